@@ -1,0 +1,5 @@
+// The face of the engine room: starts the real PostgreSQL, Redis and Kafka that Plaza runs on where nobody provides them. It
+// knows nothing of Plaza's contexts and imports nothing of Nest.
+export * from './engine-process';
+export * from './ports';
+export * from './processes';
