@@ -1,0 +1,70 @@
+/*
+ * Jest on Node 20 loads everything through `require` and cannot load ES modules, while Nest 12 and others are published as nothing else.
+ * This transformer compiles exactly those files of `node_modules` to CommonJS and hands every other file on untouched.
+ */
+const { createHash } = require('node:crypto');
+const { readFileSync } = require('node:fs');
+const { dirname, extname, join } = require('node:path');
+const swc = require('@swc/core');
+
+const ownSource = readFileSync(__filename);
+
+const compilation = {
+  swcrc: false,
+  configFile: false,
+  isModule: 'unknown',
+  sourceMaps: false,
+  jsc: { target: 'es2022', parser: { syntax: 'ecmascript' }, keepClassNames: true },
+  module: { type: 'commonjs', strictMode: true },
+};
+
+const moduleTypes = new Map();
+
+/** "module" or "commonjs", as Node decides it: by the nearest package.json upwards. */
+function moduleTypeOf(folder) {
+  const known = moduleTypes.get(folder);
+  if (known) return known;
+  const type = readModuleType(folder);
+  moduleTypes.set(folder, type);
+  return type;
+}
+
+function readModuleType(folder) {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return manifest.type === 'module' ? 'module' : 'commonjs';
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  const parent = dirname(folder);
+  return parent === folder ? 'commonjs' : moduleTypeOf(parent);
+}
+
+/** A CommonJS file may still hold `import()`, which needs a hook that Jest does not offer there. */
+function mustBeCompiled(source, path) {
+  const extension = extname(path);
+  if (extension === '.mjs') return true;
+  if (extension === '.js' && moduleTypeOf(dirname(path)) === 'module') return true;
+  return /\bimport\s*\(/.test(source);
+}
+
+module.exports = {
+  canInstrument: false,
+
+  process(source, path) {
+    if (!mustBeCompiled(source, path)) return { code: source };
+    // The block lets a file declare its own `__dirname` or `require`, as ES modules do, beside the ones CommonJS puts around it.
+    return { code: `'use strict'; {${swc.transformSync(source, { ...compilation, filename: path }).code}\n}` };
+  },
+
+  getCacheKey(source, path) {
+    return createHash('sha256')
+      .update(ownSource)
+      .update(swc.version)
+      .update(JSON.stringify(compilation))
+      .update(mustBeCompiled(source, path) ? path : '')
+      .update('\0')
+      .update(source)
+      .digest('hex');
+  },
+};

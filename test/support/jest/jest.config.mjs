@@ -1,0 +1,39 @@
+/*
+ * How Jest runs here: TypeScript through swc with the very options that production is built with, ES modules of `node_modules`
+ * through our own transformer, engines brought up once per run. It lies here, not in the root; package.json points to it.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const rootDir = resolve(import.meta.dirname, '../../..');
+const { $schema, ...production } = JSON.parse(readFileSync(resolve(rootDir, '.swcrc'), 'utf8'));
+
+const swcOptions = {
+  ...production,
+  swcrc: false,
+  configFile: false,
+  jsc: {
+    ...production.jsc,
+    baseUrl: rootDir,
+    paths: { ...production.jsc.paths, '#test/*': ['./test/support/*'] },
+  },
+};
+
+export default {
+  rootDir,
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testRegex: '\\.(e2e-)?spec\\.ts$',
+  testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.plaza/', '/fixtures/'],
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
+  testEnvironment: 'node',
+  // What `require` of an ES module looks for in Node 20.19 and newer, so that tests get the files that production gets.
+  testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
+  transform: {
+    '\\.ts$': ['@swc/jest', swcOptions],
+    '\\.(js|mjs|cjs)$': '<rootDir>/test/support/jest/esm-packages.transformer.cjs',
+  },
+  transformIgnorePatterns: [],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};
