@@ -1,0 +1,63 @@
+/**
+ * Gives a batch of events to a consumer so that one bad event never holds back the others: the batch is tried a few times,
+ * then its members alone, and what still fails becomes a dead letter. When the database is away, or even the dead letter
+ * cannot be written, it throws: the transport then delivers again, which is right.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import { asPlazaError, LOGGER, PlazaError, requestContext, type PlazaLogger } from '@plaza/platform';
+import { DeadLetters } from './dead-letters';
+import type { AddressedEvent, EventEnvelope } from './events';
+
+const attemptsMax = 3;
+const firstPauseMs = 50;
+
+export type EventHandler = (events: EventEnvelope[]) => Promise<void>;
+
+@Injectable()
+export class Delivery {
+  constructor(
+    private readonly deadLetters: DeadLetters,
+    @Inject(LOGGER) private readonly logger: PlazaLogger,
+  ) {}
+
+  /** @throws only when nothing can be said about the events now, so that they have to come again */
+  async deliver(consumer: string, handler: EventHandler, events: readonly AddressedEvent[]): Promise<void> {
+    const mine = events.filter(({ onlyFor }) => onlyFor === null || onlyFor === consumer);
+    if (mine.length === 0) return;
+    const failure = await this.attempt(consumer, handler, mine);
+    if (!failure) return;
+    for (const event of mine) {
+      const ownFailure = mine.length === 1 ? failure : await this.attempt(consumer, handler, [event]);
+      if (!ownFailure) continue;
+      this.logger.error(
+        { err: ownFailure.error, consumer, event: event.envelope.id, type: event.envelope.type },
+        'An event was put in the dead letters: mend the cause and replay it',
+      );
+      await this.deadLetters.add(consumer, event, ownFailure.error);
+    }
+  }
+
+  private async attempt(
+    consumer: string,
+    handler: EventHandler,
+    events: AddressedEvent[],
+  ): Promise<{ error: unknown } | undefined> {
+    const [first] = events;
+    const context = {
+      correlationId: first?.envelope.correlationId ?? consumer,
+      actor: { kind: 'system', id: consumer } as const,
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await requestContext.run(context, () => handler(events.map(({ envelope }) => envelope)));
+        return undefined;
+      } catch (thrown) {
+        const error = asPlazaError(thrown);
+        if (error instanceof PlazaError && error.kind === 'unavailable') throw error;
+        // A refusal by rule will not change by asking again.
+        if (attempt === attemptsMax || error instanceof PlazaError) return { error };
+        await new Promise((resolve) => setTimeout(resolve, firstPauseMs * 2 ** attempt));
+      }
+    }
+  }
+}

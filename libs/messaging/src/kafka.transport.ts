@@ -1,0 +1,244 @@
+/**
+ * Events over Kafka, for processes that run apart. Consumers take what one poll brought as batches, and an offset is
+ * committed only after the database has what it stands for.
+ */
+import { groupBy, type PlazaLogger } from '@plaza/platform';
+import {
+  Kafka,
+  logLevel,
+  Partitioners,
+  type Consumer as KafkaConsumer,
+  type EachBatchPayload,
+  type KafkaMessage,
+  type Producer,
+} from 'kafkajs';
+import { BatchServer, type Consumer } from './batch-server';
+import type { Delivery } from './delivery';
+import type { AddressedEvent, EventEnvelope, ForeignMessage } from './events';
+import { EventTransport } from './transport';
+
+/** The header that addresses an event to one consumer group. */
+const onlyForHeader = 'plaza-only-for';
+const batchMax = 1_000;
+const pauseMs = 1_000;
+const sessionTimeoutMs = 30_000;
+const maxWaitMs = 100;
+const ownTopicPartitions = 3;
+
+export interface KafkaOptions {
+  brokers: string[];
+  groupPrefix: string;
+  /** Configured names of topics that the code calls by a fixed name. */
+  topicNames: Record<string, string>;
+}
+
+export function connectKafka(brokers: string[], clientId: string, logger: PlazaLogger): Kafka {
+  return new Kafka({
+    brokers,
+    clientId,
+    logLevel: logLevel.WARN,
+    logCreator:
+      () =>
+      ({ namespace, log: { message, ...details } }) => {
+        logger.debug({ kafka: namespace, ...details }, message);
+      },
+    retry: { initialRetryTime: 200, maxRetryTime: 5_000, retries: 8 },
+  });
+}
+
+export class KafkaTransport extends EventTransport {
+  private readonly producer: Producer;
+  private connecting: Promise<void> | undefined;
+
+  constructor(private readonly kafka: Kafka) {
+    super();
+    this.producer = kafka.producer({
+      createPartitioner: Partitioners.DefaultPartitioner,
+      idempotent: true,
+      maxInFlightRequests: 1,
+    });
+  }
+
+  async publish(events: readonly AddressedEvent[]): Promise<void> {
+    const byTopic = groupBy(events, ({ topic }) => topic);
+    await this.connect([...byTopic.keys()]);
+    await this.producer.sendBatch({
+      acks: -1,
+      topicMessages: [...byTopic].map(([topic, ofTopic]) => ({ topic, messages: ofTopic.map(asMessage) })),
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.connecting) await this.producer.disconnect();
+  }
+
+  private async connect(topics: string[]): Promise<void> {
+    this.connecting ??= this.producer.connect();
+    try {
+      await this.connecting;
+    } catch (error) {
+      this.connecting = undefined;
+      throw error;
+    }
+    await createTopics(this.kafka, topics, this.knownTopics);
+  }
+
+  private readonly knownTopics = new Set<string>();
+}
+
+export class KafkaServer extends BatchServer {
+  private readonly running: KafkaConsumer[] = [];
+  private closing = false;
+
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly options: KafkaOptions,
+    private readonly delivery: Delivery,
+    private readonly plazaLogger: PlazaLogger,
+  ) {
+    super();
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    const groups = groupBy(this.consumers, ({ group }) => group);
+    Promise.all([...groups].map(([group, consumers]) => this.start(group, consumers))).then(
+      () => {
+        callback();
+      },
+      (error: unknown) => {
+        callback(error);
+      },
+    );
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.all(this.running.map((consumer) => consumer.disconnect()));
+  }
+
+  private async start(group: string, consumers: Consumer[]): Promise<void> {
+    const byTopic = new Map(consumers.map((consumer) => [this.topicName(consumer.topic), consumer]));
+    await createTopics(this.kafka, [...byTopic.keys()]);
+    const kafkaConsumer = this.kafka.consumer({
+      groupId: `${this.options.groupPrefix}.${group}`,
+      sessionTimeout: sessionTimeoutMs,
+      maxWaitTimeInMs: maxWaitMs,
+      retry: {
+        initialRetryTime: 200,
+        maxRetryTime: 5_000,
+        restartOnFailure: () => Promise.resolve(!this.closing),
+      },
+    });
+    this.running.push(kafkaConsumer);
+    await kafkaConsumer.connect();
+    await kafkaConsumer.subscribe({ topics: [...byTopic.keys()], fromBeginning: true });
+    await kafkaConsumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: async (payload) => {
+        const consumer = byTopic.get(payload.batch.topic);
+        if (consumer) await this.takeBatch(kafkaConsumer, consumer, payload);
+      },
+    });
+  }
+
+  private async takeBatch(
+    kafkaConsumer: KafkaConsumer,
+    consumer: Consumer,
+    payload: EachBatchPayload,
+  ): Promise<void> {
+    const { batch, heartbeat, resolveOffset, isRunning, isStale } = payload;
+    for (let from = 0; from < batch.messages.length; from += batchMax) {
+      const messages = batch.messages.slice(from, from + batchMax);
+      const last = messages.at(-1);
+      if (!last) return;
+      while (!(await this.taken(consumer, batch.partition, messages))) {
+        await heartbeat();
+        if (!isRunning() || isStale()) return;
+      }
+      resolveOffset(last.offset);
+      const offset = (BigInt(last.offset) + 1n).toString();
+      await kafkaConsumer.commitOffsets([{ topic: batch.topic, partition: batch.partition, offset }]);
+      await heartbeat();
+      if (!isRunning() || isStale()) return;
+    }
+  }
+
+  /** False, after a pause, when the messages could not be taken now and have to be tried again. */
+  private async taken(consumer: Consumer, partition: number, messages: KafkaMessage[]): Promise<boolean> {
+    try {
+      if (consumer.foreign) {
+        await consumer.handle(messages.map((message) => asForeign(consumer.topic, partition, message)));
+      } else {
+        const events = messages.flatMap((message) => this.asEvent(consumer.topic, message));
+        await this.delivery.deliver(consumer.group, (envelopes) => consumer.handle(envelopes), events);
+      }
+      return true;
+    } catch (error) {
+      this.plazaLogger.warn(
+        { err: error, consumer: consumer.group, topic: consumer.topic },
+        'A batch could not be taken now; it is tried again',
+      );
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      return false;
+    }
+  }
+
+  private topicName(topic: string): string {
+    return this.options.topicNames[topic] ?? topic;
+  }
+
+  private asEvent(topic: string, message: KafkaMessage): AddressedEvent[] {
+    try {
+      const envelope = JSON.parse(message.value?.toString() ?? '') as EventEnvelope;
+      const onlyFor = message.headers?.[onlyForHeader]?.toString() ?? null;
+      return [{ topic, key: message.key?.toString() ?? '', envelope, onlyFor }];
+    } catch (error) {
+      this.plazaLogger.error(
+        { err: error, topic, offset: message.offset },
+        'A message on a topic of Plaza is no event',
+      );
+      return [];
+    }
+  }
+}
+
+async function createTopics(kafka: Kafka, topics: string[], known = new Set<string>()): Promise<void> {
+  const missing = topics.filter((topic) => !known.has(topic));
+  if (missing.length === 0) return;
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    const existing = new Set(await admin.listTopics());
+    const wanted = missing.filter((topic) => !existing.has(topic));
+    if (wanted.length > 0) {
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: wanted.map((topic) => ({ topic, numPartitions: ownTopicPartitions })),
+      });
+    }
+    for (const topic of missing) known.add(topic);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+function asMessage({ key, envelope, onlyFor }: AddressedEvent) {
+  return {
+    key,
+    value: JSON.stringify(envelope),
+    headers: { type: envelope.type, ...(onlyFor !== null && { [onlyForHeader]: onlyFor }) },
+  };
+}
+
+function asForeign(topic: string, partition: number, message: KafkaMessage): ForeignMessage {
+  return {
+    topic,
+    partition,
+    offset: BigInt(message.offset),
+    key: message.key,
+    value: message.value,
+    headers: message.headers ?? {},
+    timestamp: new Date(Number(message.timestamp)),
+  };
+}

@@ -1,0 +1,4 @@
+import type { ContextSchema } from '@plaza/platform';
+import { Outbox1763600000002 } from './migrations/1-outbox';
+
+export const messagingSchema: ContextSchema = { schema: 'messaging', migrations: [Outbox1763600000002] };

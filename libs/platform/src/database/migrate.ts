@@ -1,0 +1,99 @@
+/**
+ * Brings every context's schema up to date, each with its own history. Safe to run from two processes at once: the second
+ * waits for the first and then finds nothing to do. Afterwards the application's role is given what it needs and no more.
+ */
+import { Client, escapeIdentifier } from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+
+export interface ContextSchema {
+  /** Name of the PostgreSQL schema, which is the context's name. */
+  schema: string;
+  /** In the order in which they run. */
+  migrations: (new () => MigrationInterface)[];
+  /** Tables of which the application may insert and read rows, and nothing else. */
+  appendOnly?: string[];
+}
+
+export interface MigrationReport {
+  schema: string;
+  applied: string[];
+}
+
+/** Any constant: the key of the advisory lock that lets one migration run at a time. */
+const migrationLock = 7_526_701;
+
+/**
+ * @param ownerUrl connection of the role that owns the schemas
+ * @param applicationRole the role of the running processes; no rights are granted when it is the owner itself
+ */
+export async function migrate(
+  ownerUrl: string,
+  applicationRole: string,
+  schemas: ContextSchema[],
+): Promise<MigrationReport[]> {
+  const guard = new Client({ connectionString: ownerUrl, application_name: 'plaza migrate' });
+  await guard.connect();
+  try {
+    await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    const reports: MigrationReport[] = [];
+    for (const context of schemas) {
+      await guard.query(`CREATE SCHEMA IF NOT EXISTS ${escapeIdentifier(context.schema)}`);
+      reports.push(await migrateSchema(ownerUrl, context));
+      if (new URL(ownerUrl).username !== applicationRole) await grant(guard, context, applicationRole);
+    }
+    return reports;
+  } finally {
+    await guard.end();
+  }
+}
+
+async function migrateSchema(ownerUrl: string, context: ContextSchema): Promise<MigrationReport> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    schema: context.schema,
+    migrations: context.migrations,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    poolSize: 2,
+  });
+  await dataSource.initialize();
+  try {
+    const applied = await dataSource.runMigrations();
+    return { schema: context.schema, applied: applied.map(({ name }) => name) };
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function grant(client: Client, context: ContextSchema, role: string): Promise<void> {
+  const schema = escapeIdentifier(context.schema);
+  const grantee = escapeIdentifier(role);
+  await client.query(`
+    GRANT USAGE ON SCHEMA ${schema} TO ${grantee};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${grantee};
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${grantee};
+    REVOKE INSERT, UPDATE, DELETE ON ${schema}.migrations FROM ${grantee};
+  `);
+  for (const table of context.appendOnly ?? []) {
+    await client.query(`REVOKE UPDATE, DELETE ON ${schema}.${escapeIdentifier(table)} FROM ${grantee}`);
+  }
+}
+
+/** The migrations of `schemas` that the database does not have yet, as `schema.name`; empty when it is up to date. */
+export async function pendingMigrations(dataSource: DataSource, schemas: ContextSchema[]): Promise<string[]> {
+  const pending: string[] = [];
+  for (const { schema, migrations } of schemas) {
+    const table = `${schema}.migrations`;
+    const [found] = await dataSource.query<{ exists: boolean }[]>(
+      'SELECT to_regclass($1) IS NOT NULL AS exists',
+      [table],
+    );
+    const done = found?.exists
+      ? await dataSource.query<{ name: string }[]>(`SELECT name FROM ${escapeIdentifier(schema)}.migrations`)
+      : [];
+    const names = new Set(done.map(({ name }) => name));
+    for (const { name } of migrations) if (!names.has(name)) pending.push(`${schema}.${name}`);
+  }
+  return pending;
+}

@@ -1,0 +1,117 @@
+/** Everything that every process needs, made once per process and at hand in all modules. */
+import { CacheModule } from '@nestjs/cache-manager';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { createCacheStore } from './cache';
+import { Clock } from './clock';
+import { Database } from './database/database';
+import { DatabaseSession } from './database/session';
+import { Signals } from './database/signals';
+import { Idempotency } from './idempotency';
+import type { PlazaLogger } from './logger';
+import { Health } from './process/health';
+import { Loops } from './process/loops';
+import { Metrics } from './process/metrics';
+import { OperationsController } from './process/operations.controller';
+import { ProcessLifecycle } from './process/lifecycle';
+import { Sealing } from './sealing';
+import { SETTINGS, type Settings } from './settings';
+
+/** Dependency-injection token of the process's {@link PlazaLogger}. */
+export const LOGGER = Symbol('logger');
+
+const connectTimeoutMs = 5_000;
+const statementTimeoutMs = 30_000;
+const idleInTransactionTimeoutMs = 30_000;
+
+export interface PlatformOptions {
+  process: string;
+  settings: Settings;
+  logger: PlazaLogger;
+  clock: Clock;
+}
+
+@Module({})
+export class PlatformModule {
+  static for({ process, settings, logger, clock }: PlatformOptions): DynamicModule {
+    const providers: Provider[] = [
+      { provide: SETTINGS, useValue: settings },
+      { provide: LOGGER, useValue: logger },
+      { provide: Clock, useValue: clock },
+      { provide: Metrics, useFactory: () => new Metrics(process) },
+      { provide: Health, useFactory: health, inject: [Database] },
+      { provide: Sealing, useFactory: () => new Sealing(settings.sealingKeys) },
+      {
+        provide: Database,
+        useFactory: (dataSource: DataSource) => new Database(dataSource),
+        inject: [DataSource],
+      },
+      {
+        provide: DatabaseSession,
+        useFactory: async () => {
+          const session = new DatabaseSession(settings.database.url, logger);
+          await session.open();
+          return session;
+        },
+      },
+      construct(Signals, [Database, DatabaseSession]),
+      construct(Loops, [DatabaseSession, Signals, LOGGER, Metrics]),
+      construct(Idempotency, [Database, Clock]),
+      construct(ProcessLifecycle, [DatabaseSession, Health]),
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRootAsync({ useFactory: () => dataSourceOptions(settings, process) }),
+        CacheModule.register({ isGlobal: true, stores: [createCacheStore(settings.redis.url, logger)] }),
+      ],
+      controllers: [OperationsController],
+      providers,
+      exports: providers.map((provider) => ('provide' in provider ? provider.provide : provider)),
+    };
+  }
+}
+
+function construct<T, Parameters extends unknown[]>(
+  type: new (...parameters: Parameters) => T,
+  inject: (symbol | (abstract new (...parameters: never[]) => unknown))[],
+): Provider {
+  return { provide: type, inject, useFactory: (...parameters: Parameters) => new type(...parameters) };
+}
+
+function health(database: Database): Health {
+  const checks = new Health();
+  checks.add('database', async () => {
+    await database.read('SELECT 1');
+  });
+  return checks;
+}
+
+function dataSourceOptions(
+  settings: Settings,
+  process: string,
+): DataSourceOptions & { autoLoadEntities: true } {
+  const { url, replicaUrls, poolMax } = settings.database;
+  return {
+    type: 'postgres',
+    ...(replicaUrls.length === 0
+      ? { url }
+      : {
+          replication: {
+            defaultMode: 'master' as const,
+            master: { url },
+            slaves: replicaUrls.map((replica) => ({ url: replica })),
+          },
+        }),
+    poolSize: poolMax,
+    applicationName: `plaza ${process}`,
+    connectTimeoutMS: connectTimeoutMs,
+    extra: {
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+    },
+    autoLoadEntities: true,
+  };
+}

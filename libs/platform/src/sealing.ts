@@ -1,0 +1,75 @@
+/**
+ * Keeps what must not be read at rest: AES-256-GCM under a key that is named in the sealed bytes, so that keys can rotate;
+ * and a keyed fingerprint by which equal values can be found without being known (a card number's digits are few enough
+ * that a plain hash could be searched through).
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+declare const sealedBrand: unique symbol;
+/** Layout: version (1 byte), key id (8), nonce (12), authentication tag (16), cipher text. */
+export type Sealed = Buffer & { readonly [sealedBrand]: true };
+
+const version = 1;
+const keyIdBytes = 8;
+const nonceBytes = 12;
+const tagBytes = 16;
+const headerBytes = 1 + keyIdBytes + nonceBytes + tagBytes;
+
+interface SealingKey {
+  id: Buffer;
+  cipherKey: Buffer;
+}
+
+export class Sealing {
+  private readonly keys: SealingKey[];
+  private readonly fingerprintKey: Buffer;
+
+  /** @param keys 32 bytes each, newest first: the first seals, all of them open; the oldest makes the fingerprints, which must not change when a key is added. */
+  constructor(keys: Buffer[]) {
+    this.keys = keys.map((key) => ({
+      id: createHash('sha256').update(key).digest().subarray(0, keyIdBytes),
+      cipherKey: derive(key, 'plaza sealing'),
+    }));
+    const oldest = keys.at(-1);
+    if (!oldest) throw new Error('Sealing needs a key');
+    this.fingerprintKey = derive(oldest, 'plaza fingerprint');
+  }
+
+  seal(plain: Buffer): Sealed {
+    const [key] = this.keys;
+    if (!key) throw new Error('Sealing needs a key');
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv('aes-256-gcm', key.cipherKey, nonce);
+    const header = Buffer.concat([Buffer.of(version), key.id]);
+    cipher.setAAD(header);
+    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return asSealed(Buffer.concat([header, nonce, cipher.getAuthTag(), body]));
+  }
+
+  /** @throws Error when the bytes were changed or their key is not among the configured ones */
+  open(sealed: Buffer): Buffer {
+    if (sealed.length < headerBytes || sealed[0] !== version)
+      throw new Error('These bytes are not sealed by Plaza');
+    const header = sealed.subarray(0, 1 + keyIdBytes);
+    const key = this.keys.find(({ id }) => id.equals(header.subarray(1)));
+    if (!key) throw new Error(`The sealing key ${header.subarray(1).toString('hex')} is not configured`);
+    const nonce = sealed.subarray(header.length, header.length + nonceBytes);
+    const decipher = createDecipheriv('aes-256-gcm', key.cipherKey, nonce, { authTagLength: tagBytes });
+    decipher.setAAD(header);
+    decipher.setAuthTag(sealed.subarray(headerBytes - tagBytes, headerBytes));
+    return Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
+  }
+
+  /** 16 bytes, equal for equal values under the same keys. */
+  fingerprint(value: string): Buffer {
+    return createHmac('sha256', this.fingerprintKey).update(value).digest().subarray(0, 16);
+  }
+}
+
+function derive(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
+}
+
+function asSealed(bytes: Buffer): Sealed {
+  return bytes as Sealed;
+}

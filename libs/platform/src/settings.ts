@@ -1,0 +1,146 @@
+/**
+ * The one place that reads the environment. Every fault is found before anything starts and all of them are told at once,
+ * so that an operator mends a configuration in one round.
+ */
+import { createPrivateKey } from 'node:crypto';
+import { z } from 'zod';
+
+const minuteMs = 60_000;
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+  .transform((url) => url.replace(/\/+$/, ''));
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' });
+const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' });
+const broker = z.string().regex(/^[^\s:]+:\d{1,5}$/, 'must be host:port');
+const topicName = z.string().regex(/^[\w.-]{1,249}$/, 'must be a Kafka topic name');
+
+const privateKeys = z
+  .string()
+  .transform((text) => text.replaceAll('\\n', '\n').match(/-----BEGIN[\s\S]+?-----END[^-]+-----/g) ?? [])
+  .refine((keys) => keys.length > 0, 'must hold at least one private key in PEM form')
+  .refine((keys) => keys.every(isRsaKey), 'must hold RSA private keys of at least 2048 bits');
+
+const sealingKeys = list
+  .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')))
+  .refine((keys) => keys.length > 0, 'must hold at least one key')
+  .refine((keys) => keys.every((key) => key.length === 32), 'must hold keys of 32 bytes in base64');
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: port.default(3000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URLS: list.pipe(z.array(postgresUrl)).default([]),
+  DATABASE_POOL_MAX: count(2, 100).default(10),
+  REDIS_URL: redisUrl.optional(),
+  KAFKA_BROKERS: list.pipe(z.array(broker).min(1, 'must name at least one broker')).optional(),
+  KAFKA_GROUP_PREFIX: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/)
+    .default('plaza'),
+  KAFKA_ONLINE_TOPIC: topicName.default('online'),
+  KAFKA_OFFLINE_TOPIC: topicName.default('offline'),
+  GATEWAY_URL: httpUrl.default('http://127.0.0.1:9000'),
+  GATEWAY_TIMEOUT_MS: count(50, 120_000).default(5_000),
+  GATEWAY_CALLS_MAX: count(1, 512).default(32),
+  ERROR_LOG_URL: httpUrl.default('http://127.0.0.1:9000'),
+  JWT_PRIVATE_KEYS: privateKeys,
+  SEALING_KEYS: sealingKeys,
+  ORDER_PAYMENT_MINUTES: count(1, 10_080).default(30),
+  CORS_ORIGINS: list.default([]),
+});
+
+/** Everything that can be configured, by what it is about. Durations in milliseconds. */
+export interface Settings {
+  environment: 'development' | 'test' | 'production';
+  port: number;
+  logLevel: string;
+  database: { url: string; ownerUrl: string; replicaUrls: string[]; poolMax: number };
+  redis: { url: string | undefined };
+  kafka: { brokers: string[]; groupPrefix: string; topicNames: Record<string, string> } | undefined;
+  gateway: { url: string; timeoutMs: number; callsMax: number };
+  errorLog: { url: string };
+  identity: { privateKeys: string[] };
+  sealingKeys: Buffer[];
+  orders: { paymentMs: number };
+  corsOrigins: string[];
+}
+
+/** Dependency-injection token of {@link Settings}. */
+export const SETTINGS = Symbol('settings');
+
+/** The environment cannot be used; `faults` names every variable that is wrong and why. */
+export class SettingsError extends Error {
+  constructor(readonly faults: string[]) {
+    super(`The configuration cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads the settings from environment variables; an empty value counts as unset.
+ * @throws SettingsError with all faults at once
+ */
+export function readSettings(variables: Record<string, string | undefined>): Settings {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(set);
+  if (!read.success) {
+    throw new SettingsError(
+      read.error.issues.map((issue) => {
+        const name = issue.path.map(String)[0] ?? 'environment';
+        return set[name] === undefined ? `${name} is not set` : `${name} ${sentence(issue.message)}`;
+      }),
+    );
+  }
+  const value = read.data;
+  return {
+    environment: value.NODE_ENV,
+    port: value.PORT,
+    logLevel: value.LOG_LEVEL,
+    database: {
+      url: value.DATABASE_URL,
+      ownerUrl: value.DATABASE_OWNER_URL ?? value.DATABASE_URL,
+      replicaUrls: value.DATABASE_REPLICA_URLS,
+      poolMax: value.DATABASE_POOL_MAX,
+    },
+    redis: { url: value.REDIS_URL },
+    kafka: value.KAFKA_BROKERS && {
+      brokers: value.KAFKA_BROKERS,
+      groupPrefix: value.KAFKA_GROUP_PREFIX,
+      topicNames: { online: value.KAFKA_ONLINE_TOPIC, offline: value.KAFKA_OFFLINE_TOPIC },
+    },
+    gateway: {
+      url: value.GATEWAY_URL,
+      timeoutMs: value.GATEWAY_TIMEOUT_MS,
+      callsMax: value.GATEWAY_CALLS_MAX,
+    },
+    errorLog: { url: value.ERROR_LOG_URL },
+    identity: { privateKeys: value.JWT_PRIVATE_KEYS },
+    sealingKeys: value.SEALING_KEYS,
+    orders: { paymentMs: value.ORDER_PAYMENT_MINUTES * minuteMs },
+    corsOrigins: value.CORS_ORIGINS,
+  };
+}
+
+function isRsaKey(pem: string): boolean {
+  try {
+    const key = createPrivateKey(pem);
+    return key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  } catch {
+    return false;
+  }
+}
+
+/** zod says "Invalid input: expected number"; beside a variable's name that reads better in lower case. */
+function sentence(message: string): string {
+  return message.startsWith('must') ? message : `is refused: ${message}`;
+}
