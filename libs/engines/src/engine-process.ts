@@ -1,9 +1,18 @@
 // Runs an engine (PostgreSQL, Redis, Kafka) as a process beside ours: output to a log file, waited for until it answers, known
 // by a pid file when it outlives the command that started it, and stopped by pid with a limit on our patience.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 
-import { endProcess, identify, isRunning, until, type ProcessIdentity } from './processes';
+import { endProcess, identify, isRunning, parseIdentity, until, type ProcessIdentity } from './processes';
 
 const LOG_BYTES_MAX = 16 * 1024 * 1024;
 const LOG_TAIL_LINES_MAX = 15;
@@ -126,17 +135,10 @@ const writePidFile = (file: string, identity: ProcessIdentity): void => {
   writeFileSync(file, `${JSON.stringify(identity)}\n`);
 };
 
-const readPidFile = (file: string): ProcessIdentity | undefined => {
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof value !== 'object' || value === null || !('pid' in value) || !('started' in value))
-      return undefined;
-    const { pid, started } = value;
-    return typeof pid === 'number' && typeof started === 'string' ? { pid, started } : undefined;
-  } catch {
-    return undefined;
-  }
-};
+const readIfThere = (file: string): string | undefined =>
+  existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+
+const readPidFile = (file: string): ProcessIdentity | undefined => parseIdentity(readIfThere(file));
 
 /** The engine that a pid file speaks of, when exactly that process is still running. */
 export const runningEngine = async (pidFile: string): Promise<ProcessIdentity | undefined> => {

@@ -60,6 +60,28 @@ export const identify = async (pid: number): Promise<ProcessIdentity | undefined
 export const isRunning = async ({ pid, started }: ProcessIdentity): Promise<boolean> =>
   (await factsOf(pid))?.started === started;
 
+/** The identity written as JSON in a pid file or a lock; undefined when the content is no such thing. */
+export const parseIdentity = (content: string | undefined): ProcessIdentity | undefined => {
+  try {
+    const value: unknown = JSON.parse(content ?? '');
+    if (typeof value !== 'object' || value === null || !('pid' in value) || !('started' in value))
+      return undefined;
+    const { pid, started } = value;
+    return typeof pid === 'number' && typeof started === 'string' ? { pid, started } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The command line of a process, as far as we may see it; empty otherwise. */
+export const commandOf = async (pid: number): Promise<string> => {
+  try {
+    return (await run('ps', ['-p', String(pid), '-o', 'command='])).stdout.trim();
+  } catch {
+    return '';
+  }
+};
+
 const signal = (pid: number, name: NodeJS.Signals): void => {
   try {
     process.kill(pid, name);
