@@ -2,7 +2,7 @@
  * What both transports share on the consumers' side: Nest controllers with `@EventPattern(topic, { group })` become batch
  * consumers. Each group takes the events on its own, so a failing consumer holds back no other.
  */
-import { Catch, type RpcExceptionFilter } from '@nestjs/common';
+import { Catch, type INestApplication, type RpcExceptionFilter } from '@nestjs/common';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom, throwError, type Observable } from 'rxjs';
 
@@ -64,4 +64,14 @@ export class PassErrorsOn implements RpcExceptionFilter {
   catch(error: unknown): Observable<never> {
     return throwError(() => error);
   }
+}
+
+/** Lets the consumers of a process begin: every `@EventPattern` of its controllers takes its events from here on. */
+export async function startConsumers(app: INestApplication): Promise<void> {
+  const microservice = app.connectMicroservice(
+    { strategy: app.get(BatchServer) },
+    { inheritAppConfig: false },
+  );
+  microservice.useGlobalFilters(new PassErrorsOn());
+  await app.startAllMicroservices();
 }

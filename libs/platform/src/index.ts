@@ -20,3 +20,4 @@ export * from './process/health';
 export * from './process/loops';
 export * from './process/metrics';
 export * from './process/run-process';
+export * from './process/start-app';

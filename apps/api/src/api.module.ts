@@ -1,0 +1,42 @@
+/** The REST face: every context's controllers, and the protocol around them. */
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LOGGER, Metrics, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
+import { CatalogHttpModule } from './catalog/catalog-http.module';
+import { AuthGuard } from './http/auth.guard';
+import { AccessCheck } from './http/access-check';
+import { registerCorrelation } from './http/correlation';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor';
+import { publishOpenApi } from './http/openapi';
+import { ProblemFilter } from './http/problem.filter';
+import { createValidationPipe } from './http/validation';
+import { IdentityHttpModule } from './identity/identity-http.module';
+import { OrdersHttpModule } from './orders/orders-http.module';
+import { acceptNdjson } from './payments/ndjson';
+import { PaymentsHttpModule } from './payments/payments-http.module';
+
+@Module({
+  imports: [IdentityHttpModule, CatalogHttpModule, OrdersHttpModule, PaymentsHttpModule],
+  providers: [
+    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_PIPE, useFactory: createValidationPipe },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    AccessCheck,
+  ],
+})
+export class ApiModule {}
+
+/** What lies outside `/v1`: the machinery's addresses and those that a standard fixes. */
+const unversioned = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json'];
+
+export function prepareApi(app: NestFastifyApplication): void {
+  const settings = app.get<Settings>(SETTINGS);
+  const fastify = app.getHttpAdapter().getInstance();
+  app.setGlobalPrefix('v1', { exclude: unversioned });
+  registerCorrelation(fastify, app.get(Metrics), app.get<PlazaLogger>(LOGGER));
+  acceptNdjson(fastify);
+  if (settings.corsOrigins.length > 0) app.enableCors({ origin: settings.corsOrigins, maxAge: 600 });
+  publishOpenApi(app);
+}

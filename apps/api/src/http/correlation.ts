@@ -1,0 +1,39 @@
+/**
+ * Gives every request an id and a context: taken from `X-Request-Id` or made here, returned to the client, and carried into
+ * logs and events. Also measures and logs the request when it has been answered.
+ */
+import { Metrics, newId, requestContext, type PlazaLogger, type RequestContext } from '@plaza/platform';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+const contexts = new WeakMap<FastifyRequest, RequestContext>();
+const acceptableId = /^[\w.:-]{1,128}$/;
+
+export function registerCorrelation(fastify: FastifyInstance, metrics: Metrics, logger: PlazaLogger): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const given = request.headers['x-request-id'];
+    const correlationId = typeof given === 'string' && acceptableId.test(given) ? given : newId();
+    contexts.set(request, { correlationId, actor: null });
+    void reply.header('x-request-id', correlationId).header('x-content-type-options', 'nosniff');
+    done();
+  });
+  // Reading the body starts a new chain of callbacks, so the context is entered after it.
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    requestContext.run(contextOfRequest(request), done);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const { method } = request;
+    metrics.requestSeconds.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    const level = method === 'GET' ? 'debug' : 'info';
+    if (logger.isLevelEnabled(level)) {
+      const { correlationId, actor } = contextOfRequest(request);
+      const tookMs = Math.round(reply.elapsedTime);
+      logger[level]({ correlationId, actor, method, route, status: reply.statusCode, tookMs }, 'Answered');
+    }
+    done();
+  });
+}
+
+export function contextOfRequest(request: FastifyRequest): RequestContext {
+  return contexts.get(request) ?? requestContext.current();
+}

@@ -1,0 +1,16 @@
+/** Every schema of Plaza, in the order in which it is migrated. */
+import { catalogSchema } from '@plaza/catalog';
+import { identitySchema } from '@plaza/identity';
+import { messagingSchema } from '@plaza/messaging';
+import { ordersSchema } from '@plaza/orders';
+import { paymentsSchema } from '@plaza/payments';
+import { platformSchema, type ContextSchema } from '@plaza/platform';
+
+export const schemas: ContextSchema[] = [
+  platformSchema,
+  messagingSchema,
+  identitySchema,
+  catalogSchema,
+  ordersSchema,
+  paymentsSchema,
+];

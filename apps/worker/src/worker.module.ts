@@ -1,0 +1,27 @@
+/** Everything that happens without a client waiting for it: one consumer per reacting context, one job per recurring duty. */
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '@plaza/catalog';
+import { MessagingModule } from '@plaza/messaging';
+import { OrdersModule } from '@plaza/orders';
+import { PaymentsModule } from '@plaza/payments';
+import { CatalogConsumer } from './consumers/catalog.consumer';
+import { OrdersConsumer } from './consumers/orders.consumer';
+import { PaymentsConsumer } from './consumers/payments.consumer';
+import { ExpireOrdersJob } from './jobs/expire-orders.job';
+import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
+import { RelayOutboxJob } from './jobs/relay-outbox.job';
+import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
+import { ReportErrorsJob } from './jobs/report-errors.job';
+
+@Module({
+  imports: [MessagingModule, CatalogModule, OrdersModule, PaymentsModule],
+  controllers: [CatalogConsumer, OrdersConsumer, PaymentsConsumer],
+  providers: [
+    RelayOutboxJob,
+    ExpireOrdersJob,
+    ReleaseExpiredHoldsJob,
+    ReportErrorsJob,
+    ForgetIdempotencyKeysJob,
+  ],
+})
+export class WorkerModule {}

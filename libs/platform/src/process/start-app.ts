@@ -1,0 +1,57 @@
+/**
+ * Builds a process out of modules: the platform, the modules given, a Fastify server for whatever they serve (at the least
+ * health and metrics), listening once everything is in place.
+ */
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { Clock } from '../clock';
+import { SystemClock } from '../clock';
+import { NestLogger, type PlazaLogger } from '../logger';
+import { PlatformModule } from '../platform.module';
+import type { Settings } from '../settings';
+
+const bodyBytesMax = 1024 * 1024;
+const requestTimeoutMs = 30_000;
+const keepAliveMs = 65_000;
+
+export interface AppDefinition {
+  name: string;
+  settings: Settings;
+  logger: PlazaLogger;
+  clock?: Clock;
+  modules: (Type | DynamicModule)[];
+  /** The address to listen on; loopback by default, since a container or a proxy decides what is open to the world. */
+  host?: string;
+  /** Sets up what has to be there before the first request. */
+  prepare?: (app: NestFastifyApplication) => Promise<void>;
+}
+
+export async function startApp(definition: AppDefinition): Promise<NestFastifyApplication> {
+  const { name, settings, logger, modules, clock = new SystemClock(), prepare } = definition;
+  class ProcessModule {}
+  const root: DynamicModule = {
+    module: ProcessModule,
+    imports: [PlatformModule.for({ process: name, settings, logger, clock }), ...modules],
+  };
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveMs,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+    bodyParser: true,
+  });
+  try {
+    await prepare?.(app);
+    await app.listen(settings.port, definition.host ?? '127.0.0.1');
+  } catch (error) {
+    await app.close().catch(() => undefined);
+    throw error;
+  }
+  return app;
+}
