@@ -3,7 +3,12 @@
  * consumers. Each group takes the events on its own, so a failing consumer holds back no other.
  */
 import { Catch, type INestApplication, type RpcExceptionFilter } from '@nestjs/common';
-import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import {
+  NestMicroservice,
+  Server,
+  type CustomTransportStrategy,
+  type MessageHandler,
+} from '@nestjs/microservices';
 import { isObservable, lastValueFrom, throwError, type Observable } from 'rxjs';
 
 /** What a consumer declares beside its topic: `@EventPattern<string>('orders.events', { group: 'catalog' })`. */
@@ -70,8 +75,15 @@ export class PassErrorsOn implements RpcExceptionFilter {
 export async function startConsumers(app: INestApplication): Promise<void> {
   const microservice = app.connectMicroservice(
     { strategy: app.get(BatchServer) },
-    { inheritAppConfig: false },
+    { inheritAppConfig: false, deferInitialization: true },
   );
+  if (!(microservice instanceof NestMicroservice))
+    throw new Error('Nest made no microservice of the strategy');
   microservice.useGlobalFilters(new PassErrorsOn());
+  // What connecting does by itself when it is not deferred; the filter has to be there before. The application's own hooks
+  // are called by the application: without the last line they would run twice.
+  microservice.registerListeners();
+  microservice.setIsInitialized(true);
+  microservice.setIsInitHookCalled(true);
   await app.startAllMicroservices();
 }

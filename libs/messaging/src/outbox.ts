@@ -39,7 +39,7 @@ export class Outbox {
     await tx.query(
       `INSERT INTO messaging.outbox (topic, key, envelope, only_for)
        SELECT topic, key, envelope, only_for
-       FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::text[])
+       FROM unnest($1::text[], $2::text[], $3::json[], $4::text[])
          WITH ORDINALITY AS event (topic, key, envelope, only_for, place)
        ORDER BY place`,
       [

@@ -7,7 +7,7 @@ export class Outbox1763600000002 implements MigrationInterface {
         position bigint GENERATED ALWAYS AS IDENTITY,
         topic text NOT NULL,
         key text NOT NULL,
-        envelope jsonb NOT NULL,
+        envelope json NOT NULL,
         only_for text,
         CONSTRAINT outbox_pk PRIMARY KEY (position)
       );
