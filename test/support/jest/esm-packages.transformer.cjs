@@ -54,7 +54,9 @@ module.exports = {
   process(source, path) {
     if (!mustBeCompiled(source, path)) return { code: source };
     // The block lets a file declare its own `__dirname` or `require`, as ES modules do, beside the ones CommonJS puts around it.
-    return { code: `'use strict'; {${swc.transformSync(source, { ...compilation, filename: path }).code}\n}` };
+    return {
+      code: `'use strict'; {${swc.transformSync(source, { ...compilation, filename: path }).code}\n}`,
+    };
   },
 
   getCacheKey(source, path) {
