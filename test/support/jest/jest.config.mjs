@@ -34,6 +34,8 @@ export default {
     '\\.(js|mjs|cjs)$': '<rootDir>/test/support/jest/esm-packages.transformer.cjs',
   },
   transformIgnorePatterns: [],
+  globalSetup: '<rootDir>/test/support/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
   testTimeout: 30_000,
   maxWorkers: 2,
 };

@@ -1,0 +1,58 @@
+/*
+ * Tells a run calmly: a line per test file, the story of every failure, and the counts as JSON for scripts/test.mjs, which
+ * must not have to guess them from text. Used by `npm test`; `npx jest` keeps Jest's own reporter.
+ */
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+
+/** The described part that a skipped test belongs to: a whole part without its engine is told once. */
+const partOf = ({ ancestorTitles, fullName }) =>
+  ancestorTitles.find((title) => / on (Kafka|Redis) \(.+\)$/.test(title)) ?? fullName;
+
+export default class CalmReporter {
+  #rootDir;
+  #reportFile;
+  #skipped = new Set();
+
+  constructor(globalConfig, { reportFile = process.env.PLAZA_TEST_REPORT } = {}) {
+    this.#rootDir = globalConfig.rootDir;
+    this.#reportFile = reportFile;
+  }
+
+  onTestFileResult(test, result) {
+    const outcomes = result.testResults;
+    for (const outcome of outcomes) {
+      if (['pending', 'todo', 'disabled'].includes(outcome.status)) this.#skipped.add(partOf(outcome));
+    }
+    const failed = result.numFailingTests + (result.testExecError ? 1 : 0);
+    const counts = [
+      `${result.numPassingTests} passed`,
+      failed > 0 ? `${failed} failed` : '',
+      result.numPassingTests + failed < outcomes.length ? 'some skipped' : '',
+    ];
+    const mark = failed > 0 ? '✗' : '·';
+    const duration = seconds(result.perfStats.end - result.perfStats.start);
+    console.log(
+      `    ${mark} ${relative(this.#rootDir, test.path)}: ${counts.filter(Boolean).join(', ')} (${duration})`,
+    );
+    for (const { type, message, origin } of result.console ?? []) {
+      console.log(`      console.${type}: ${message}\n${origin.split('\n').slice(0, 2).join('\n')}`);
+    }
+    if (result.failureMessage) console.log(result.failureMessage);
+  }
+
+  onRunComplete(_contexts, results) {
+    if (results.runExecError) console.log(results.runExecError.stack ?? results.runExecError.message);
+    if (!this.#reportFile) return;
+    const report = {
+      passed: results.numPassedTests,
+      failed: results.numFailedTests + results.numRuntimeErrorTestSuites + (results.runExecError ? 1 : 0),
+      skipped: results.numPendingTests + results.numTodoTests,
+      files: results.numTotalTestSuites,
+      skippedParts: [...this.#skipped].sort(),
+    };
+    writeFileSync(this.#reportFile, JSON.stringify(report));
+  }
+}
