@@ -3,7 +3,8 @@
 export * from './engine-process';
 export * from './ports';
 export * from './processes';
-export { FolderInUse } from './folder-lock';
+export * from './folder-lock';
 export * from './postgres';
 export * from './postgres-databases';
 export * from './postgres-keeper';
+export * from './postgres-replica';

@@ -58,51 +58,52 @@ const characterLocale = async (): Promise<string> => {
   return known.find((name) => /^(C|en_US)\.utf-?8$/i.test(name)) ?? 'C';
 };
 
-const initialise = async (
-  { folder, parent, dataFolder, user, binaries }: PostgresPlace,
-  throwaway: boolean,
-): Promise<string> => {
-  const draft = `${dataFolder}.new`;
-  const passwordFile = join(parent, 'initdb.password');
-  const password = randomBytes(24).toString('base64url');
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { mode: 0o700 });
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (user.ids) {
-    for (const path of [draft, passwordFile]) await chown(path, user.ids.uid, user.ids.gid);
-  }
-  const args = [
-    ...[
-      '-D',
-      draft,
-      '--username',
-      SUPERUSER,
-      '--pwfile',
-      passwordFile,
-      '--encoding',
-      'UTF8',
-      '--no-instructions',
-    ],
-    ...[
-      '--auth-host=scram-sha-256',
-      '--auth-local=reject',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-    ],
-    ...['--locale=C', `--lc-ctype=${await characterLocale()}`, '--data-checksums'],
-    ...(throwaway ? ['--no-sync'] : []),
-  ];
-  try {
-    await run(binaries.initdb, args, { cwd: parent, timeout: INITDB_WITHIN_MS, ...user.ids });
-  } catch (error) {
-    throw new Error(`PostgreSQL could not create its data in ${draft}: ${messageOf(error)}`);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-  await writeFile(passwordFileOf(folder), `${password}\n`, { mode: 0o600 });
-  await rename(draft, dataFolder);
-  return password;
-};
+/** Where the data of a new cluster comes from, and whether data that is there already serves. */
+export interface DataSource {
+  /** Fills the empty folder `draft` and returns the superuser's password. */
+  create(place: PostgresPlace, draft: string): Promise<string>;
+  /** Looks at the data of an earlier start before the server is started on it. */
+  review?(dataFolder: string): Promise<'keep' | 'replace'>;
+}
+
+/** New data made by `initdb`, with a random password. */
+export const newCluster = (throwaway: boolean): DataSource => ({
+  create: async ({ parent, user, binaries }, draft) => {
+    const passwordFile = join(parent, 'initdb.password');
+    const password = randomBytes(24).toString('base64url');
+    await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+    if (user.ids) await chown(passwordFile, user.ids.uid, user.ids.gid);
+    const args = [
+      ...[
+        '-D',
+        draft,
+        '--username',
+        SUPERUSER,
+        '--pwfile',
+        passwordFile,
+        '--encoding',
+        'UTF8',
+        '--no-instructions',
+      ],
+      ...[
+        '--auth-host=scram-sha-256',
+        '--auth-local=reject',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+      ],
+      ...['--locale=C', `--lc-ctype=${await characterLocale()}`, '--data-checksums'],
+      ...(throwaway ? ['--no-sync'] : []),
+    ];
+    try {
+      await run(binaries.initdb, args, { cwd: parent, timeout: INITDB_WITHIN_MS, ...user.ids });
+      return password;
+    } catch (error) {
+      throw new Error(`PostgreSQL could not create its data in ${draft}: ${messageOf(error)}`);
+    } finally {
+      rmSync(passwordFile, { force: true });
+    }
+  },
+});
 
 const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
@@ -111,25 +112,28 @@ const messageOf = (error: unknown): string => {
     : error.message;
 };
 
-/** Fills an empty place with data and returns the superuser's password. */
-export type CreateData = (place: PostgresPlace, throwaway: boolean) => Promise<string>;
-
-const passwordOrNewData = async (
-  place: PostgresPlace,
-  throwaway: boolean,
-  create: CreateData,
-): Promise<string> => {
-  if (existingDataFolder(place.folder) !== undefined) return readPassword(place.folder);
-  // Data that the folder knows nothing of: somebody has deleted the folder in order to begin anew.
-  await rm(place.dataFolder, { recursive: true, force: true });
-  return create(place, throwaway);
+// The data gets its name last, so that a start cut short leaves nothing that looks complete.
+const createData = async (place: PostgresPlace, source: DataSource): Promise<string> => {
+  const draft = `${place.dataFolder}.new`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { mode: 0o700 });
+  if (place.user.ids) await chown(draft, place.user.ids.uid, place.user.ids.gid);
+  const password = await source.create(place, draft);
+  await writeFile(passwordFileOf(place.folder), `${password}\n`, { mode: 0o600 });
+  await rename(draft, place.dataFolder);
+  return password;
 };
 
-/** Locks the folder, ends what still works on its data, and creates the data (by `initdb` unless told otherwise) when there is none. */
-export const openCluster = async (
-  options: ClusterOptions,
-  create: CreateData = initialise,
-): Promise<Cluster> => {
+const passwordOrNewData = async (place: PostgresPlace, source: DataSource): Promise<string> => {
+  // Data that the folder knows nothing of: somebody has deleted the folder in order to begin anew.
+  const known = existingDataFolder(place.folder) !== undefined;
+  if (known && (await source.review?.(place.dataFolder)) !== 'replace') return readPassword(place.folder);
+  await rm(place.dataFolder, { recursive: true, force: true });
+  return createData(place, source);
+};
+
+/** Locks the folder, ends what still works on its data, and creates the data when there is none. */
+export const openCluster = async (options: ClusterOptions, source: DataSource): Promise<Cluster> => {
   await mkdir(options.folder, { recursive: true });
   const place = await findPlace(options.folder, options.log ?? (() => undefined));
   const lock = await lockFolder(place.folder, join(place.parent, 'lock.json'));
@@ -144,7 +148,7 @@ export const openCluster = async (
         );
     }
     await needPort(options.port, `PostgreSQL in ${options.folder}`);
-    const password = await passwordOrNewData(place, options.throwaway === true, create);
+    const password = await passwordOrNewData(place, source);
     await rememberPlace(place);
     return { place, lock, password };
   } catch (error) {

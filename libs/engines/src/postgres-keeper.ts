@@ -2,6 +2,7 @@
 // so that connections can simply be opened anew.
 import type { EngineProcess } from './engine-process';
 import {
+  newCluster,
   openCluster,
   startCluster,
   superuserUrl,
@@ -93,7 +94,7 @@ class PostgresKeeper implements PostgresServer {
 
 /** Starts PostgreSQL as `startPostgres` does and starts it again whenever it dies. */
 export const keepPostgres = async (options: KeepOptions): Promise<PostgresServer> => {
-  const cluster = await openCluster(options);
+  const cluster = await openCluster(options, newCluster(options.throwaway === true));
   try {
     return new PostgresKeeper(cluster, await startCluster(cluster, options), options);
   } catch (error) {

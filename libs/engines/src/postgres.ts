@@ -4,6 +4,7 @@ import { existsSync, realpathSync } from 'node:fs';
 
 import { runningEngine, stopEngine, type EngineExit, type EngineProcess } from './engine-process';
 import {
+  newCluster,
   openCluster,
   pidFileOf,
   readPassword,
@@ -11,7 +12,7 @@ import {
   superuserUrl,
   type Cluster,
   type ClusterOptions,
-  type CreateData,
+  type DataSource,
 } from './postgres-cluster';
 import { readServerNote } from './postgres-leftovers';
 import { existingDataFolder } from './postgres-place';
@@ -68,14 +69,14 @@ const held = (cluster: Cluster, engine: EngineProcess, options: PostgresOptions)
   };
 };
 
-/** As `startPostgres`, with another way than `initdb` to fill an empty folder. */
+/** As `startPostgres`, with data from wherever `source` takes it. */
 export const startPostgresFrom = async (
   options: PostgresOptions,
-  create?: CreateData,
+  source: DataSource,
 ): Promise<PostgresServer> => {
   const running = options.detached === true ? await runningPostgres(options.folder) : undefined;
   if (running) return running;
-  const cluster = await openCluster(options, create);
+  const cluster = await openCluster(options, source);
   try {
     const engine = await startCluster(cluster, options);
     if (options.detached === true) cluster.lock.release();
@@ -93,4 +94,4 @@ export const startPostgresFrom = async (
  * @throws PortTaken when something else listens on the port, FolderInUse when a living process holds the folder.
  */
 export const startPostgres = (options: PostgresOptions): Promise<PostgresServer> =>
-  startPostgresFrom(options);
+  startPostgresFrom(options, newCluster(options.throwaway === true));

@@ -1,0 +1,176 @@
+// Starts a streaming replica of a PostgreSQL server on this machine. The package has no `pg_basebackup`, so the first copy is
+// taken by hand the documented way: begin a backup, copy the files, end the backup, leave its label in the copy.
+import { constants, existsSync, readFileSync } from 'node:fs';
+import { appendFile, chown, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { startPostgresFrom, type PostgresOptions, type PostgresServer } from './postgres';
+import { logFileOf, readPassword, type DataSource } from './postgres-cluster';
+import { ensureRole, rolePassword, withClient } from './postgres-databases';
+import type { OsUser } from './postgres-user';
+import { until } from './processes';
+
+const REPLICATION_ROLE = 'plaza_replication';
+const STREAMING_WITHIN_MS = 30_000;
+const STREAMING_POLL_MS = 50;
+const PROMOTE_WITHIN_SECONDS = 60;
+
+export interface ReplicaOptions extends PostgresOptions {
+  /** Its name on the primary, which keeps the write-ahead log for it: letters, digits, underscores. */
+  name?: string;
+}
+
+export interface ReplicaServer extends PostgresServer {
+  /** Makes the replica a primary of its own; resolves when it takes writes. */
+  promote(): Promise<void>;
+}
+
+type Primary = Pick<PostgresServer, 'url' | 'port' | 'folder'>;
+
+// What belongs to the running server, or is made anew by the next one.
+const LEFT_OUT =
+  /^(postmaster\.(pid|opts)|(standby|recovery)\.signal|backup_label|tablespace_map|pg_internal\.init|pgsql_tmp)/;
+// The write-ahead log comes over the slot, which holds it from before the copy.
+const LEFT_EMPTY =
+  /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)$/;
+const STANDBY_SETTINGS = 'standby.conf';
+
+const give = async (path: string, user: OsUser): Promise<void> => {
+  if (user.ids) await chown(path, user.ids.uid, user.ids.gid);
+};
+
+// A running server may drop a file between our listing and our copying; replay does not miss it.
+const unlessGone = async (work: Promise<void>): Promise<boolean> => {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+};
+
+const copyFolder = async (from: string, to: string, user: OsUser): Promise<void> => {
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    if (LEFT_OUT.test(entry.name)) continue;
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) {
+      await mkdir(target, { mode: 0o700 });
+      await give(target, user);
+      if (!LEFT_EMPTY.test(entry.name)) await copyFolder(source, target, user);
+    } else if (entry.isFile() && (await unlessGone(copyFile(source, target, constants.COPYFILE_FICLONE)))) {
+      await give(target, user);
+    }
+  }
+};
+
+const writeStandbySettings = async (dataFolder: string, primary: Primary, slot: string): Promise<void> => {
+  const password = rolePassword(primary.url, REPLICATION_ROLE);
+  const connection = `host=127.0.0.1 port=${primary.port} user=${REPLICATION_ROLE} password=${password} application_name=${slot}`;
+  await writeFile(
+    join(dataFolder, STANDBY_SETTINGS),
+    `primary_conninfo = '${connection}'\nprimary_slot_name = '${slot}'\n`,
+    { mode: 0o600 },
+  );
+};
+
+const renewSlot = (primary: Primary, slot: string): Promise<void> =>
+  withClient(primary.url, async (client) => {
+    await client.query(
+      'SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = $1',
+      [slot],
+    );
+    await client.query('SELECT pg_create_physical_replication_slot($1, true)', [slot]);
+  });
+
+const copyPrimary = (primary: Primary, draft: string, user: OsUser): Promise<void> =>
+  withClient(primary.url, async (client) => {
+    const { rows: folders } = await client.query<{ data_directory: string }>('SHOW data_directory');
+    await client.query(`SELECT pg_backup_start('replica', true)`);
+    await copyFolder(folders[0]?.data_directory ?? '', draft, user);
+    const { rows } = await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
+    await writeFile(join(draft, 'backup_label'), rows[0]?.labelfile ?? '', { mode: 0o600 });
+  });
+
+/** The number that a cluster and its replicas share and no other cluster has. */
+const identifierOf = (dataFolder: string): bigint =>
+  readFileSync(join(dataFolder, 'global', 'pg_control')).readBigUInt64LE(0);
+
+const canFollow = (primary: Primary, dataFolder: string, slot: string): Promise<boolean> =>
+  withClient(primary.url, async (client) => {
+    const { rows } = await client.query<{ identifier: string }>(
+      `SELECT system_identifier::text AS identifier
+       FROM pg_control_system(), pg_replication_slots
+       WHERE slot_name = $1 AND wal_status IS DISTINCT FROM 'lost'`,
+      [slot],
+    );
+    const identifier = rows[0]?.identifier;
+    return identifier !== undefined && BigInt.asUintN(64, BigInt(identifier)) === identifierOf(dataFolder);
+  });
+
+const copyOf = (primary: Primary, slot: string, log: (line: string) => void): DataSource => ({
+  create: async ({ user }, draft) => {
+    await renewSlot(primary, slot);
+    await copyPrimary(primary, draft, user);
+    await writeStandbySettings(draft, primary, slot);
+    if (!readFileSync(join(draft, 'postgresql.conf'), 'utf8').includes(STANDBY_SETTINGS)) {
+      await appendFile(join(draft, 'postgresql.conf'), `include_if_exists '${STANDBY_SETTINGS}'\n`);
+    }
+    await writeFile(join(draft, 'standby.signal'), '', { mode: 0o600 });
+    for (const file of ['backup_label', STANDBY_SETTINGS, 'standby.signal'])
+      await give(join(draft, file), user);
+    return readPassword(primary.folder);
+  },
+  review: async (dataFolder) => {
+    if (!existsSync(join(dataFolder, 'standby.signal'))) {
+      throw new Error(
+        `${dataFolder} was promoted and is a replica no more. Remove its folder to copy the primary anew.`,
+      );
+    }
+    if (await canFollow(primary, dataFolder, slot)) {
+      await writeStandbySettings(dataFolder, primary, slot);
+      return 'keep';
+    }
+    log(`The replica ${slot} can follow its primary no more; copying the primary anew.`);
+    return 'replace';
+  },
+});
+
+const isStreaming = (url: string): Promise<boolean> =>
+  withClient(url, async (client) => {
+    const { rowCount } = await client.query(`SELECT 1 FROM pg_stat_wal_receiver WHERE status = 'streaming'`);
+    return rowCount === 1;
+  });
+
+const promote = (url: string): Promise<void> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ done: boolean }>('SELECT pg_promote(true, $1) AS done', [
+      PROMOTE_WITHIN_SECONDS,
+    ]);
+    if (rows[0]?.done !== true)
+      throw new Error(`The replica has not become a primary within ${PROMOTE_WITHIN_SECONDS} s.`);
+  });
+
+/**
+ * Starts a hot standby of `primary`, copying it at the first start and whenever the old copy cannot follow any more. Resolves
+ * when it answers queries and receives the primary's stream. Its superuser is the primary's.
+ */
+export const startReplica = async (primary: Primary, options: ReplicaOptions): Promise<ReplicaServer> => {
+  const slot = `plaza_${options.name ?? 'replica'}`;
+  await withClient(primary.url, (client) =>
+    ensureRole(
+      client,
+      primary.url,
+      REPLICATION_ROLE,
+      'NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS REPLICATION',
+    ),
+  );
+  const server = await startPostgresFrom(options, copyOf(primary, slot, options.log ?? (() => undefined)));
+  if (!(await until(() => isStreaming(server.url), STREAMING_WITHIN_MS, STREAMING_POLL_MS))) {
+    await server.stop();
+    throw new Error(
+      `The replica does not reach its primary on port ${primary.port}; see ${logFileOf(options.folder)}.`,
+    );
+  }
+  return { ...server, promote: () => promote(server.url) };
+};
