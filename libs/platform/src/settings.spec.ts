@@ -1,0 +1,83 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { readSettings, SettingsError } from './settings';
+
+const rsa = (bits: number) =>
+  generateKeyPairSync('rsa', {
+    modulusLength: bits,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  }).privateKey;
+
+const enough = {
+  DATABASE_URL: 'postgresql://plaza_app@127.0.0.1:5432/plaza',
+  JWT_PRIVATE_KEYS: rsa(2048),
+  SEALING_KEYS: randomBytes(32).toString('base64'),
+};
+
+const faultsOf = (variables: Record<string, string>): string[] => {
+  try {
+    readSettings(variables);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults;
+  }
+  return [];
+};
+
+describe('The settings', () => {
+  it('need only the database and the keys; the rest has defaults', () => {
+    expect(readSettings(enough)).toMatchObject({
+      port: 3000,
+      kafka: undefined,
+      redis: { url: undefined },
+      gateway: { url: 'http://127.0.0.1:9000', timeoutMs: 5000 },
+      orders: { paymentMs: 30 * 60_000 },
+    });
+  });
+
+  it('take an empty variable as one that is not set', () => {
+    expect(readSettings({ ...enough, PORT: '', KAFKA_BROKERS: '' })).toMatchObject({
+      port: 3000,
+      kafka: undefined,
+    });
+  });
+
+  it('name every fault at once', () => {
+    const faults = faultsOf({
+      PORT: 'high',
+      KAFKA_BROKERS: 'broker',
+      GATEWAY_URL: 'gateway',
+      LOG_LEVEL: 'loud',
+    });
+    for (const name of [
+      'DATABASE_URL',
+      'JWT_PRIVATE_KEYS',
+      'SEALING_KEYS',
+      'PORT',
+      'KAFKA_BROKERS',
+      'GATEWAY_URL',
+      'LOG_LEVEL',
+    ]) {
+      expect(faults).toContainEqual(expect.stringContaining(name));
+    }
+  });
+
+  it('take private keys with real or written line ends, newest first', () => {
+    const [newer, older] = [rsa(2048), rsa(2048)];
+    const { identity } = readSettings({
+      ...enough,
+      JWT_PRIVATE_KEYS: `${newer}${older}`.replaceAll('\n', '\\n'),
+    });
+    expect(identity.privateKeys.map((key) => key.trim())).toEqual([newer.trim(), older.trim()]);
+  });
+
+  it.each([
+    ['a short RSA key', { JWT_PRIVATE_KEYS: rsa(1024) }, /at least 2048 bits/],
+    ['text that is no key', { JWT_PRIVATE_KEYS: 'secret' }, /private key in PEM form/],
+    ['a sealing key of the wrong length', { SEALING_KEYS: 'c2hvcnQ=' }, /32 bytes/],
+    ['a port beyond 65535', { PORT: '70000' }, /PORT/],
+    ['a gateway timeout of nothing', { GATEWAY_TIMEOUT_MS: '0' }, /GATEWAY_TIMEOUT_MS/],
+    ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://localhost/plaza' }, /postgresql:\/\//],
+  ])('refuse %s', (_what, variables, reason) => {
+    expect(faultsOf({ ...enough, ...variables }).join('\n')).toMatch(reason);
+  });
+});
