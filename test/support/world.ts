@@ -2,7 +2,6 @@
  * Plaza as a test sees it: all three processes' modules in one, on a database of its own, with a clock that the test moves.
  * Everything goes through the front door, which is a real port.
  */
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startConsumers } from '@plaza/messaging';
 import { createLogger, Database, Loops, readSettings, startApp } from '@plaza/platform';
@@ -12,6 +11,7 @@ import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { MovableClock } from './clock';
 import { freshDatabase, type FreshDatabase } from './database';
 import { Client } from './client';
+import { testKeys } from './keys';
 
 export interface WorldOptions {
   /** Environment variables over the defaults of a test. */
@@ -22,13 +22,6 @@ export interface WorldOptions {
   processes?: ('api' | 'payments' | 'worker')[];
   clock?: MovableClock;
 }
-
-const privateKey = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-}).privateKey;
-const sealingKey = randomBytes(32).toString('base64');
 
 /** How often `settle` lets one thing lead to the next before it gives up. */
 const roundsMax = 50;
@@ -51,8 +44,7 @@ export class World {
       DATABASE_URL: database.appUrl,
       DATABASE_OWNER_URL: database.ownerUrl,
       DATABASE_POOL_MAX: '6',
-      JWT_PRIVATE_KEYS: privateKey,
-      SEALING_KEYS: sealingKey,
+      ...testKeys,
       ...options.variables,
     });
     const processes = new Set(options.processes ?? ['api', 'payments', 'worker']);
