@@ -2,6 +2,7 @@
  * Where a topic's messages go, and what can be said of a batch that did not make it. A sender that repeats batches can only keep
  * honest numbers if it knows which failures leave it in doubt.
  */
+import { isNativeError } from 'node:util/types';
 
 export interface Destination {
   /** Makes ready to send. When this fails, nothing was sent. */
@@ -23,6 +24,13 @@ export class DeliveryFault extends Error {
   }
 }
 
+/** Asks what the value is and not whose class made it, because `fetch` may throw errors of another realm. */
 export function messageOf(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault);
+  return isNativeError(fault) ? fault.message : String(fault);
+}
+
+/** The code of the system error behind a fault, such as ECONNREFUSED, else empty. */
+export function systemCodeOf(fault: unknown): string {
+  const cause = isNativeError(fault) ? fault.cause : undefined;
+  return isNativeError(cause) && 'code' in cause ? String(cause.code) : '';
 }

@@ -3,7 +3,7 @@
  * are exchanged for a short token (OAuth 2 client credentials, RFC 6749 section 4.4) that both topics share.
  */
 import { z } from 'zod';
-import { DeliveryFault, messageOf, type Destination } from './destination';
+import { DeliveryFault, messageOf, systemCodeOf, type Destination } from './destination';
 import type { Topic } from './message-cases';
 
 const requestTimeoutMs = 30_000;
@@ -105,8 +105,7 @@ async function post(
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(requestTimeoutMs)]);
     return await fetch(url, { ...request, method: 'POST', redirect: 'manual', signal: bounded });
   } catch (fault) {
-    const cause = fault instanceof Error ? fault.cause : undefined;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const code = systemCodeOf(fault);
     const detail = code === '' ? messageOf(fault) : `${messageOf(fault)} (${code})`;
     throw new DeliveryFault(`${url}: ${detail}`, neverConnected.has(code) ? 'no' : inDoubt);
   }
