@@ -101,7 +101,7 @@ const apps = [
 
 const libs = [
   {
-    name: 'libs-are-entered-by-index',
+    name: 'apps-enter-libs-by-index',
     comment: 'The index is the face of a lib; everything behind it may move.',
     severity: 'error',
     from: { path: '^(apps|test|bench)/' },
@@ -177,7 +177,7 @@ module.exports = {
     combinedDependencies: false,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['node', 'require', 'module-sync', 'default'],
+      conditionNames: ['node', 'import', 'require', 'module-sync', 'default'],
     },
   },
 };
