@@ -14,6 +14,7 @@ import {
 
 import { endProcess, identify, isRunning, parseIdentity, until, type ProcessIdentity } from './processes';
 
+const READY_POLL_MS = 25;
 const LOG_BYTES_MAX = 16 * 1024 * 1024;
 const LOG_TAIL_LINES_MAX = 15;
 
@@ -23,7 +24,7 @@ export interface EngineOptions {
   command: string;
   args: readonly string[];
   logFile: string;
-  /** Whether the engine answers; asked again and again until it does, so it must not throw and must be quick. */
+  /** Whether the engine answers; asked again and again until it does; throwing means no. */
   ready: (pid: number) => Promise<boolean>;
   readyWithinMs: number;
   workingFolder?: string;
@@ -97,6 +98,23 @@ const spawned = (child: ChildProcess, options: EngineOptions): Promise<number> =
     child.once('spawn', () => resolve(child.pid ?? 0));
   });
 
+const whyNotReady = async (
+  { ready, readyWithinMs }: EngineOptions,
+  pid: number,
+  exited: Promise<EngineExit>,
+): Promise<string | undefined> => {
+  const ended = exited.then(() => 'ended while starting');
+  const silent = new AbortController();
+  const answered = until(
+    async () => silent.signal.aborted || (await ready(pid).catch(() => false)),
+    readyWithinMs,
+    READY_POLL_MS,
+  ).then((answers) => (answers ? undefined : `did not answer within ${readyWithinMs / 1000} s`));
+  const outcome = await Promise.race([ended, answered]);
+  silent.abort();
+  return outcome;
+};
+
 /** Starts an engine and resolves once it answers. When it ends or stays silent instead, the error carries the end of its log. */
 export const startEngine = async (options: EngineOptions): Promise<EngineProcess> => {
   const { child, logStart } = launch(options);
@@ -110,15 +128,11 @@ export const startEngine = async (options: EngineOptions): Promise<EngineProcess
   };
   if (options.pidFile !== undefined) writePidFile(options.pidFile, identity);
 
-  let ended = false;
-  void exited.then(() => (ended = true));
-  let answers = false;
-  await until(async () => ended || (answers = await options.ready(pid)), options.readyWithinMs, 25);
-  if (!answers || ended) {
-    const why = ended ? 'ended while starting' : `did not answer within ${options.readyWithinMs / 1000} s`;
+  const failure = await whyNotReady(options, pid, exited);
+  if (failure !== undefined) {
     await stop();
     throw new Error(
-      `${options.name} ${why}. The end of ${options.logFile}:\n${tailFrom(options.logFile, logStart)}`,
+      `${options.name} ${failure}. The end of ${options.logFile}:\n${tailFrom(options.logFile, logStart)}`,
     );
   }
   return { name: options.name, pid, identity, exited, stop };

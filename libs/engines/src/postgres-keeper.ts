@@ -86,8 +86,12 @@ class PostgresKeeper implements PostgresServer {
 
   private pause(durationMs: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, durationMs);
-      this.stopping.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+      const end = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(end, durationMs);
+      this.stopping.signal.addEventListener('abort', end, { once: true });
     });
   }
 }
