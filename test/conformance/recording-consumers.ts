@@ -32,7 +32,7 @@ export function numberOf(event: EventEnvelope): number {
 export class FirstConsumer {
   constructor(private readonly recorder: Recorder) {}
 
-  @EventPattern<string>(topic, { group: 'first' })
+  @EventPattern(topic, { group: 'first' })
   take(@Payload() events: EventEnvelope[]): void {
     this.recorder.take('first', events);
   }
@@ -42,7 +42,7 @@ export class FirstConsumer {
 export class SecondConsumer {
   constructor(private readonly recorder: Recorder) {}
 
-  @EventPattern<string>(topic, { group: 'second' })
+  @EventPattern(topic, { group: 'second' })
   take(@Payload() events: EventEnvelope[]): void {
     this.recorder.take('second', events);
   }

@@ -147,20 +147,21 @@ export class KafkaServer extends BatchServer {
     consumer: Consumer,
     payload: EachBatchPayload,
   ): Promise<void> {
-    const { batch, heartbeat, resolveOffset, isRunning, isStale } = payload;
+    const { batch } = payload;
+    const isOver = () => !payload.isRunning() || payload.isStale();
     for (let from = 0; from < batch.messages.length; from += batchMax) {
       const messages = batch.messages.slice(from, from + batchMax);
       const last = messages.at(-1);
       if (!last) return;
       while (!(await this.taken(consumer, batch.partition, messages))) {
-        await heartbeat();
-        if (!isRunning() || isStale()) return;
+        await payload.heartbeat();
+        if (isOver()) return;
       }
-      resolveOffset(last.offset);
+      payload.resolveOffset(last.offset);
       const offset = (BigInt(last.offset) + 1n).toString();
       await kafkaConsumer.commitOffsets([{ topic: batch.topic, partition: batch.partition, offset }]);
-      await heartbeat();
-      if (!isRunning() || isStale()) return;
+      await payload.heartbeat();
+      if (isOver()) return;
     }
   }
 

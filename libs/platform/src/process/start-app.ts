@@ -4,7 +4,7 @@
  */
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DynamicModule, Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Clock } from '../clock';
 import { SystemClock } from '../clock';
 import { NestLogger, type PlazaLogger } from '../logger';
@@ -27,13 +27,14 @@ export interface AppDefinition {
   prepare?: (app: NestFastifyApplication) => Promise<void>;
 }
 
+/** What all modules of one process hang on. */
+@Module({})
+class ProcessModule {}
+
 export async function startApp(definition: AppDefinition): Promise<NestFastifyApplication> {
   const { name, settings, logger, modules, clock = new SystemClock(), prepare } = definition;
-  class ProcessModule {}
-  const root: DynamicModule = {
-    module: ProcessModule,
-    imports: [PlatformModule.for({ process: name, settings, logger, clock }), ...modules],
-  };
+  const platform = PlatformModule.for({ process: name, settings, logger, clock });
+  const root: DynamicModule = { module: ProcessModule, imports: [platform, ...modules] };
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
