@@ -64,7 +64,9 @@ const outsidePlaza = ['apps/gateway-simulator/**', 'apps/stack/**', 'libs/engine
 const specs = ['**/*.spec.ts'];
 
 export default defineConfig(
-  { ignores: ['**/node_modules/', 'dist/', 'coverage/', '.plaza/', '**/fixtures/'] },
+  {
+    ignores: ['**/node_modules/', 'dist/', 'dist.new/', 'dist.old/', 'coverage/', '.plaza/', '**/fixtures/'],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
@@ -150,6 +152,8 @@ export default defineConfig(
           'fetch',
           'setTimeout',
           'clearTimeout',
+          'setInterval',
+          'clearInterval',
           'performance',
           'AbortSignal',
         ].map((name) => [name, 'readonly']),

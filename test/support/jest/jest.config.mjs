@@ -24,7 +24,7 @@ export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: '\\.(e2e-)?spec\\.ts$',
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.plaza/', '/fixtures/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist(\\.new|\\.old)?/', '<rootDir>/.plaza/', '/fixtures/'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   testEnvironment: 'node',
   // What `require` of an ES module looks for in Node 20.19 and newer, so that tests get the files that production gets.

@@ -8,8 +8,9 @@ import { relative } from 'node:path';
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 /** The described part that a skipped test belongs to: a whole part without its engine is told once. */
-const partOf = ({ ancestorTitles, fullName }) =>
-  ancestorTitles.find((title) => / on (Kafka|Redis) \(.+\)$/.test(title)) ?? fullName;
+const partOf = ({ ancestorTitles, fullName }, file) =>
+  ancestorTitles.find((title) => / on (Kafka|Redis) \(.+\)$/.test(title)) ??
+  `${fullName} (by its own file, ${file})`;
 
 export default class CalmReporter {
   #rootDir;
@@ -22,9 +23,10 @@ export default class CalmReporter {
   }
 
   onTestFileResult(test, result) {
+    const file = relative(this.#rootDir, test.path);
     const outcomes = result.testResults;
     for (const outcome of outcomes) {
-      if (['pending', 'todo', 'disabled'].includes(outcome.status)) this.#skipped.add(partOf(outcome));
+      if (['pending', 'todo', 'disabled'].includes(outcome.status)) this.#skipped.add(partOf(outcome, file));
     }
     const failed = result.numFailingTests + (result.testExecError ? 1 : 0);
     const counts = [
@@ -34,9 +36,7 @@ export default class CalmReporter {
     ];
     const mark = failed > 0 ? '✗' : '·';
     const duration = seconds(result.perfStats.end - result.perfStats.start);
-    console.log(
-      `    ${mark} ${relative(this.#rootDir, test.path)}: ${counts.filter(Boolean).join(', ')} (${duration})`,
-    );
+    console.log(`    ${mark} ${file}: ${counts.filter(Boolean).join(', ')} (${duration})`);
     for (const { type, message, origin } of result.console ?? []) {
       console.log(`      console.${type}: ${message}\n${origin.split('\n').slice(0, 2).join('\n')}`);
     }

@@ -1,0 +1,142 @@
+// `npm test`: makes the clone ready, looks at it from every side and ends with one summary whose last line counts the tests.
+// `npm test -- orders` runs just the test files whose path matches; what begins with a dash goes to Jest as it is.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, relative } from 'node:path';
+import { prepare, projectRoot } from './prepare.mjs';
+
+const MUST_NOT_SKIP = process.env.CI === 'true';
+
+/** What Jest says when a test file leaves a timer, a server or a connection behind that keeps its process from ending. */
+const LEFT_RUNNING = { worker: /failed to exit gracefully/, itself: /did not exit one second after/ };
+
+const tool = (...path) => join(projectRoot, 'node_modules', ...path);
+const CHECKS = [
+  {
+    name: 'format',
+    arguments: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'],
+  },
+  { name: 'lint', arguments: [tool('eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.'] },
+  {
+    name: 'boundaries',
+    arguments: [
+      tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      ...['apps', 'libs', 'test', 'bench'].filter((folder) => existsSync(join(projectRoot, folder))),
+    ],
+  },
+  { name: 'types', arguments: [tool('typescript', 'bin', 'tsc'), '--noEmit', '--pretty', 'false'] },
+];
+
+const say = (line) => process.stdout.write(`${line}\n`);
+const seconds = (sinceMs) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
+
+const children = new Set();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  // Children get the signal and end in order; the summary then says that the run was cut short.
+  process.on(signal, () => children.forEach((child) => child.kill(signal)));
+}
+
+function run(args, { stdio, env = {}, onStderr = () => undefined }) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: projectRoot, stdio, env: { ...process.env, ...env } });
+    children.add(child);
+    const said = [];
+    child.stdout?.on('data', (chunk) => said.push(chunk));
+    child.stderr.on('data', (chunk) => (said.push(chunk), onStderr(chunk, child)));
+    child.once('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
+    child.once('close', (code, signal) => {
+      children.delete(child);
+      resolve({ code, signal, output: Buffer.concat(said).toString('utf8').trimEnd() });
+    });
+  });
+}
+
+/** A check that speaks only when it fails. */
+async function check({ name, arguments: args }) {
+  process.stdout.write(`${name.padEnd(12)}`);
+  const startedAt = performance.now();
+  const { code, output } = await run(args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  say(`${code === 0 ? 'ok' : 'FAILED'}  ${seconds(startedAt)}`);
+  if (code !== 0) say(`${output}\n`);
+  return code === 0;
+}
+
+/** Counts of the run as the reporter wrote them; nothing that Jest prints is read for them. */
+async function tests({ filters, options }) {
+  const folder = mkdtempSync(join(tmpdir(), 'plaza-test-report-'));
+  const reportFile = join(folder, 'report.json');
+  say('tests');
+  const startedAt = performance.now();
+  let leftRunning = false;
+  const reporter = join(projectRoot, 'test/support/jest/reporter.mjs');
+  const { code, signal } = await run(
+    [tool('jest', 'bin', 'jest.js'), ...filters, `--reporters=${reporter}`, ...options],
+    {
+      stdio: ['ignore', 'inherit', 'pipe'],
+      env: { PLAZA_TEST_REPORT: reportFile },
+      onStderr: (chunk, jest) => {
+        process.stderr.write(chunk);
+        leftRunning ||= LEFT_RUNNING.worker.test(chunk) || LEFT_RUNNING.itself.test(chunk);
+        if (LEFT_RUNNING.itself.test(chunk)) jest.kill();
+      },
+    },
+  );
+  const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined;
+  rmSync(folder, { recursive: true, force: true });
+  const faults = faultsOf({ code, signal, leftRunning, report });
+  say(
+    `${'tests'.padEnd(12)}${faults.length === 0 && report.failed === 0 ? 'ok' : 'FAILED'}  ${seconds(startedAt)}`,
+  );
+  return { passed: 0, failed: 0, skipped: 0, skippedParts: [], ...report, faults };
+}
+
+function faultsOf({ code, signal, leftRunning, report }) {
+  if (leftRunning)
+    return ['a test file left something open: `npx jest --detectOpenHandles <file>` tells what'];
+  if (signal !== null) return [`the tests were ended by ${signal}`];
+  if (report === undefined || report.passed + report.failed === 0) return ['no test was run'];
+  if (code !== 0 && report.failed === 0) return [`Jest ended with ${code} although no test failed`];
+  return [];
+}
+
+/** Filters name files of this project, wherever it lies: the folders above it must not match. */
+function filtersFrom(args) {
+  const firstOption = args.findIndex((argument) => argument.startsWith('-'));
+  const filters = firstOption === -1 ? args : args.slice(0, firstOption);
+  const inProject = (filter) => (isAbsolute(filter) ? relative(projectRoot, filter) : filter);
+  return {
+    filters: filters.map((filter) => `^(?=(?:apps|libs|test)/).*(?:${inProject(filter)})`),
+    options: args.slice(filters.length),
+  };
+}
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+process.once('exit', (code) => {
+  if (code !== 0 && failed === 0) failed = 1;
+  say([`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', '));
+});
+
+const args = process.argv.slice(2);
+process.chdir(projectRoot);
+await prepare({ build: true });
+
+const failedChecks = [];
+if (args.length === 0) {
+  for (const each of CHECKS) if (!(await check(each))) failedChecks.push(each.name);
+}
+const result = await tests(filtersFrom(args));
+
+passed = result.passed;
+skipped = result.skipped;
+const faults = [...failedChecks.map((name) => `${name} failed`), ...result.faults];
+if (MUST_NOT_SKIP && skipped > 0) faults.push('with CI=true nothing may be skipped');
+failed = result.failed + faults.length;
+
+say('');
+for (const part of result.skippedParts) say(`skipped: ${part}`);
+for (const fault of faults) say(`fault: ${fault}`);
+process.exitCode = failed > 0 ? 1 : 0;
