@@ -6,8 +6,8 @@ import { Kafka, Partitioners, logLevel, type Producer } from 'kafkajs';
 import { DeliveryFault, messageOf, type Destination } from './destination';
 
 const connectionTimeoutMs = 3_000;
-const requestTimeoutMs = 10_000;
-const leadersWaitMs = 8_000;
+const requestTimeoutMs = 5_000;
+const leadersWaitMs = 4_000;
 
 /** No retries inside the client: they would repeat batches unseen, and the repeats could not be counted. */
 const retry = { retries: 0 };
