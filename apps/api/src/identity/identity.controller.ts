@@ -1,0 +1,85 @@
+/** People: registering, signing in, and their own record. Answers with tokens are kept by nobody on the way. */
+import { Body, Controller, Get, Header, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  RegistrationService,
+  SessionsService,
+  UsersQueries,
+  UsersService,
+  type Profile,
+  type SessionTokens,
+} from '@plaza/identity';
+import { ForRoles, Public, type Actor } from '@plaza/platform';
+import { CurrentActor, CurrentSession } from '../http/current-actor';
+import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import {
+  ChangeProfileDto,
+  LogInDto,
+  ProfileDto,
+  RefreshDto,
+  RegisterDto,
+  SessionTokensDto,
+} from './identity.dto';
+
+@ApiTags('identity')
+@Controller('identity')
+export class IdentityController {
+  constructor(
+    private readonly registration: RegistrationService,
+    private readonly sessions: SessionsService,
+    private readonly users: UsersService,
+    private readonly queries: UsersQueries,
+  ) {}
+
+  @Public()
+  @Post('register')
+  @ApiCreatedResponse({ type: ProfileDto })
+  register(@Body() registration: RegisterDto): Promise<Profile> {
+    return this.registration.register(registration);
+  }
+
+  @Public()
+  @WithoutIdempotencyKey()
+  @Post('token')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ type: SessionTokensDto })
+  logIn(@Body() { username, password }: LogInDto): Promise<SessionTokens> {
+    return this.sessions.logIn(username, password);
+  }
+
+  @Public()
+  @WithoutIdempotencyKey()
+  @Post('token/refresh')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ type: SessionTokensDto })
+  refresh(@Body() { refreshToken }: RefreshDto): Promise<SessionTokens> {
+    return this.sessions.refresh(refreshToken);
+  }
+
+  @ForRoles('customer', 'staff')
+  @WithoutIdempotencyKey()
+  @Post('logout')
+  @ApiBearerAuth()
+  @HttpCode(204)
+  logOut(@CurrentSession() sessionId: string): Promise<void> {
+    return this.sessions.logOut(sessionId);
+  }
+
+  @ForRoles('customer', 'staff')
+  @Get('me')
+  @ApiBearerAuth()
+  @ApiOkResponse({ type: ProfileDto })
+  me(@CurrentActor() actor: Actor): Promise<Profile> {
+    return this.queries.get(actor.id);
+  }
+
+  @ForRoles('customer', 'staff')
+  @Patch('me')
+  @ApiBearerAuth()
+  @ApiOkResponse({ type: ProfileDto })
+  changeMe(@CurrentActor() actor: Actor, @Body() change: ChangeProfileDto): Promise<Profile> {
+    return this.users.changeProfile(actor.id, change);
+  }
+}

@@ -1,0 +1,121 @@
+/** What people send to identity, field by field. The rules of a password stand in the lib that hashes it. */
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  acceptableUsername,
+  passwordCharactersMax,
+  passwordCharactersMin,
+  type Profile,
+  type SessionTokens,
+  type UserRole,
+} from '@plaza/identity';
+import { IsEmail, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+
+const usernameRule = {
+  message:
+    'username must be 3 to 64 letters, digits, dots, dashes or underscores, and begin with a letter or digit',
+};
+const personName = /^(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/u;
+const personNameRule = { message: 'fullName must be 1 to 200 printable characters' };
+const documentNumber = /^[A-Za-z0-9][A-Za-z0-9.-]{2,39}$/;
+const documentNumberRule = { message: 'documentNumber must be 3 to 40 letters, digits, dots or dashes' };
+
+export class RegisterDto {
+  @ApiProperty({ pattern: acceptableUsername.source })
+  @Matches(acceptableUsername, usernameRule)
+  username!: string;
+
+  @ApiProperty({ format: 'email', maxLength: 254 })
+  @IsEmail()
+  email!: string;
+
+  @ApiProperty({
+    minLength: passwordCharactersMin,
+    maxLength: passwordCharactersMax,
+    description: 'Not one of the passwords that are tried first',
+  })
+  @IsString()
+  password!: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
+  @IsOptional()
+  @Matches(personName, personNameRule)
+  fullName?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, pattern: documentNumber.source })
+  @IsOptional()
+  @Matches(documentNumber, documentNumberRule)
+  documentNumber?: string | null;
+}
+
+export class LogInDto {
+  @ApiProperty()
+  @IsString()
+  @MaxLength(254)
+  username!: string;
+
+  @ApiProperty()
+  @IsString()
+  password!: string;
+}
+
+export class RefreshDto {
+  @ApiProperty()
+  @IsString()
+  @MaxLength(200)
+  refreshToken!: string;
+}
+
+export class ChangeProfileDto {
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: 200,
+    description: 'null takes the name away',
+  })
+  @IsOptional()
+  @Matches(personName, personNameRule)
+  fullName?: string | null;
+
+  @ApiPropertyOptional({ format: 'email', maxLength: 254 })
+  @ValidateIf((change: ChangeProfileDto) => change.email !== undefined)
+  @IsEmail()
+  email?: string;
+}
+
+/** A user as the answers tell them. */
+export class ProfileDto implements Profile {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  username!: string;
+
+  @ApiProperty({ format: 'email' })
+  email!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  fullName!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  documentNumber!: string | null;
+
+  @ApiProperty({ type: String, enum: ['customer', 'staff', 'admin'] })
+  role!: UserRole;
+
+  @ApiProperty()
+  createdAt!: Date;
+}
+
+export class SessionTokensDto implements SessionTokens {
+  @ApiProperty()
+  accessToken!: string;
+
+  @ApiProperty({ description: 'Good for one use' })
+  refreshToken!: string;
+
+  @ApiProperty({ type: String, enum: ['Bearer'] })
+  tokenType!: 'Bearer';
+
+  @ApiProperty({ description: 'Seconds until the access token expires' })
+  expiresIn!: number;
+}

@@ -1,0 +1,124 @@
+/** Machines' credentials, and what they get for them (OAuth 2 client credentials, RFC 6749, section 4.4). */
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, InvalidInput, newId } from '@plaza/platform';
+import { asIdentityRefusal, clientInvalid, clientUnknown, scopeRefused } from '../identity.errors';
+import { Revocations } from '../tokens/revocations';
+import { hashOfSecret, isSecretOf, newSecret } from '../tokens/secret';
+import { TokenSigner } from '../tokens/token-signer';
+import { Client, type NewClient } from './client.entity';
+
+export interface ClientToken {
+  accessToken: string;
+  /** Seconds. */
+  expiresIn: number;
+  scopes: string[];
+}
+
+const acceptableId = /^[A-Za-z0-9][A-Za-z0-9._-]{2,99}$/;
+const acceptableScope = /^[\x21\x23-\x5b\x5d-\x7e]{1,100}$/;
+const secretCharactersMin = 32;
+
+/** Compared with where there is no client, so that the answer takes the same time. */
+const nobodysHash = hashOfSecret(newSecret());
+
+@Injectable()
+export class ClientsService {
+  constructor(
+    private readonly database: Database,
+    private readonly signer: TokenSigner,
+    private readonly revocations: Revocations,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns the secret, which is not kept and cannot be told again
+   * @throws InvalidInput; PlazaError `identity.client-taken`
+   */
+  async create(
+    details: Omit<NewClient, 'clientId' | 'secret'> & { clientId?: string },
+  ): Promise<{ clientId: string; secret: string }> {
+    const fresh = { ...details, clientId: details.clientId ?? newId(), secret: newSecret() };
+    check(fresh);
+    const client = new Client({ ...fresh, createdAt: this.clock.now() });
+    try {
+      await this.database.transaction((tx) => tx.insert(Client, client));
+    } catch (error) {
+      throw asIdentityRefusal(error);
+    }
+    return { clientId: fresh.clientId, secret: fresh.secret };
+  }
+
+  /**
+   * For a client whose credentials are agreed beforehand, as between the processes of one machine: afterwards it is there
+   * with this secret, this name and these scopes. Safe to repeat.
+   * @throws InvalidInput
+   */
+  async ensure(wanted: NewClient): Promise<void> {
+    check(wanted);
+    const client = new Client({ ...wanted, createdAt: this.clock.now() });
+    await this.database.transaction((tx) =>
+      tx.query(
+        `INSERT INTO identity.clients (client_id, secret_hash, name, scopes, partner_id, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT ON CONSTRAINT clients_pk DO UPDATE
+         SET secret_hash = excluded.secret_hash, name = excluded.name, scopes = excluded.scopes`,
+        [client.clientId, client.secretHash, client.name, client.scopes, client.partnerId, client.createdAt],
+      ),
+    );
+  }
+
+  /**
+   * @param scopes those wanted; all that the client may have when undefined
+   * @throws PlazaError `identity.client-invalid`, `identity.scope-refused`
+   */
+  async token(clientId: string, secret: string, scopes?: string[]): Promise<ClientToken> {
+    const client = acceptableId.test(clientId) ? await this.find(clientId) : null;
+    if (!client) isSecretOf(nobodysHash, secret);
+    if (!client?.accepts(secret)) throw clientInvalid();
+    const refused = client.refusedOf(scopes ?? []);
+    if (refused.length > 0) throw scopeRefused(refused);
+    const granted = [...new Set(scopes ?? client.scopes)];
+    return { ...(await this.signer.forClient(client, granted)), scopes: granted };
+  }
+
+  /**
+   * From here on the client gets no token, and those that it has are void.
+   * @throws PlazaError `identity.client-unknown`
+   */
+  async disable(clientId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const client = await tx.findOne(Client, { where: { clientId }, lock: { mode: 'pessimistic_write' } });
+      if (!client) throw clientUnknown();
+      const at = this.clock.now();
+      client.disable(at);
+      await tx.save(client);
+      this.revocations.spread([clientId], at);
+    });
+  }
+
+  private find(clientId: string): Promise<Client | null> {
+    return this.database.dataSource.manager.findOneBy(Client, { clientId });
+  }
+}
+
+function check({ clientId, secret, name, scopes }: NewClient): void {
+  const faults = [
+    {
+      pointer: '/clientId',
+      good: acceptableId.test(clientId),
+      detail: 'must be 3 to 100 letters, digits, dots, dashes or underscores',
+    },
+    {
+      pointer: '/secret',
+      good: secret.length >= secretCharactersMin,
+      detail: `must have at least ${secretCharactersMin} characters`,
+    },
+    { pointer: '/name', good: name.trim() !== '', detail: 'must say something' },
+    {
+      pointer: '/scopes',
+      good: scopes.every((scope) => acceptableScope.test(scope)),
+      detail: 'must be scopes as RFC 6749 writes them',
+    },
+  ].filter(({ good }) => !good);
+  if (faults.length > 0) throw new InvalidInput(faults.map(({ pointer, detail }) => ({ pointer, detail })));
+}

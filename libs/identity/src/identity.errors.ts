@@ -1,0 +1,63 @@
+/** What identity refuses, and why. Refusals at the sign-in say as little as possible: they must not tell who exists. */
+import { PlazaError, violatedConstraint } from '@plaza/platform';
+
+export const usernameTaken = () =>
+  new PlazaError('conflict', 'identity.username-taken', 'This username is taken');
+
+export const emailTaken = () =>
+  new PlazaError('conflict', 'identity.email-taken', 'This e-mail address is registered already');
+
+export const documentTaken = () =>
+  new PlazaError('conflict', 'identity.document-taken', 'This document number is registered already');
+
+export const userUnknown = () =>
+  new PlazaError('not-found', 'identity.user-unknown', 'There is no such user');
+
+export const passwordRefused = (detail: string) =>
+  new PlazaError('invalid', 'identity.password-refused', `The password ${detail}`, {
+    errors: [{ pointer: '/password', detail }],
+  });
+
+export const credentialsWrong = () =>
+  new PlazaError('unauthenticated', 'identity.credentials-wrong', 'Username or password is wrong');
+
+export const refreshTokenInvalid = () =>
+  new PlazaError(
+    'unauthenticated',
+    'identity.refresh-token-invalid',
+    'This refresh token cannot be used; please sign in again',
+  );
+
+export const tooManyPasswords = () =>
+  new PlazaError('unavailable', 'identity.busy', 'Too many people are signing in at the moment', {
+    retryAfter: 1,
+  });
+
+export const clientInvalid = () =>
+  new PlazaError('unauthenticated', 'identity.client-invalid', 'Client id or secret is wrong');
+
+export const clientTaken = () =>
+  new PlazaError('conflict', 'identity.client-taken', 'This client id is taken');
+
+export const clientUnknown = () =>
+  new PlazaError('not-found', 'identity.client-unknown', 'There is no such client');
+
+export const scopeRefused = (refused: string[]) =>
+  new PlazaError(
+    'invalid',
+    'identity.scope-refused',
+    `The client may not have these scopes: ${refused.join(' ')}`,
+    { refused },
+  );
+
+const refusalByConstraint = new Map([
+  ['users_username_unique', usernameTaken],
+  ['users_email_unique', emailTaken],
+  ['users_document_unique', documentTaken],
+  ['clients_pk', clientTaken],
+]);
+
+/** What a violated constraint means to the one who asked; every other error is passed on as it is. */
+export function asIdentityRefusal(error: unknown): unknown {
+  return refusalByConstraint.get(violatedConstraint(error) ?? '')?.() ?? error;
+}

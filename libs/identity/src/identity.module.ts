@@ -1,0 +1,48 @@
+/** Wires identity: people, machines, and the tokens by which they are known. */
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MessagingModule } from '@plaza/messaging';
+import { SETTINGS, type Settings } from '@plaza/platform';
+import { Client } from './clients/client.entity';
+import { ClientsService } from './clients/clients.service';
+import { Argon2 } from './passwords/argon2.client';
+import { PasswordHashing } from './passwords/password-hashing';
+import { RefreshToken } from './sessions/refresh-token.entity';
+import { Session } from './sessions/session.entity';
+import { SessionsService } from './sessions/sessions.service';
+import { Revocations } from './tokens/revocations';
+import { TokenKeys } from './tokens/token-keys';
+import { TokenSigner } from './tokens/token-signer';
+import { RegistrationService } from './users/registration.service';
+import { User } from './users/user.entity';
+import { UsersQueries } from './users/users.queries';
+import { UsersService } from './users/users.service';
+
+@Module({
+  imports: [MessagingModule, TypeOrmModule.forFeature([User, Session, RefreshToken, Client])],
+  providers: [
+    {
+      provide: TokenKeys,
+      inject: [SETTINGS],
+      useFactory: ({ identity }: Settings) => new TokenKeys(identity.privateKeys),
+    },
+    { provide: PasswordHashing, useClass: Argon2 },
+    Revocations,
+    TokenSigner,
+    SessionsService,
+    ClientsService,
+    RegistrationService,
+    UsersService,
+    UsersQueries,
+  ],
+  exports: [
+    TokenKeys,
+    Revocations,
+    SessionsService,
+    ClientsService,
+    RegistrationService,
+    UsersService,
+    UsersQueries,
+  ],
+})
+export class IdentityModule {}

@@ -1,0 +1,14 @@
+export * from './identity.module';
+export * from './identity.schema';
+export * from './identity.events';
+export * from './users/registration.service';
+export * from './users/users.service';
+export * from './users/users.queries';
+export { acceptableUsername, type Profile, type ProfileChange, type UserRole } from './users/user.entity';
+export * from './sessions/sessions.service';
+export * from './clients/clients.service';
+export { passwordCharactersMax, passwordCharactersMin } from './passwords/password';
+export type { NewClient } from './clients/client.entity';
+export { Caller, tokenAudience, tokenIssuer } from './tokens/access-token';
+export * from './tokens/revocations';
+export { TokenKeys, type PublicJwk } from './tokens/token-keys';

@@ -1,0 +1,52 @@
+/**
+ * What an access token says about its bearer. People's tokens belong to a session; machines' tokens carry scopes. Both are
+ * short-lived, because they are believed without asking the database.
+ */
+import type { Actor } from '@plaza/platform';
+import { z } from 'zod';
+
+export const accessTokenMs = 10 * 60 * 1000;
+export const tokenIssuer = 'plaza';
+export const tokenAudience = 'plaza';
+
+const claimsOfPerson = z.object({
+  sub: z.string(),
+  exp: z.number(),
+  sid: z.string(),
+  role: z.enum(['customer', 'staff', 'admin']),
+});
+const claimsOfMachine = z.object({
+  sub: z.string(),
+  exp: z.number(),
+  scope: z.string(),
+  partner: z.string().optional(),
+});
+
+/** Who a verified token speaks for. */
+export class Caller {
+  private constructor(
+    readonly actor: Actor,
+    /** Empty for people: what they may do follows from their role. */
+    readonly scopes: ReadonlySet<string>,
+    /** Null for machines. */
+    readonly sessionId: string | null,
+    /** What makes the token void before its time when it ends: the session, or the client. */
+    readonly revocableBy: string,
+    readonly expiresAtMs: number,
+  ) {}
+
+  /** @returns undefined when these are not the claims of one of our access tokens */
+  static of(claims: unknown): Caller | undefined {
+    const person = claimsOfPerson.safeParse(claims);
+    if (person.success) {
+      const { sub, exp, sid, role } = person.data;
+      return new Caller({ kind: role, id: sub }, new Set(), sid, sid, exp * 1000);
+    }
+    const machine = claimsOfMachine.safeParse(claims);
+    if (!machine.success) return undefined;
+    const { sub, exp, scope, partner } = machine.data;
+    const actor: Actor =
+      partner === undefined ? { kind: 'system', id: sub } : { kind: 'partner', id: partner };
+    return new Caller(actor, new Set(scope.split(' ')), null, sub, exp * 1000);
+  }
+}

@@ -1,0 +1,52 @@
+/** Makes access tokens: JWTs under RS256, which anyone can verify with the published keys. */
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { Clock } from '@plaza/platform';
+import type { Client } from '../clients/client.entity';
+import type { Session } from '../sessions/session.entity';
+import { accessTokenMs, tokenAudience, tokenIssuer } from './access-token';
+import { TokenKeys } from './token-keys';
+
+export interface AccessToken {
+  accessToken: string;
+  /** Seconds. */
+  expiresIn: number;
+}
+
+@Injectable()
+export class TokenSigner {
+  private readonly jwt: JwtService;
+
+  constructor(
+    keys: TokenKeys,
+    private readonly clock: Clock,
+  ) {
+    const { kid, privateKey } = keys.signing;
+    this.jwt = new JwtService({ privateKey, signOptions: { algorithm: 'RS256', keyid: kid } });
+  }
+
+  forSession(session: Session): Promise<AccessToken> {
+    return this.sign({ sub: session.userId, role: session.user.role, sid: session.id });
+  }
+
+  forClient(client: Client, scopes: readonly string[]): Promise<AccessToken> {
+    return this.sign({
+      sub: client.clientId,
+      scope: scopes.join(' '),
+      ...(client.partnerId !== null && { partner: client.partnerId }),
+    });
+  }
+
+  private async sign(claims: { sub: string } & Record<string, unknown>): Promise<AccessToken> {
+    const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
+    const expiresIn = accessTokenMs / 1000;
+    const accessToken = await this.jwt.signAsync({
+      ...claims,
+      iss: tokenIssuer,
+      aud: tokenAudience,
+      iat: issuedAt,
+      exp: issuedAt + expiresIn,
+    });
+    return { accessToken, expiresIn };
+  }
+}
