@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 import { identify, isRunning, parseIdentity, type ProcessIdentity } from './processes';
+import { hasCode } from './system-errors';
 
 const ATTEMPTS_MAX = 20;
 
@@ -38,7 +39,7 @@ const create = (file: string, content: string): boolean => {
     linkSync(draft, file);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   } finally {
     rmSync(draft, { force: true });

@@ -9,8 +9,8 @@ export const APP_ROLE = 'plaza_app';
 
 const EXTENSIONS = ['pg_trgm', 'unaccent'] as const;
 const CONNECT_WITHIN_MS = 10_000;
-// Any number will do that nobody else uses: it keeps two processes from making the same role at once.
-const ROLES_LOCK = 7_520_916_344;
+// Any number will do that nobody else uses: it keeps two processes from making the same role or database at once.
+const MAKING_LOCK = 7_520_916_344;
 
 /** Opens a connection for `work` and closes it afterwards. */
 export const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
@@ -52,23 +52,29 @@ export const rolePassword = (superuserUrl: string, role: string): string => {
   return createHmac('sha256', secret).update(role).digest('base64url');
 };
 
-/** Makes a login role with a computed password and exactly the given attributes, whatever it had before. */
-export const ensureRole = async (
+/** Lets one process of this server at a time make roles and databases. */
+const oneAtATime = async <T>(superuserUrl: string, work: (client: Client) => Promise<T>): Promise<T> =>
+  withClient(superuserUrl, async (client) => {
+    // The end of the connection gives the lock back.
+    await client.query('SELECT pg_advisory_lock($1)', [MAKING_LOCK]);
+    return work(client);
+  });
+
+const makeRole = async (
   client: Client,
   superuserUrl: string,
   role: string,
   attributes: string,
 ): Promise<void> => {
-  await client.query('SELECT pg_advisory_lock($1)', [ROLES_LOCK]);
-  try {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-    const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
-    const password = literal(rolePassword(superuserUrl, role));
-    await client.query(`${verb} ROLE ${quoted(role)} WITH LOGIN ${attributes} PASSWORD ${password}`);
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [ROLES_LOCK]);
-  }
+  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+  const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
+  const password = literal(rolePassword(superuserUrl, role));
+  await client.query(`${verb} ROLE ${quoted(role)} WITH LOGIN ${attributes} PASSWORD ${password}`);
 };
+
+/** Makes a login role with a computed password and exactly the given attributes, whatever it had before. */
+export const ensureRole = (superuserUrl: string, role: string, attributes: string): Promise<void> =>
+  oneAtATime(superuserUrl, (client) => makeRole(client, superuserUrl, role, attributes));
 
 /** Creates a database, as a copy of `template` when one is named. Resolves to its URL for the same user. */
 export const createDatabase = async (
@@ -101,6 +107,11 @@ const POWERLESS = 'NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
 const databaseExists = async (client: Client, name: string): Promise<boolean> =>
   (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1;
 
+const makeExtensions = (url: string): Promise<void> =>
+  withClient(url, async (client) => {
+    for (const extension of EXTENSIONS) await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);
+  });
+
 /**
  * Sees to it that a database with Plaza's two roles and the extensions stands; safe to repeat at every start. With `template`,
  * a database that is missing is made as a copy of that one.
@@ -110,9 +121,9 @@ export const ensurePlazaDatabase = async (
   name: string,
   { template }: { template?: string } = {},
 ): Promise<PlazaDatabase> => {
-  await withClient(superuserUrl, async (client) => {
-    await ensureRole(client, superuserUrl, OWNER_ROLE, POWERLESS);
-    await ensureRole(client, superuserUrl, APP_ROLE, POWERLESS);
+  await oneAtATime(superuserUrl, async (client) => {
+    await makeRole(client, superuserUrl, OWNER_ROLE, POWERLESS);
+    await makeRole(client, superuserUrl, APP_ROLE, POWERLESS);
     if (!(await databaseExists(client, name))) {
       await createDatabase(superuserUrl, name, {
         owner: OWNER_ROLE,
@@ -122,12 +133,8 @@ export const ensurePlazaDatabase = async (
     // What everybody may do by default is taken away: connecting and making temporary tables. A copy does not inherit this.
     await client.query(`REVOKE ALL ON DATABASE ${quoted(name)} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${quoted(name)} TO ${quoted(APP_ROLE)}`);
+    if (template === undefined) await makeExtensions(variant(superuserUrl, { database: name }));
   });
-  if (template === undefined) {
-    await withClient(variant(superuserUrl, { database: name }), async (client) => {
-      for (const extension of EXTENSIONS) await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);
-    });
-  }
   return plazaUrls(superuserUrl, name);
 };
 

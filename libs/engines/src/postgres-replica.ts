@@ -9,6 +9,7 @@ import { logFileOf, readPassword, type DataSource } from './postgres-cluster';
 import { ensureRole, rolePassword, withClient } from './postgres-databases';
 import type { OsUser } from './postgres-user';
 import { until } from './processes';
+import { hasCode } from './system-errors';
 
 const REPLICATION_ROLE = 'plaza_replication';
 const STREAMING_WITHIN_MS = 30_000;
@@ -45,7 +46,7 @@ const unlessGone = async (work: Promise<void>): Promise<boolean> => {
     await work;
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (hasCode(error, 'ENOENT')) return false;
     throw error;
   }
 };
@@ -157,13 +158,10 @@ const promote = (url: string): Promise<void> =>
  */
 export const startReplica = async (primary: Primary, options: ReplicaOptions): Promise<ReplicaServer> => {
   const slot = `plaza_${options.name ?? 'replica'}`;
-  await withClient(primary.url, (client) =>
-    ensureRole(
-      client,
-      primary.url,
-      REPLICATION_ROLE,
-      'NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS REPLICATION',
-    ),
+  await ensureRole(
+    primary.url,
+    REPLICATION_ROLE,
+    'NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS REPLICATION',
   );
   const server = await startPostgresFrom(options, copyOf(primary, slot, options.log ?? (() => undefined)));
   if (!(await until(() => isStreaming(server.url), STREAMING_WITHIN_MS, STREAMING_POLL_MS))) {

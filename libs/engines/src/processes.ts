@@ -4,6 +4,8 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
+import { hasCode } from './system-errors';
+
 const run = promisify(execFile);
 
 const POLL_MS = 20;
@@ -86,8 +88,7 @@ const signal = (pid: number, name: NodeJS.Signals): void => {
   try {
     process.kill(pid, name);
   } catch (error) {
-    const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH';
-    if (!gone) throw error;
+    if (!hasCode(error, 'ESRCH')) throw error;
   }
 };
 
