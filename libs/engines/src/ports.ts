@@ -104,3 +104,17 @@ export const portHolder = async (port: number): Promise<PortHolder | undefined> 
 export const needPort = async (port: number, what: string, host = '127.0.0.1'): Promise<void> => {
   if (!(await isPortFree(port, host))) throw new PortTaken(port, what, await portHolder(port));
 };
+
+/** A port that nobody has now, as the system chooses it. */
+export const freePort = (host = '127.0.0.1'): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port: 0, host, exclusive: true }, () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new Error('The system gave no port.'));
+      });
+    });
+  });
