@@ -1,0 +1,56 @@
+/**
+ * What stands in for everything that the environment does not name: a real PostgreSQL below the data folder, and keys that are
+ * made once and kept there. Deleting the folder is a fresh start.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensurePlazaDatabase, freePort, keepPostgres, keptKeys, type PostgresServer } from '@plaza/engines';
+
+type Variables = Record<string, string | undefined>;
+
+export interface EmbeddedDefaults {
+  /** The process's environment with the defaults laid under it. */
+  variables: Variables;
+  /** The credentials with which the simulator feeds messages in. */
+  feedSecret: string;
+  stop(): Promise<void>;
+}
+
+const databaseName = 'plaza';
+
+export async function embeddedDefaults(
+  folder: string,
+  given: Variables,
+  say: (line: string) => void,
+): Promise<EmbeddedDefaults> {
+  const keys = await keptKeys(folder);
+  const server = given['DATABASE_URL'] === undefined ? await embeddedPostgres(folder, say) : undefined;
+  const database = server && (await ensurePlazaDatabase(server.url, databaseName));
+  return {
+    variables: {
+      ...(database && { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl }),
+      JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
+      SEALING_KEYS: keys.sealingKey,
+      LOG_LEVEL: 'warn',
+      ...given,
+    },
+    feedSecret: keys.feedSecret,
+    stop: async () => {
+      await server?.stop();
+    },
+  };
+}
+
+async function embeddedPostgres(folder: string, say: (line: string) => void): Promise<PostgresServer> {
+  const postgresFolder = join(folder, 'postgres');
+  say(existsSync(postgresFolder) ? 'Starting PostgreSQL' : 'Creating a PostgreSQL database (first start)');
+  return keepPostgres({
+    folder: postgresFolder,
+    port: await freePort(), // nobody needs to know it
+    log: say,
+    onLost: (error) => {
+      process.stderr.write(`PostgreSQL cannot be kept running: ${error.message}\n`);
+      process.exit(1);
+    },
+  });
+}

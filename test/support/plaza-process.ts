@@ -1,0 +1,66 @@
+/** A process of Plaza as an operator runs it, which a test may kill at any moment and start again. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { freePort } from '@plaza/engines';
+import { eventually } from './eventually';
+
+const built = resolve(__dirname, '../../dist/apps');
+const startWithinMs = 60_000;
+const outputKeptMax = 20_000;
+
+export class PlazaProcess {
+  private child: ChildProcess | undefined;
+  private output = '';
+
+  private constructor(
+    readonly app: string,
+    private readonly environment: Record<string, string>,
+    readonly url: string,
+  ) {}
+
+  /** @param app a folder of `apps/`; the process is told a port of its own */
+  static async start(app: string, environment: Record<string, string>): Promise<PlazaProcess> {
+    const port = await freePort();
+    const started = new PlazaProcess(
+      app,
+      { ...environment, PORT: String(port) },
+      `http://127.0.0.1:${String(port)}`,
+    );
+    await started.startAgain();
+    return started;
+  }
+
+  async startAgain(): Promise<void> {
+    const child = spawn(process.execPath, [join(built, this.app, 'src/main.js')], {
+      env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...this.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const keep = (data: Buffer) => (this.output = (this.output + data.toString()).slice(-outputKeptMax));
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    this.child = child;
+    await eventually(async () => {
+      if (child.exitCode !== null) throw new Error(`${this.app} ended while starting:\n${this.output}`);
+      const path = this.app === 'gateway-simulator' ? '/scenario' : '/health/live';
+      await fetch(`${this.url}${path}`);
+    }, startWithinMs);
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** Asks it to end and lets it finish what it holds. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  }
+}
