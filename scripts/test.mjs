@@ -32,9 +32,13 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const seconds = (sinceMs) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
 const children = new Set();
+let interruptedBy;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // Children get the signal and end in order; the summary then says that the run was cut short.
-  process.on(signal, () => children.forEach((child) => child.kill(signal)));
+  process.on(signal, () => {
+    interruptedBy ??= signal;
+    for (const child of children) child.kill(signal);
+  });
 }
 
 function run(args, { stdio, env = {}, onStderr = () => undefined }) {
@@ -62,8 +66,11 @@ async function check({ name, arguments: args }) {
   return code === 0;
 }
 
+const NOTHING = { passed: 0, failed: 0, skipped: 0, skippedParts: [] };
+
 /** Counts of the run as the reporter wrote them; nothing that Jest prints is read for them. */
 async function tests({ filters, options }) {
+  if (interruptedBy !== undefined) return { ...NOTHING, faults: faultsOf({}) };
   const folder = mkdtempSync(join(tmpdir(), 'plaza-test-report-'));
   const reportFile = join(folder, 'report.json');
   say('tests');
@@ -88,10 +95,11 @@ async function tests({ filters, options }) {
   say(
     `${'tests'.padEnd(12)}${faults.length === 0 && report.failed === 0 ? 'ok' : 'FAILED'}  ${seconds(startedAt)}`,
   );
-  return { passed: 0, failed: 0, skipped: 0, skippedParts: [], ...report, faults };
+  return { ...NOTHING, ...report, faults };
 }
 
 function faultsOf({ code, signal, leftRunning, report }) {
+  if (interruptedBy !== undefined) return [`the run was interrupted by ${interruptedBy}`];
   if (leftRunning)
     return ['a test file left something open: `npx jest --detectOpenHandles <file>` tells what'];
   if (signal !== null) return [`the tests were ended by ${signal}`];
@@ -126,7 +134,11 @@ await prepare({ build: true });
 
 const failedChecks = [];
 if (args.length === 0) {
-  for (const each of CHECKS) if (!(await check(each))) failedChecks.push(each.name);
+  for (const each of CHECKS) {
+    const passes = await check(each);
+    if (interruptedBy !== undefined) break;
+    if (!passes) failedChecks.push(each.name);
+  }
 }
 const result = await tests(filtersFrom(args));
 

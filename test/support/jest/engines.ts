@@ -1,43 +1,90 @@
 /**
  * The real engines of a test run: brought up once before the first file, told to the tests by environment variables, ended
- * after the last. Their data lies in the system's temporary folder and is gone afterwards.
+ * after the last. Their data lies in the system's temporary folder and is gone afterwards. An engine whose variable is set
+ * already is taken as it is.
  */
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
-import { FolderInUse, startPostgres, type PostgresServer } from '@plaza/engines';
+import { join, resolve } from 'node:path';
+import { EngineUnavailable, FolderInUse, startKafka, startPostgres, startRedis } from '@plaza/engines';
 import type { NeededEngines } from './needed-engines';
 
+interface Server {
+  stop(): Promise<void>;
+}
+
 const runsAtOnceMax = 8;
+/** Programs that had to be fetched are kept beside what `npm start` keeps. */
+const programsFolder = resolve(__dirname, '../../../.plaza/programs');
+const log = (line: string) => void process.stderr.write(`${line}\n`);
 
 const endings: (() => Promise<void>)[] = [];
+let starting: Promise<PromiseSettledResult<void>[]> = Promise.resolve([]);
 
 export async function startEngines(needed: NeededEngines): Promise<void> {
   endWhenInterrupted();
+  const starts = [
+    ...(needed.postgres ? [provide('PLAZA_TEST_POSTGRES_URL', async () => (await postgres()).url)] : []),
+    ...(needed.kafka ? [provide('PLAZA_TEST_KAFKA_BROKERS', async () => (await kafka()).brokers)] : []),
+    ...(needed.redis ? [provide('PLAZA_TEST_REDIS_URL', async () => (await redis()).url)] : []),
+  ];
+  starting = Promise.allSettled(starts);
+  const failure = (await starting).find((outcome) => outcome.status === 'rejected');
+  if (failure === undefined) return;
+  await stopEngines();
+  throw failure.reason;
+}
+
+/** Also ends what is only just starting, as soon as it has. */
+export async function stopEngines(): Promise<void> {
+  await starting;
+  await Promise.all(endings.splice(0).map((end) => end()));
+}
+
+/** An engine that cannot be had leaves its reason, by which `describeWith` skips. */
+async function provide(variable: string, start: () => Promise<string>): Promise<void> {
+  if (process.env[variable] !== undefined) return;
   try {
-    if (needed.postgres) process.env['PLAZA_TEST_POSTGRES_URL'] = (await startThrowawayPostgres()).url;
+    process.env[variable] = await start();
   } catch (error) {
-    await stopEngines();
-    throw error;
+    if (!(error instanceof EngineUnavailable)) throw error;
+    process.env[variable.replace(/_(BROKERS|URL)$/, '_MISSING')] = error.reason;
   }
 }
 
-export async function stopEngines(): Promise<void> {
-  for (const end of endings.splice(0).reverse()) await end();
-}
+const postgres = () =>
+  inFreeFolder('postgres', async (folder) =>
+    startPostgres({
+      folder,
+      port: await freePort(),
+      throwaway: true,
+      settings: { max_connections: '200', shared_buffers: '128MB' },
+    }),
+  );
+
+const kafka = () =>
+  inFreeFolder('kafka', async (folder) =>
+    startKafka({ folder, port: await freePort(), controllerPort: await freePort(), programsFolder, log }),
+  );
+
+const redis = () =>
+  inFreeFolder('redis', async (folder) =>
+    startRedis({ folder, port: await freePort(), programsFolder, log }),
+  );
 
 /**
  * Folders are numbered rather than named at random: when a run was killed, the next one finds the server it left behind and
  * stops it.
  */
-async function startThrowawayPostgres(): Promise<PostgresServer> {
+async function inFreeFolder<S extends Server>(
+  name: string,
+  start: (folder: string) => Promise<S>,
+): Promise<S> {
   for (let number = 1; ; number += 1) {
-    const folder = join(tmpdir(), `plaza-test-${userInfo().username}`, `postgres-${String(number)}`);
+    const folder = join(tmpdir(), `plaza-test-${userInfo().username}`, `${name}-${String(number)}`);
     try {
-      const port = await freePort();
-      const settings = { max_connections: '200', shared_buffers: '128MB' };
-      const server = await startPostgres({ folder, port, throwaway: true, settings });
+      const server = await start(folder);
       endings.push(async () => {
         await server.stop();
         await rm(folder, { recursive: true, force: true });
