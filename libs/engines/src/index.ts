@@ -15,3 +15,4 @@ export * from './kafka-topics';
 export * from './redis';
 export { findRedis, redisAvailable } from './redis-programs';
 export * from './kept-keys';
+export * from './postgres-removal';
