@@ -22,6 +22,28 @@ export interface TokenAnswer {
   scope: string;
 }
 
+export const tokenRequestSchema = {
+  type: 'object',
+  required: ['grant_type'],
+  properties: {
+    grant_type: { type: 'string', enum: ['client_credentials'] },
+    client_id: { type: 'string', description: 'Unless the credentials are in the Authorization header' },
+    client_secret: { type: 'string' },
+    scope: { type: 'string', description: 'Separated by spaces; all that the client may have when left out' },
+  },
+};
+
+export const tokenAnswerSchema = {
+  type: 'object',
+  required: ['access_token', 'token_type', 'expires_in', 'scope'],
+  properties: {
+    access_token: { type: 'string' },
+    token_type: { type: 'string', enum: ['Bearer'] },
+    expires_in: { type: 'integer', description: 'Seconds' },
+    scope: { type: 'string' },
+  },
+};
+
 export function tokenAnswer({ accessToken, expiresIn, scopes }: ClientToken): TokenAnswer {
   return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, scope: scopes.join(' ') };
 }

@@ -62,3 +62,10 @@ function readKey(pem: string): TokenKey {
     jwk: { kty: 'RSA', use: 'sig', alg: 'RS256', kid, n, e },
   };
 }
+
+/** RFC 7638: the hash of the members that make the key, in alphabetical order. */
+export function thumbprint({ n, e }: { n: string; e: string }): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ e, kty: 'RSA', n }))
+    .digest('base64url');
+}
