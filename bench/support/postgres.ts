@@ -1,0 +1,51 @@
+/**
+ * The PostgreSQL that benchmarks share their figures with: the one that Plaza brings along, with the settings that it always
+ * runs it with, and every commit waiting for the disk as in earnest.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startPostgres, withClient, type PostgresServer } from '@plaza/engines';
+import type { QueryResultRow } from 'pg';
+import { filesFolder } from './folders';
+import { freePort } from './ports';
+import type { Running } from './running';
+
+/** Starts an empty server; it and its data are gone when the benchmark ends. */
+export async function startDatabaseServer(running: Running): Promise<PostgresServer> {
+  const folder = join(filesFolder(), 'postgres');
+  rmSync(folder, { recursive: true, force: true });
+  const port = await freePort();
+  return running.start('PostgreSQL', async () => {
+    const server = await startPostgres({
+      folder,
+      port,
+      // Tells when a row was committed, the same way for Plaza and for a floor.
+      settings: { track_commit_timestamp: 'on' },
+    });
+    return {
+      ...server,
+      stop: async () => {
+        await server.stop();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  });
+}
+
+export async function rows<Row extends QueryResultRow>(
+  url: string,
+  sql: string,
+  parameters: unknown[] = [],
+): Promise<Row[]> {
+  return withClient(url, async (client) => (await client.query<Row>(sql, parameters)).rows);
+}
+
+export async function serverVersion(url: string): Promise<string> {
+  const [row] = await rows<{ version: string }>(url, `SELECT current_setting('server_version') AS version`);
+  return row?.version ?? 'unknown';
+}
+
+/** Writes down what earlier rounds have left to write, so that no round pays for another. */
+export async function settleDatabase(server: PostgresServer): Promise<void> {
+  await withClient(server.url, (client) => client.query('CHECKPOINT'));
+}

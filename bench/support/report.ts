@@ -1,0 +1,78 @@
+/** The tables that people read. */
+import type { Check, Findings, Measured, MeasuredComparison } from './benchmark';
+import { median } from './statistics';
+
+export interface Ratio {
+  floor: string;
+  ratio: number;
+  aim?: number;
+}
+
+/** Plaza's median over that of each floor. */
+export function ratiosOf({ measured, aim }: MeasuredComparison): Ratio[] {
+  const plaza = measured.find(({ role }) => role === 'plaza');
+  if (!plaza) return [];
+  return measured
+    .filter(({ role }) => role === 'floor')
+    .map(({ label, perSecond }) => ({
+      floor: label,
+      ratio: plaza.perSecond.median / perSecond.median,
+      ...(aim?.floor === label && { aim: aim.ratio }),
+    }));
+}
+
+export function reportOf(name: string, { comparisons, checks, remarks }: Findings): string {
+  return [
+    '',
+    ...comparisons.flatMap((comparison) => [`${name}: ${comparison.title}`, ...tableOf(comparison), '']),
+    ...checks.map(checkLine),
+    ...remarks.map((remark) => `note: ${remark}`),
+  ].join('\n');
+}
+
+function checkLine({ says, holds }: Check): string {
+  return `${holds ? 'holds' : 'BROKEN'}: ${says}`;
+}
+
+function tableOf(comparison: MeasuredComparison): string[] {
+  const header = ['', 'median/s', 'min', 'max', 'p50 ms', 'p99 ms', 'load', 'cores in use'];
+  const lines = comparison.measured.map((one) => [
+    `${one.role === 'plaza' ? '' : 'floor '}${one.label}`,
+    whole(one.perSecond.median),
+    whole(one.perSecond.min),
+    whole(one.perSecond.max),
+    milliseconds(one.latencyMs?.p50),
+    milliseconds(one.latencyMs?.p99),
+    one.load,
+    coresOf(one),
+  ]);
+  const ratios = ratiosOf(comparison).map(
+    ({ floor, ratio, aim }) =>
+      `  ratio to ${floor}: ${ratio.toFixed(2)}${aim === undefined ? '' : ` (aim ${aim.toFixed(2)}: ${ratio >= aim ? 'reached' : 'missed'})`}`,
+  );
+  return [...aligned([header, ...lines]), ...ratios];
+}
+
+const numberColumns = new Set([1, 2, 3, 4, 5]);
+
+function aligned(rows: readonly string[][]): string[] {
+  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
+  return rows.map((row) =>
+    `  ${row.map((cell, at) => (numberColumns.has(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ')}`.trimEnd(),
+  );
+}
+
+function coresOf({ rounds }: Measured): string {
+  const names = Object.keys(rounds[0]?.cores ?? {});
+  return names
+    .map((name) => `${name} ${median(rounds.map(({ cores }) => cores[name] ?? 0)).toFixed(2)}`)
+    .join(', ');
+}
+
+function whole(number: number): string {
+  return Math.round(number).toLocaleString('en');
+}
+
+function milliseconds(number: number | undefined): string {
+  return number === undefined ? '–' : number.toFixed(1);
+}
