@@ -224,7 +224,7 @@ function run(what, command, args, options = {}) {
       const lines = Buffer.concat(said).toString('utf8').trimEnd().split('\n');
       reject(
         new Error(
-          [...lines.slice(-ERROR_LINES_MAX), `${what} failed (${signal ?? `code ${code}`}).`].join('\n'),
+          [...lines.slice(0, ERROR_LINES_MAX), `${what} failed (${signal ?? `code ${code}`}).`].join('\n'),
         ),
       );
     });
