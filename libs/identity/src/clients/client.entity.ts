@@ -11,7 +11,7 @@ export interface NewClient {
 }
 
 @Entity({ schema: 'identity', name: 'clients' })
-@Index('clients_by_partner', { synchronize: false })
+@Index('clients_by_partner', ['partnerId'], { where: 'partner_id IS NOT NULL' })
 export class Client {
   @PrimaryColumn('text', { name: 'client_id', primaryKeyConstraintName: 'clients_pk' })
   readonly clientId!: string;

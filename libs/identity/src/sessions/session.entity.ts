@@ -1,12 +1,14 @@
 /** One sign-in, from the password to its end. Its id is in every token that it gives. */
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { newId } from '@plaza/platform';
 import { User } from '../users/user.entity';
 
 export type SessionEnd = 'logged-out' | 'token-reused' | 'user-disabled';
 
 @Entity({ schema: 'identity', name: 'sessions' })
-@Index('sessions_by_end', { synchronize: false })
+@Index('sessions_by_end', ['endedAt'], { where: 'ended_at IS NOT NULL' })
+@Check('sessions_end_reason_known', `end_reason IN ('logged-out', 'token-reused', 'user-disabled')`)
+@Check('sessions_end_has_reason', '(ended_at IS NULL) = (end_reason IS NULL)')
 export class Session {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sessions_pk' })
   readonly id!: string;

@@ -1,5 +1,5 @@
 /** A person whom Plaza knows: a customer, or somebody of the staff. Partners' machines are clients, not users. */
-import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { InvalidInput, newId } from '@plaza/platform';
 import type { CustomerDetails } from '../identity.events';
 
@@ -41,6 +41,7 @@ export interface ProfileChange {
 @Index('users_username_unique', { synchronize: false })
 @Index('users_email_unique', { synchronize: false })
 @Unique('users_document_unique', ['documentNumber'])
+@Check('users_role_known', `role IN ('customer', 'staff', 'admin')`)
 export class User {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pk' })
   readonly id!: string;
