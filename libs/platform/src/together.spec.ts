@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PlazaError } from './errors';
 import { together } from './together';
 
@@ -25,6 +26,15 @@ describe('What arrives together', () => {
     }, limits);
     expect(await Promise.all([1, 2, 3, 4, 5, 6, 7].map(double))).toEqual([2, 4, 6, 8, 10, 12, 14]);
     expect(batches).toEqual([[1, 2, 3], [4, 5, 6], [7]]);
+  });
+
+  it('belongs to none of the calls: their context does not go with it', async () => {
+    const storage = new AsyncLocalStorage<string>();
+    const contextOf = together(
+      (items: string[]) => Promise.resolve(items.map(() => storage.getStore() ?? 'none')),
+      limits,
+    );
+    expect(await storage.run('a request', () => contextOf('item'))).toBe('none');
   });
 
   it('gives each its own refusal', async () => {

@@ -4,6 +4,7 @@
  * goes at once and alone.
  */
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PlazaError } from './errors';
 
 export interface TogetherLimits {
@@ -34,6 +35,8 @@ export function together<Item, Answer>(
 ): (item: Item) => Promise<Answer> {
   const waiting: Waiting<Item, Answer>[] = [];
   let underWay = 0;
+  // A batch is of many calls: nothing that goes with one of them (its request, its transaction) may go with the batch.
+  const outsideOfAnyCall = AsyncLocalStorage.snapshot();
 
   const settle = ({ resolve, reject }: Waiting<Item, Answer>, answer: Answer | Error | undefined) => {
     if (answer instanceof Error) reject(answer);
@@ -57,7 +60,7 @@ export function together<Item, Answer>(
   const next = () => {
     while (underWay < limits.underWayMax && waiting.length > 0) {
       underWay += 1;
-      void workBatch(waiting.splice(0, limits.batchMax)).finally(() => {
+      void outsideOfAnyCall(() => workBatch(waiting.splice(0, limits.batchMax))).finally(() => {
         underWay -= 1;
         next();
       });
