@@ -1,0 +1,31 @@
+/** A shop. One of them has no door: `online`. */
+import { newId } from '@plaza/platform';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+/** The branch that sells by itself; it is there from the first migration on. */
+export const ONLINE_BRANCH_ID = '019a9f3c-5c00-7000-8000-000000000001';
+
+export interface BranchFields {
+  code: string;
+  name: string;
+}
+
+@Entity({ schema: 'catalog', name: 'branches' })
+@Unique('branches_code_unique', ['code'])
+export class Branch {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'branches_pk' })
+  readonly id!: string;
+
+  @Column('text')
+  readonly code!: string;
+
+  @Column('text')
+  readonly name!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  readonly createdAt!: Date;
+
+  static open({ code, name }: BranchFields, now: Date): Branch {
+    return Object.assign(new Branch(), { id: newId(), code, name, createdAt: now });
+  }
+}

@@ -1,0 +1,27 @@
+/** What is sold, where, for how much, and how many there are. */
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MessagingModule } from '@plaza/messaging';
+import { Branch } from './branch.entity';
+import { CatalogQueries } from './catalog.queries';
+import { Category } from './category.entity';
+import { Product } from './products/product.entity';
+import { ProductList } from './products/product-list';
+import { ProductListQueries } from './products/product-list.queries';
+import { ProductsService } from './products/products.service';
+import { StockService } from './stock/stock.service';
+import { StructureService } from './structure.service';
+
+@Module({
+  imports: [MessagingModule, TypeOrmModule.forFeature([Product, Category, Branch])],
+  providers: [
+    CatalogQueries,
+    ProductList,
+    ProductListQueries,
+    ProductsService,
+    StockService,
+    StructureService,
+  ],
+  exports: [CatalogQueries, ProductList, ProductsService, StockService, StructureService],
+})
+export class CatalogModule {}

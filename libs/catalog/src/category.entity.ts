@@ -1,0 +1,35 @@
+/** A kind of product, in a tree. */
+import { newId } from '@plaza/platform';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+export interface CategoryFields {
+  name: string;
+  slug: string;
+  parentId?: string | null;
+}
+
+@Entity({ schema: 'catalog', name: 'categories' })
+@Unique('categories_slug_unique', ['slug'])
+@Check('categories_not_own_parent', 'parent_id <> id')
+export class Category {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'categories_pk' })
+  readonly id!: string;
+
+  @Index('categories_by_parent')
+  @ForeignKey(() => Category, { name: 'categories_parent_fk' })
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  readonly parentId!: string | null;
+
+  @Column('text')
+  readonly name!: string;
+
+  @Column('text')
+  readonly slug!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  readonly createdAt!: Date;
+
+  static create({ name, slug, parentId = null }: CategoryFields, now: Date): Category {
+    return Object.assign(new Category(), { id: newId(), name, slug, parentId, createdAt: now });
+  }
+}

@@ -1,0 +1,14 @@
+export * from './catalog.module';
+export * from './catalog.schema';
+export * from './catalog.events';
+export * from './catalog.queries';
+export * from './money';
+export * from './structure.service';
+export * from './products/product-list';
+export * from './products/products.service';
+export * from './stock/stock.service';
+export * from './stock/hold';
+export { ONLINE_BRANCH_ID, type Branch, type BranchFields } from './branch.entity';
+export type { Category, CategoryFields } from './category.entity';
+export type { ProductFields } from './products/product.entity';
+export { productSorts, type ProductFilter, type ProductSort } from './products/product-list.queries';

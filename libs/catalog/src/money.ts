@@ -1,0 +1,18 @@
+/**
+ * Money is an integer of minor units in a `bigint` column, which PostgreSQL's driver hands over as text. It is read as a
+ * safe integer or not at all.
+ */
+import type { ValueTransformer } from 'typeorm';
+
+/** @throws Error when the value cannot be told exactly */
+export function minorUnits(value: string | number): number {
+  const amount = Number(value);
+  if (!Number.isSafeInteger(amount))
+    throw new Error(`${value} is no amount of money that can be counted exactly`);
+  return amount;
+}
+
+export const moneyColumn: ValueTransformer = {
+  from: (stored: string) => minorUnits(stored),
+  to: (amount: number) => minorUnits(amount),
+};

@@ -1,0 +1,16 @@
+/** What customers want and have, from placing to the end of it. */
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogModule } from '@plaza/catalog';
+import { MessagingModule } from '@plaza/messaging';
+import { Order } from './order.entity';
+import { OrdersQueries } from './orders.queries';
+import { OrdersService } from './orders.service';
+import { Placing } from './placing';
+
+@Module({
+  imports: [MessagingModule, CatalogModule, TypeOrmModule.forFeature([Order])],
+  providers: [OrdersService, OrdersQueries, Placing],
+  exports: [OrdersService, OrdersQueries],
+})
+export class OrdersModule {}
