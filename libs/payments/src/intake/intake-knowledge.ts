@@ -1,0 +1,91 @@
+/** Asks the database for all that deciding about a batch of messages of one partition needs. */
+import type { Tx } from '@plaza/platform';
+import type { PaymentType } from '../messages/payment-message';
+import type { KnownRequest, Knowledge, PaymentContent, ReceivedMessage } from './intake-decision';
+
+export async function readKnowledge(tx: Tx, received: readonly ReceivedMessage[]): Promise<Knowledge> {
+  const payments = received.flatMap(({ content }) => ('payment' in content ? [content.payment] : []));
+  const [head] = received;
+  const offsets = received.map(({ message }) => message.offset);
+  const rows = await tx.query<KnownRow[]>(
+    `SELECT 'place' AS kind, message_offset::text AS name, NULL::integer AS account_id, NULL AS type,
+            NULL::bigint AS amount, NULL::bytea AS card_fingerprint
+     FROM payments.messages
+     WHERE topic = $1 AND partition = $2 AND message_offset BETWEEN $3 AND $4
+     UNION ALL
+     SELECT 'unknown-account', NULL, account_id, NULL, NULL, NULL
+     FROM unnest($5::integer[]) AS named (account_id)
+     WHERE NOT EXISTS (SELECT FROM payments.accounts WHERE accounts.account_id = named.account_id)
+     UNION ALL
+     SELECT 'payment', payment_id::text, account_id, type, amount, card_fingerprint
+     FROM payments.payments WHERE payment_id = ANY($6::uuid[])
+     UNION ALL
+     SELECT 'request', payment_id::text, NULL, NULL, NULL, NULL
+     FROM payments.requests WHERE payment_id = ANY($6::uuid[])`,
+    [
+      head?.message.topic,
+      head?.message.partition,
+      offsets.reduce((least, offset) => (offset < least ? offset : least)),
+      offsets.reduce((most, offset) => (offset > most ? offset : most)),
+      [...new Set(payments.map(({ accountId }) => accountId))],
+      payments.map(({ paymentId }) => paymentId),
+    ],
+  );
+  return { ...knowledgeOf(rows), requests: await lockRequests(tx, rows) };
+}
+
+interface KnownRow {
+  kind: 'place' | 'unknown-account' | 'payment' | 'request';
+  name: string;
+  account_id: number;
+  type: PaymentType;
+  amount: string;
+  card_fingerprint: Buffer | null;
+}
+
+function knowledgeOf(rows: readonly KnownRow[]): Omit<Knowledge, 'requests'> {
+  const offsets = new Set<string>();
+  const unknownAccounts = new Set<number>();
+  const payments = new Map<string, PaymentContent>();
+  for (const row of rows) {
+    if (row.kind === 'place') offsets.add(row.name);
+    if (row.kind === 'unknown-account') unknownAccounts.add(row.account_id);
+    if (row.kind === 'payment') payments.set(row.name, contentOf(row));
+  }
+  return { offsets, unknownAccounts, payments };
+}
+
+function contentOf({
+  account_id: accountId,
+  type,
+  amount,
+  card_fingerprint: cardFingerprint,
+}: KnownRow): PaymentContent {
+  return { accountId, type, amount: Number(amount), cardFingerprint };
+}
+
+/** Locked, so that a request cannot end between this look and the insert of its payment. Few messages have a request. */
+async function lockRequests(tx: Tx, rows: readonly KnownRow[]): Promise<Map<string, KnownRequest>> {
+  const found = rows.filter(({ kind }) => kind === 'request').map(({ name }) => name);
+  if (found.length === 0) return new Map();
+  const requests = await tx.query<RequestRow[]>(
+    `SELECT payment_id, order_id, account_id, amount, currency, ended_at IS NOT NULL AS ended
+     FROM payments.requests WHERE payment_id = ANY($1::uuid[]) ORDER BY payment_id FOR SHARE`,
+    [found],
+  );
+  return new Map(requests.map((row) => [row.payment_id, requestOf(row)]));
+}
+
+interface RequestRow {
+  payment_id: string;
+  order_id: string;
+  account_id: number;
+  amount: string;
+  currency: string;
+  ended: boolean;
+}
+
+function requestOf(row: RequestRow): KnownRequest {
+  const { payment_id: paymentId, order_id: orderId, account_id: accountId, currency, ended } = row;
+  return { paymentId, orderId, accountId, amount: Number(row.amount), currency, ended };
+}

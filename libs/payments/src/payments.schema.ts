@@ -1,0 +1,17 @@
+import type { ContextSchema } from '@plaza/platform';
+import { Accounts1763600000040 } from './migrations/1-accounts';
+import { Messages1763600000041 } from './migrations/2-messages';
+import { Payments1763600000042 } from './migrations/3-payments';
+import { Requests1763600000043 } from './migrations/4-requests';
+import { ErrorReports1763600000044 } from './migrations/5-error-reports';
+
+export const paymentsSchema: ContextSchema = {
+  schema: 'payments',
+  migrations: [
+    Accounts1763600000040,
+    Messages1763600000041,
+    Payments1763600000042,
+    Requests1763600000043,
+    ErrorReports1763600000044,
+  ],
+};
