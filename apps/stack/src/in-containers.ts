@@ -1,0 +1,69 @@
+/**
+ * What containers need before Plaza can start in them: secrets, made in their volumes once and never in an image or a file of the
+ * project, and the database with its roles. `docker-compose.yml` runs both and then lets the processes start.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensurePlazaDatabase, keptKeys, plazaUrls } from '@plaza/engines';
+import { runPlaza } from './database';
+import { StackError } from './plan';
+import { writeSettings } from './settings-file';
+
+/** Only PostgreSQL and the migration see this one; the processes of Plaza see the other. */
+const databaseSecrets = '/secrets/database';
+const plazaSecrets = '/secrets/plaza';
+
+const databaseName = 'plaza';
+const primaryHost = 'postgres';
+const replicaHost = 'replica';
+
+const usage = 'Usage: node in-containers.js secrets|migrate';
+const exitUsage = 64;
+
+/** PostgreSQL runs as another user of its container, hence readable by all who have the volume. */
+function keptPassword(name: string): string {
+  const file = join(databaseSecrets, `${name}.password`);
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const password = randomBytes(24).toString('base64url');
+  mkdirSync(databaseSecrets, { recursive: true });
+  writeFileSync(file, password, { mode: 0o644 });
+  return password;
+}
+
+function superuserUrl(): string {
+  return `postgres://postgres:${keptPassword('superuser')}@${primaryHost}:5432/postgres`;
+}
+
+async function makeSecrets(): Promise<void> {
+  keptPassword('replication');
+  const keys = await keptKeys(plazaSecrets);
+  const { appUrl } = plazaUrls(superuserUrl(), databaseName);
+  const replica = new URL(appUrl);
+  replica.hostname = replicaHost;
+  await writeSettings(join(plazaSecrets, 'plaza.env'), {
+    DATABASE_URL: appUrl,
+    DATABASE_REPLICA_URLS: replica.toString(),
+    JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
+    SEALING_KEYS: keys.sealingKey,
+  });
+}
+
+async function migrate(): Promise<void> {
+  const { appUrl, ownerUrl } = await ensurePlazaDatabase(superuserUrl(), databaseName);
+  await runPlaza('migrate', { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
+}
+
+async function main(): Promise<void> {
+  const [task, ...more] = process.argv.slice(2);
+  if (task === 'secrets' && more.length === 0) return makeSecrets();
+  if (task === 'migrate' && more.length === 0) return migrate();
+  process.stderr.write(`${usage}\n`);
+  process.exitCode = exitUsage;
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof Error && !(error instanceof StackError) ? error.stack : undefined;
+  process.stderr.write(`${text ?? String(error)}\n`);
+  process.exitCode = 1;
+});
