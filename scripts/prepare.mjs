@@ -14,6 +14,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { constants } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,10 @@ const BUILD_FILES = ['nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.j
 const LOCK_POLL_MS = 100;
 const LOCK_WITHIN_MS = 20 * 60_000;
 const ERROR_LINES_MAX = 40;
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** The program that is installing or building for us just now. */
+let running;
 
 const inRoot = (...parts) => join(projectRoot, ...parts);
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -53,10 +58,17 @@ async function alone(work) {
   mkdirSync(dirname(file), { recursive: true });
   await takeLock(file);
   const release = () => rmSync(file, { force: true });
+  const interrupted = (signal) => {
+    // npm takes a polite signal as a wish to finish first; what it leaves behind half done is installed anew next time.
+    running?.kill('SIGKILL');
+    process.exit(128 + constants.signals[signal]);
+  };
   process.once('exit', release);
+  for (const signal of STOP_SIGNALS) process.once(signal, interrupted);
   try {
     await work();
   } finally {
+    for (const signal of STOP_SIGNALS) process.removeListener(signal, interrupted);
     process.removeListener('exit', release);
     release();
   }
@@ -118,7 +130,7 @@ async function install() {
     say(
       `Installing dependencies (${first ? 'first start, about a minute' : 'package-lock.json has changed'}) ...`,
     );
-    await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
+    await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']);
     say(`Installed in ${seconds(startedAt)}.`);
   }
   linkPostgresLibraries();
@@ -216,6 +228,7 @@ function run(what, command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const said = [];
     const child = spawn(command, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    running = child;
     child.stdout.on('data', (chunk) => said.push(chunk));
     child.stderr.on('data', (chunk) => said.push(chunk));
     child.once('error', (error) => reject(new Error(`${what} could not be run: ${error.message}`)));

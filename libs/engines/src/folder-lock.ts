@@ -1,7 +1,7 @@
 // Lets one process at a time hold a folder. The holder is named in the lock, so the second one can say who is in the way, and
 // a lock whose holder was killed is simply taken over.
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
 import { identify, isRunning, parseIdentity, type ProcessIdentity } from './processes';
 import { hasCode } from './system-errors';
@@ -31,6 +31,15 @@ const read = (file: string): string | undefined => {
   }
 };
 
+export class FolderNotOurs extends Error {
+  constructor(readonly folder: string) {
+    const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
+    const whose = owner === undefined ? '' : `: it belongs to user number ${owner}`;
+    super(`${folder} cannot be written${whose}. Start as that user, or choose another folder.`);
+    this.name = 'FolderNotOurs';
+  }
+}
+
 // A hard link appears complete or not at all, so nobody ever reads a lock that is half written.
 const create = (file: string, content: string): boolean => {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
@@ -59,12 +68,20 @@ const removeStale = (file: string, stale: string): void => {
   rmSync(aside, { force: true });
 };
 
-/** Takes the lock `file` of `folder`, or throws `FolderInUse` with the living holder. */
+const createIn = (folder: string, file: string, content: string): boolean => {
+  try {
+    return create(file, content);
+  } catch (error) {
+    throw hasCode(error, 'EACCES') || hasCode(error, 'EROFS') ? new FolderNotOurs(folder) : error;
+  }
+};
+
+/** Takes the lock `file` of `folder`, or throws `FolderInUse` with the living holder, or `FolderNotOurs`. */
 export const lockFolder = async (folder: string, file: string): Promise<FolderLock> => {
   const self = await identify(process.pid);
   const content = `${JSON.stringify(self)}\n`;
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    if (create(file, content)) {
+    if (createIn(folder, file, content)) {
       return {
         release: () => {
           if (read(file) === content) rmSync(file, { force: true });

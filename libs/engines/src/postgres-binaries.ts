@@ -2,11 +2,11 @@
 // used: it stops servers from an exit hook at a moment of its own, shares our process group with them (so Ctrl-C would take the
 // database away before we have finished), rejects with `undefined`, never resolves for a standby and cannot leave a server running.
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, lstat, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import { canRun, type OsUser } from './postgres-user';
+import { canRun, makeOpenFolder, type OsUser } from './postgres-user';
 
 export interface PostgresBinaries {
   initdb: string;
@@ -50,16 +50,26 @@ const makeExecutable = async ({ initdb, postgres }: PostgresBinaries): Promise<v
   for (const program of [initdb, postgres]) await chmod(program, 0o755).catch(() => undefined);
 };
 
+// Whatever the umask and the modes of the original: others may read, and execute what its owner may.
+const openToAll = async (path: string): Promise<void> => {
+  const stats = await lstat(path);
+  if (stats.isSymbolicLink()) return;
+  await chmod(path, stats.isDirectory() || (stats.mode & 0o100) !== 0 ? 0o755 : 0o644);
+  if (!stats.isDirectory()) return;
+  for (const name of await readdir(path)) await openToAll(join(path, name));
+};
+
 const copyOf = async (packaged: string, sharedFolder: string): Promise<PostgresBinaries> => {
   const target = join(sharedFolder, `postgresql-${versionOf(packaged)}`);
   if (!existsSync(target)) {
     const draft = `${target}.${process.pid}`;
-    await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
+    await makeOpenFolder(sharedFolder);
     await cp(join(packaged, 'native'), draft, {
       recursive: true,
       verbatimSymlinks: true,
       filter: (source) => !source.endsWith('.a'),
     });
+    await openToAll(draft);
     // Two clones may copy at once: whichever comes second uses what the first has put there.
     await rename(draft, target).catch(() => rm(draft, { recursive: true, force: true }));
   }

@@ -2,11 +2,11 @@
 // may not enter that folder, below /var/lib/plaza with a note in the folder saying so.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { findBinaries, type PostgresBinaries } from './postgres-binaries';
-import { canEnter, postgresUser, type OsUser } from './postgres-user';
+import { canEnter, makeOpenFolder, postgresUser, type OsUser } from './postgres-user';
 
 const SHARED_FOLDER = '/var/lib/plaza';
 const NOTE = 'elsewhere.json';
@@ -59,7 +59,8 @@ export const existingDataFolder = (folder: string): string | undefined => {
 const newParent = async (folder: string, user: OsUser): Promise<string> => {
   if (await canEnter(user, folder)) return folder;
   const parent = join(SHARED_FOLDER, createHash('sha256').update(folder).digest('hex').slice(0, 16));
-  await mkdir(parent, { recursive: true, mode: 0o755 });
+  await makeOpenFolder(SHARED_FOLDER);
+  await makeOpenFolder(parent);
   return parent;
 };
 

@@ -2,6 +2,7 @@
 // everybody else runs it as themselves.
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { chmod, mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 
@@ -79,3 +80,9 @@ export const canRun = async (user: OsUser, command: string, args: readonly strin
 /** Whether this user can get into a folder. */
 export const canEnter = (user: OsUser, folder: string): Promise<boolean> =>
   user.isOurselves ? Promise.resolve(true) : canRun(user, '/bin/sh', ['-c', 'cd "$0"', folder]);
+
+/** Makes a folder of ours that every user may enter, whatever the umask. */
+export const makeOpenFolder = async (folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o755);
+};
