@@ -5,6 +5,7 @@ import { ONLINE_BRANCH_ID } from './branch.entity';
 import { productUnknown } from './catalog.errors';
 import { minorUnits } from './money';
 import type { ListedProduct } from './products/product-list.queries';
+import type { StockPlace } from './stock/stock-place';
 
 export interface ProductView extends ListedProduct {
   description: string;
@@ -44,6 +45,11 @@ export interface PageWish {
   after?: string;
 }
 
+const stockColumns = `
+  CASE WHEN branches.id IS NOT NULL
+    THEN json_build_object('id', branches.id, 'code', branches.code, 'name', branches.name) END AS branch,
+  stock.on_hand AS "onHand", stock.held, stock.available`;
+
 @Injectable()
 export class CatalogQueries {
   constructor(private readonly database: Database) {}
@@ -73,9 +79,7 @@ export class CatalogQueries {
    */
   async stock(productId: string): Promise<Page<BranchStock>> {
     const rows = await this.database.read<BranchStock | NoStock>(
-      `SELECT CASE WHEN branches.id IS NOT NULL
-                THEN json_build_object('id', branches.id, 'code', branches.code, 'name', branches.name) END AS branch,
-              stock.on_hand AS "onHand", stock.held, stock.available
+      `SELECT ${stockColumns}
        FROM catalog.products
        LEFT JOIN catalog.stock ON stock.product_id = products.id
        LEFT JOIN catalog.branches ON branches.id = stock.branch_id
@@ -85,6 +89,18 @@ export class CatalogQueries {
     );
     if (rows.length === 0) throw productUnknown(productId);
     return { items: rows.filter((row): row is BranchStock => row.branch !== null), next: null };
+  }
+
+  /** @throws PlazaError `catalog.product-unknown` when the branch never had it */
+  async stockIn({ productId, branchId }: StockPlace): Promise<BranchStock> {
+    const [row] = await this.database.read<BranchStock>(
+      `SELECT ${stockColumns}
+       FROM catalog.stock JOIN catalog.branches ON branches.id = stock.branch_id
+       WHERE stock.product_id = $1 AND stock.branch_id = $2`,
+      [productId, branchId],
+    );
+    if (!row) throw productUnknown(productId);
+    return row;
   }
 
   /** All categories, by slug; `parentId` makes the tree. */

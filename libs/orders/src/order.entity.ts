@@ -142,8 +142,12 @@ export class Order {
     return { type: 'order-paid', key: this.id, data };
   }
 
-  /** @throws PlazaError `orders.not-cancellable` once it is paid or has ended otherwise */
-  cancel(reason: string | null, by: Occasion): OrderCancelled {
+  /**
+   * Not wanted any more. Cancelling again changes nothing, and is no news.
+   * @throws PlazaError `orders.not-cancellable` once it is paid or has ended otherwise
+   */
+  cancel(reason: string | null, by: Occasion): OrderCancelled | undefined {
+    if (this.status === 'cancelled') return undefined;
     this.become(this.next('cancel'), by, reason);
     return { type: 'order-cancelled', key: this.id, data: { ...this.data(), reason } };
   }

@@ -1,5 +1,4 @@
 /** What is done with orders: place, pay, cancel, expire. */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { checkLines } from '@plaza/catalog';
 import { Outbox, type Announcement } from '@plaza/messaging';
@@ -44,17 +43,12 @@ export class OrdersService {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {
-    // Orders of many requests are worked as one: nothing that goes with a single request may go with them.
-    const outsideOfAnyRequest = AsyncLocalStorage.snapshot();
-    this.placeTogether = together(
-      (commands: PlaceOrder[]) => outsideOfAnyRequest(() => placing.placeAll(commands)),
-      {
-        batchMax: placedTogetherMax,
-        underWayMax: placingUnderWayMax,
-        waitingMax: placingWaitingMax,
-        onFull: tooBusy,
-      },
-    );
+    this.placeTogether = together((commands: PlaceOrder[]) => placing.placeAll(commands), {
+      batchMax: placedTogetherMax,
+      underWayMax: placingUnderWayMax,
+      waitingMax: placingWaitingMax,
+      onFull: tooBusy,
+    });
   }
 
   /**
@@ -74,7 +68,7 @@ export class OrdersService {
       const [order] = await lockOrders(tx, [orderId]);
       if (!order?.isOf(actor)) throw orderUnknown(orderId);
       const fact = order.cancel(reason, { actor, now });
-      await this.record(tx, [order], [{ fact, occurredAt: now }]);
+      if (fact) await this.record(tx, [order], [{ fact, occurredAt: now }]);
     });
   }
 
@@ -84,6 +78,7 @@ export class OrdersService {
    *   somebody has to look at it. Nothing is done for any of them then
    */
   async markPaid(captures: readonly Capture[]): Promise<void> {
+    if (captures.length === 0) return;
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       const locked = await lockOrders(

@@ -8,12 +8,14 @@ import { minorUnits, moneyColumn } from '../money';
 export interface ProductFields {
   sku: string;
   name: string;
-  description: string;
+  /** Empty unless given. */
+  description?: string;
   /** Minor units of `currency`. */
   price: number;
   currency: string;
   categoryId: string;
-  active: boolean;
+  /** True unless given. */
+  active?: boolean;
 }
 
 @Entity({ schema: 'catalog', name: 'products' })
@@ -57,7 +59,9 @@ export class Product {
   readonly deletedAt!: Date | null;
 
   static create(fields: ProductFields, now: Date): Product {
-    const product = Object.assign(new Product(), { id: newId(), createdAt: now, deletedAt: null });
+    const product = Object.assign(new Product(), {
+      ...{ id: newId(), description: '', active: true, createdAt: now, deletedAt: null },
+    });
     product.change(fields);
     return product;
   }

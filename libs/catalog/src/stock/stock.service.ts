@@ -68,6 +68,7 @@ export class StockService {
    * @throws PlazaError `catalog.hold-lost` when an owner's stock is not there any more; nothing is done for any of them then
    */
   async use(ownerIds: readonly string[]): Promise<void> {
+    if (ownerIds.length === 0) return;
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       const available = await lockStock(tx, await readHolds(tx, ownerIds));
@@ -80,6 +81,7 @@ export class StockService {
 
   /** Gives back what these owners hold. Doing it again changes nothing. */
   async release(ownerIds: readonly string[]): Promise<void> {
+    if (ownerIds.length === 0) return;
     await this.database.transaction(async (tx) =>
       this.giveBack(tx, await readHolds(tx, ownerIds), 'released', this.clock.now()),
     );

@@ -1,0 +1,43 @@
+/** The most read thing in Plaza: sent as it was prepared, or not at all to those who have it. */
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { PreparedList } from '@plaza/catalog';
+import { Public } from '@plaza/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProductPageAnswer } from './catalog.answers';
+import { ProductListQuery } from './catalog.dto';
+import { PreparedLists } from './prepared-lists';
+
+@ApiTags('catalog')
+@Public()
+@Controller('catalog/products')
+export class ProductListController {
+  constructor(private readonly lists: PreparedLists) {}
+
+  @Get()
+  @ApiQuery({ type: ProductListQuery })
+  @ApiHeader({ name: 'If-None-Match', required: false })
+  @ApiOkResponse({ type: ProductPageAnswer })
+  @ApiResponse({ status: 304, description: 'You have this list' })
+  list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void | Promise<void> {
+    const ready = this.lists.find(request.url);
+    if (!ready) return this.prepareAndSend(request, reply);
+    send(ready, request, reply);
+  }
+
+  private async prepareAndSend(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    send(await this.lists.prepare(request.url, request.query), request, reply);
+  }
+}
+
+function send({ etag, body }: PreparedList, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('etag', etag).header('cache-control', 'public, max-age=0, must-revalidate');
+  const known = request.headers['if-none-match'];
+  if (known !== undefined && isKnown(etag, known)) void reply.status(304).send();
+  else void reply.header('content-type', 'application/json; charset=utf-8').send(body);
+}
+
+/** RFC 9110, section 13.1.2: the weak comparison, since a proxy may have made a tag weak. */
+function isKnown(etag: string, known: string): boolean {
+  return known === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

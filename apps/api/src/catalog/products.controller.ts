@@ -1,0 +1,73 @@
+/** Products one by one: for everybody to see, for staff to change. */
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  CatalogQueries,
+  ProductsService,
+  type BranchStock,
+  type Page,
+  type ProductView,
+} from '@plaza/catalog';
+import { ForRoles, Public } from '@plaza/platform';
+import { ApiIdParam, IdParam } from '../http/fields';
+import { ProductAnswer, StockPageAnswer } from './catalog.answers';
+import { ProductChangeDto, ProductDto } from './catalog.dto';
+
+@ApiTags('catalog')
+@Controller('catalog/products')
+export class ProductsController {
+  constructor(
+    private readonly products: ProductsService,
+    private readonly queries: CatalogQueries,
+  ) {}
+
+  @Public()
+  @Get(':id')
+  @ApiIdParam()
+  @ApiOkResponse({ type: ProductAnswer })
+  get(@IdParam() id: string): Promise<ProductView> {
+    return this.queries.product(id);
+  }
+
+  @Public()
+  @Get(':id/stock')
+  @ApiIdParam()
+  @ApiOkResponse({ type: StockPageAnswer })
+  stock(@IdParam() id: string): Promise<Page<BranchStock>> {
+    return this.queries.stock(id);
+  }
+
+  @ForRoles('staff')
+  @Post()
+  @ApiBearerAuth()
+  @ApiCreatedResponse({ type: ProductAnswer })
+  async create(@Body() product: ProductDto): Promise<ProductView> {
+    return this.queries.product(await this.products.create(product));
+  }
+
+  @ForRoles('staff')
+  @Patch(':id')
+  @ApiBearerAuth()
+  @ApiIdParam()
+  @ApiOkResponse({ type: ProductAnswer })
+  async change(@IdParam() id: string, @Body() change: ProductChangeDto): Promise<ProductView> {
+    await this.products.change(id, change);
+    return this.queries.product(id);
+  }
+
+  @ForRoles('staff')
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiIdParam()
+  @ApiNoContentResponse()
+  withdraw(@IdParam() id: string): Promise<void> {
+    return this.products.withdraw(id);
+  }
+}

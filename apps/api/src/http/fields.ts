@@ -1,0 +1,89 @@
+/** How ids, numbers and flags are written in addresses and bodies, the same on every route. */
+import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
+import { ApiParam, ApiPropertyOptional } from '@nestjs/swagger';
+import { InvalidInput } from '@plaza/platform';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsInt, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const wholeNumber = /^(?:0|[1-9]\d{0,15})$/;
+/** Text for people: no control characters but tab and line breaks, no halves of characters. */
+const readable = /^[^\p{Cs}\0-\x08\x0b\x0c\x0e-\x1f\x7f]*$/u;
+/** The same in one line, and not blank. */
+const readableLine = /^(?=.*\S)[^\p{Cs}\p{Cc}]+$/u;
+
+const pageLimitMax = 100;
+export const pageLimitDefault = 20;
+const cursorCharactersMax = 500;
+
+const lowerCase = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.toLowerCase() : value,
+);
+
+/** The field may be left out. Unlike `IsOptional` it does not let `null` pass. */
+export const IfGiven = () => ValidateIf((_object, value: unknown) => value !== undefined);
+
+/** A UUID in a body or a query; kept in lower case, as the database writes it. */
+export const IdField = () => applyDecorators(lowerCase, IsUUID('loose'));
+
+class IdPipe implements PipeTransform<string, string> {
+  constructor(private readonly name: string) {}
+
+  transform(text: string): string {
+    if (!uuid.test(text)) throw new InvalidInput([{ pointer: `/${this.name}`, detail: 'must be a UUID' }]);
+    return text.toLowerCase();
+  }
+}
+
+/** A UUID in the path. */
+export const IdParam = (name = 'id'): ParameterDecorator => Param(name, new IdPipe(name));
+
+/** Describes {@link IdParam} where the parameter's type cannot. */
+export const ApiIdParam = (name = 'id') => ApiParam({ name, format: 'uuid' });
+
+/** A whole number in a query, where everything is text. */
+export const NumberQuery = (least: number, most: number) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && wholeNumber.test(value) ? Number(value) : value,
+    ),
+    IsInt(),
+    Min(least),
+    Max(most),
+  );
+
+/** `true` or `false` in a query. */
+export const FlagQuery = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    IsBoolean(),
+  );
+
+/** Text for people that may have several lines. */
+export const TextField = (charactersMax: number) =>
+  applyDecorators(
+    MaxLength(charactersMax),
+    Matches(readable, { message: '$property must be readable text' }),
+  );
+
+/** Text for people in one line. */
+export const LineField = (charactersMax: number) =>
+  applyDecorators(
+    MaxLength(charactersMax),
+    Matches(readableLine, { message: '$property must be one line of readable text' }),
+  );
+
+/** What every list is asked for. */
+export class PageQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: pageLimitMax, default: pageLimitDefault })
+  @NumberQuery(1, pageLimitMax)
+  limit: number = pageLimitDefault;
+
+  @ApiPropertyOptional({ description: 'The `next` of the page before' })
+  @IfGiven()
+  @MaxLength(cursorCharactersMax)
+  @Matches(/^[\w-]+$/, { message: 'after must be the `next` of an earlier page' })
+  after?: string;
+}
