@@ -25,7 +25,14 @@ const CHECKS = [
       ...['apps', 'libs', 'test', 'bench'].filter((folder) => existsSync(join(projectRoot, folder))),
     ],
   },
-  { name: 'types', arguments: [tool('typescript', 'bin', 'tsc'), '--noEmit', '--pretty', 'false'] },
+  {
+    name: 'types',
+    arguments: [
+      tool('typescript', 'bin', 'tsc'),
+      ...['--noEmit', '--pretty', 'false'],
+      ...['--incremental', '--tsBuildInfoFile', tool('.cache', 'plaza-types.tsbuildinfo')],
+    ],
+  },
 ];
 
 const say = (line) => process.stdout.write(`${line}\n`);

@@ -38,4 +38,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // A worker that has loaded many applications is replaced between files rather than let grow.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -1,6 +1,6 @@
 /**
- * Which engines a run needs, read from the test files that it is about to run: what uses test support of ours needs
- * PostgreSQL, what calls `describeWith('kafka', …)` needs Kafka. So a run of unit tests waits for nothing.
+ * Which engines a run needs, read from the test files that it is about to run: an end-to-end test or one on a fresh database
+ * needs PostgreSQL, what calls `describeWith('kafka', …)` needs Kafka. So a run of unit tests waits for nothing.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,10 +26,13 @@ export interface NeededEngines {
 }
 
 export function neededEngines(run: Run, files: Files): NeededEngines {
-  const sources = testFiles(run, files).map((path) => readFileSync(path, 'utf8'));
+  const paths = testFiles(run, files);
+  const sources = paths.map((path) => readFileSync(path, 'utf8'));
   const needs = (engine: Engine) => sources.some((source) => source.includes(`describeWith('${engine}'`));
   return {
-    postgres: sources.some((source) => /from '(#test|\.\.?(\/\.\.)*\/support)\/(?!needs')/.test(source)),
+    postgres:
+      paths.some((path) => path.endsWith('.e2e-spec.ts')) ||
+      sources.some((source) => source.includes("from '#test/database'")),
     kafka: needs('kafka'),
     redis: needs('redis'),
   };
