@@ -12,14 +12,14 @@ export class CatalogConsumer {
   ) {}
 
   /** Paid: the stock is sold. Cancelled or expired: it is free again. */
-  @EventPattern(ORDERS_TOPIC, { group: 'catalog' })
+  @EventPattern<typeof ORDERS_TOPIC>(ORDERS_TOPIC, { group: 'catalog' })
   async takeOrders(@Payload() events: OrderEvent[]): Promise<void> {
     await this.stock.use(ordersThatWere(events, ['order-paid']));
     await this.stock.release(ordersThatWere(events, ['order-cancelled', 'order-expired']));
   }
 
   /** Whoever changed the catalogue has told already; this makes sure, should that have been lost. */
-  @EventPattern(CATALOG_TOPIC, { group: 'catalog-cache' })
+  @EventPattern<typeof CATALOG_TOPIC>(CATALOG_TOPIC, { group: 'catalog-cache' })
   takeNews(): Promise<void> {
     return this.list.outdate();
   }

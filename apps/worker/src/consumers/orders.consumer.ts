@@ -11,7 +11,7 @@ const group = 'orders';
 export class OrdersConsumer {
   constructor(private readonly orders: OrdersService) {}
 
-  @EventPattern(PAYMENTS_TOPIC, { group })
+  @EventPattern<typeof PAYMENTS_TOPIC>(PAYMENTS_TOPIC, { group })
   takePayments(@Payload() events: PaymentEvent[]): Promise<void> {
     return this.orders.markPaid(events.flatMap(captureOf));
   }
