@@ -95,6 +95,7 @@ export class PlazaPayments {
     const { topic, count } = this.messages;
     await untilCommitted(this.stage.kafka.brokers, { topic, groupPrefix: this.groupPrefix, count });
     const url = this.url();
+    await untilSettled(url);
     const [tally] = await rows<{ stored: number }>(
       url,
       `SELECT count(*)::int AS stored FROM payments.payments WHERE status = 'stored' AND type = $1`,
@@ -118,5 +119,23 @@ export class PlazaPayments {
   /** Also separates these groups from those of every other topic. */
   private get groupPrefix(): string {
     return `bench-${this.messages.topic}-${this.number}`;
+  }
+}
+
+const pollMs = 250;
+/** A payment that is still open after so long has not simply to wait its turn. */
+const settledWithinMs = 120_000;
+
+/** Waits for payments that were taken from the topic and are still to be settled. */
+async function untilSettled(url: string): Promise<void> {
+  const givenUpAt = performance.now() + settledWithinMs;
+  for (;;) {
+    const [row] = await rows<{ open: number }>(
+      url,
+      `SELECT count(*)::int AS open FROM payments.payments WHERE status = 'open'`,
+    );
+    if (row?.open === 0) return;
+    if (performance.now() > givenUpAt) throw new Error(`${row?.open ?? 'Some'} payments stay open`);
+    await new Promise((resume) => setTimeout(resume, pollMs));
   }
 }

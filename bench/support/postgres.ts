@@ -22,11 +22,16 @@ export async function startDatabaseServer(running: Running): Promise<PostgresSer
       // Tells when a row was committed, the same way for Plaza and for a floor.
       settings: { track_commit_timestamp: 'on' },
     });
+    // Where the server's own user may not enter the folder, its data lies elsewhere.
+    const [data] = await rows<{ folder: string }>(
+      server.url,
+      `SELECT current_setting('data_directory') AS folder`,
+    );
     return {
       ...server,
       stop: async () => {
         await server.stop();
-        rmSync(folder, { recursive: true, force: true });
+        for (const gone of [data?.folder ?? folder, folder]) rmSync(gone, { recursive: true, force: true });
       },
     };
   });
