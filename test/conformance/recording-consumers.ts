@@ -1,10 +1,8 @@
 /** Two consumers of one topic that write down what they get, and refuse what the test tells them to. */
-import { Controller, Injectable, Module } from '@nestjs/common';
+import { Controller, Injectable, Module, type Type } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { MessagingModule, OUTBOX_SIGNAL, Relay, type EventEnvelope } from '@plaza/messaging';
 import { Loops, requestContext } from '@plaza/platform';
-
-export const topic = 'conformance.events';
 
 @Injectable()
 export class Recorder {
@@ -20,32 +18,14 @@ export class Recorder {
   }
 
   numbersOf(consumer: string): number[] {
-    return this.batches.filter((batch) => batch.consumer === consumer).flatMap(({ events }) => events.map(numberOf));
+    return this.batches
+      .filter((batch) => batch.consumer === consumer)
+      .flatMap(({ events }) => events.map(numberOf));
   }
 }
 
 export function numberOf(event: EventEnvelope): number {
   return 'number' in event.data && typeof event.data.number === 'number' ? event.data.number : Number.NaN;
-}
-
-@Controller()
-export class FirstConsumer {
-  constructor(private readonly recorder: Recorder) {}
-
-  @EventPattern(topic, { group: 'first' })
-  take(@Payload() events: EventEnvelope[]): void {
-    this.recorder.take('first', events);
-  }
-}
-
-@Controller()
-export class SecondConsumer {
-  constructor(private readonly recorder: Recorder) {}
-
-  @EventPattern(topic, { group: 'second' })
-  take(@Payload() events: EventEnvelope[]): void {
-    this.recorder.take('second', events);
-  }
 }
 
 @Injectable()
@@ -61,12 +41,36 @@ class RelayLoop {
   }
 }
 
-@Module({
-  imports: [MessagingModule],
-  controllers: [FirstConsumer, SecondConsumer],
-  providers: [Recorder, RelayLoop],
-})
-export class RecordingModule {}
+/** A process that relays, and takes `topic` for two consumers. */
+export function recordingModule<Topic extends string>(topic: Topic): Type {
+  @Controller()
+  class FirstConsumer {
+    constructor(private readonly recorder: Recorder) {}
+
+    @EventPattern<Topic>(topic, { group: 'first' })
+    take(@Payload() events: EventEnvelope[]): void {
+      this.recorder.take('first', events);
+    }
+  }
+
+  @Controller()
+  class SecondConsumer {
+    constructor(private readonly recorder: Recorder) {}
+
+    @EventPattern<Topic>(topic, { group: 'second' })
+    take(@Payload() events: EventEnvelope[]): void {
+      this.recorder.take('second', events);
+    }
+  }
+
+  @Module({
+    imports: [MessagingModule],
+    controllers: [FirstConsumer, SecondConsumer],
+    providers: [Recorder, RelayLoop],
+  })
+  class RecordingModule {}
+  return RecordingModule;
+}
 
 /** A process that writes and relays nothing: what it commits waits in the outbox. */
 @Module({ imports: [MessagingModule] })

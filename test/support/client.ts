@@ -62,7 +62,7 @@ export class Client {
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
     return {
       status: response.status,
       headers: response.headers,

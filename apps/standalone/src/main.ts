@@ -15,7 +15,8 @@ import {
   type Settings,
 } from '@plaza/platform';
 import { ApiModule, prepareApi } from '../../api/src/api.module';
-import { demoLogins, DemoModule, loadDemo } from '../../cli/src/demo/demo.module';
+import { DemoModule, loadDemo } from '../../cli/src/demo/demo.module';
+import { demoLogins } from '../../cli/src/demo/people';
 import { schemas } from '../../cli/src/schemas';
 import { startSimulator } from '../../gateway-simulator/src/simulator';
 import { PaymentsAppModule } from '../../payments/src/payments-app.module';

@@ -1,0 +1,13 @@
+/** All contexts, for the commands. */
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '@plaza/catalog';
+import { IdentityModule } from '@plaza/identity';
+import { MessagingModule } from '@plaza/messaging';
+import { OrdersModule } from '@plaza/orders';
+import { PaymentsModule } from '@plaza/payments';
+import { DemoModule } from './demo/demo.module';
+
+@Module({
+  imports: [MessagingModule, IdentityModule, CatalogModule, OrdersModule, PaymentsModule, DemoModule],
+})
+export class CliModule {}

@@ -1,0 +1,23 @@
+/** The demo data as a module, for the command and for the process that runs everything at once. */
+import { Module, type INestApplicationContext } from '@nestjs/common';
+import { CatalogModule } from '@plaza/catalog';
+import { IdentityModule } from '@plaza/identity';
+import { PaymentsModule } from '@plaza/payments';
+import { newId, requestContext } from '@plaza/platform';
+import { DemoData, DemoPeople, DemoShop, type FeedCredentials } from './demo-data';
+
+@Module({
+  imports: [IdentityModule, CatalogModule, PaymentsModule],
+  providers: [DemoData, DemoShop, DemoPeople],
+})
+export class DemoModule {}
+
+/** Loads whatever of the demo data is not there yet, and sees to it that `feed` may deliver payment messages. */
+export function loadDemo(
+  app: INestApplicationContext,
+  feed: FeedCredentials,
+  say: (line: string) => void,
+): Promise<void> {
+  const context = { correlationId: newId(), actor: { kind: 'system', id: 'plaza demo' } as const };
+  return requestContext.run(context, () => app.get(DemoData).load(feed, say));
+}

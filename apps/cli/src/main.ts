@@ -1,0 +1,26 @@
+/** `plaza`: what operators do from a terminal. Every command can answer as JSON; 0 is success, 1 a refusal or fault, 78 a configuration that cannot be used. */
+import { Command } from 'commander';
+import { censusCommand } from './census.command';
+import { createAdminCommand } from './create-admin.command';
+import { deadLettersCommand } from './dead-letters.command';
+import { findCommand } from './find.command';
+import { migrateCommand } from './migrate.command';
+import { fail } from './plaza';
+import { seedCommand } from './seed.command';
+
+const program = new Command('plaza')
+  .description('Plaza from the terminal. The environment says which Plaza: DATABASE_URL and the rest, as for the processes.')
+  .showHelpAfterError();
+
+for (const register of [
+  migrateCommand,
+  seedCommand,
+  createAdminCommand,
+  censusCommand,
+  findCommand,
+  deadLettersCommand,
+]) {
+  register(program);
+}
+
+program.parseAsync().catch(fail);

@@ -1,0 +1,84 @@
+/** What every command shares: a connection to Plaza made only when it is needed, and answers for people or for programs. */
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import {
+  createLogger,
+  NestLogger,
+  PlatformModule,
+  PlazaError,
+  readSettings,
+  SettingsError,
+  SystemClock,
+  requestContext,
+  newId,
+  type Settings,
+} from '@plaza/platform';
+import { CliModule } from './cli.module';
+
+/** From sysexits.h; every other failure of a command is 1. */
+const exitConfiguration = 78;
+
+export interface OutputOptions {
+  json?: boolean;
+}
+
+export function settingsOfEnvironment(): Settings {
+  return readSettings(process.env);
+}
+
+/** Runs `work` with Plaza's services at hand and lets go of everything afterwards. */
+export async function withPlaza<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const settings = settingsOfEnvironment();
+  const logger = createLogger({ level: 'warn', pretty: process.stderr.isTTY, name: 'cli' });
+  const platform = PlatformModule.for({ process: 'cli', settings, logger, clock: new SystemClock() });
+  const app = await NestFactory.createApplicationContext(
+    { module: CliModule, imports: [platform] },
+    { logger: new NestLogger(logger), abortOnError: false },
+  );
+  try {
+    const context = { correlationId: newId(), actor: { kind: 'system', id: 'plaza cli' } as const };
+    return await requestContext.run(context, () => work(app));
+  } finally {
+    await app.close();
+  }
+}
+
+/** One service of Plaza for one piece of work. */
+export function withService<S, T>(service: Type<S>, work: (service: S) => Promise<T>): Promise<T> {
+  return withPlaza((app) => work(app.get(service)));
+}
+
+/** Prints `value` as JSON for programs, or `text(value)` for people. */
+export function print<T>(value: T, { json }: OutputOptions, text: (value: T) => string): void {
+  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text(value)}\n`);
+}
+
+/** Columns as wide as their widest cell; numbers to the right. */
+export function table(rows: readonly Record<string, string | number | null>[]): string {
+  const [first] = rows;
+  if (!first) return '(none)';
+  const columns = Object.keys(first);
+  const cells = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '-')))];
+  const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at]?.length ?? 0)));
+  const isNumber = columns.map((column) => rows.every((row) => typeof row[column] !== 'string'));
+  return cells
+    .map((line) =>
+      line
+        .map((cell, at) => (isNumber[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Tells what went wrong and sets the exit code: 78 for the configuration, 1 for everything else. */
+export function fail(error: unknown): void {
+  if (error instanceof SettingsError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = exitConfiguration;
+    return;
+  }
+  const code = error instanceof PlazaError ? ` (${error.code})` : '';
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}${code}\n`);
+  process.exitCode = 1;
+}
