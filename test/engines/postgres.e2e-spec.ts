@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import {
   createDatabase,
   dropDatabase,
+  endProcess,
   identify,
   keepPostgres,
   runningPostgres,
@@ -42,7 +43,12 @@ async function holder(folder: string, port: number): Promise<{ process: ChildPro
     child.kill('SIGKILL');
   });
   const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
-  return { process: child, said: chunk.toString().trim() };
+  const said = chunk.toString().trim();
+  const server = await identify(Number(said.split(' ')[1]));
+  afterwards(async () => {
+    if (server) await endProcess(server, { signal: 'SIGINT' });
+  });
+  return { process: child, said };
 }
 
 async function killed(child: ChildProcess): Promise<void> {
