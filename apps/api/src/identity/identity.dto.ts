@@ -8,14 +8,14 @@ import {
   type SessionTokens,
   type UserRole,
 } from '@plaza/identity';
-import { IsEmail, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsEmail, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IfGiven, LineField } from '../http/fields';
 
 const usernameRule = {
   message:
     'username must be 3 to 64 letters, digits, dots, dashes or underscores, and begin with a letter or digit',
 };
-const personName = /^(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/u;
-const personNameRule = { message: 'fullName must be 1 to 200 printable characters' };
+const personNameCharactersMax = 200;
 const documentNumber = /^[A-Za-z0-9][A-Za-z0-9.-]{2,39}$/;
 const documentNumberRule = { message: 'documentNumber must be 3 to 40 letters, digits, dots or dashes' };
 
@@ -36,9 +36,9 @@ export class RegisterDto {
   @IsString()
   password!: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: personNameCharactersMax })
   @IsOptional()
-  @Matches(personName, personNameRule)
+  @LineField(personNameCharactersMax)
   fullName?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, pattern: documentNumber.source })
@@ -69,15 +69,15 @@ export class ChangeProfileDto {
   @ApiPropertyOptional({
     type: String,
     nullable: true,
-    maxLength: 200,
+    maxLength: personNameCharactersMax,
     description: 'null takes the name away',
   })
   @IsOptional()
-  @Matches(personName, personNameRule)
+  @LineField(personNameCharactersMax)
   fullName?: string | null;
 
   @ApiPropertyOptional({ format: 'email', maxLength: 254 })
-  @ValidateIf((change: ChangeProfileDto) => change.email !== undefined)
+  @IfGiven()
   @IsEmail()
   email?: string;
 }
