@@ -27,7 +27,7 @@ interface Status {
 }
 
 describeWith('kafka', 'The stack', () => {
-  describeWith('redis', 'The stack', () => {
+  describeWith('redis', 'The whole stack', () => {
     let folder: string;
     let environment: Record<string, string | undefined>;
 
