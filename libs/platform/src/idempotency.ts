@@ -2,10 +2,10 @@
  * Remembers what a request with an `Idempotency-Key` did, in the transaction in which it was done, so that the same
  * request sent again gets the same answer and happens once (IETF draft-ietf-httpapi-idempotency-key-header-07).
  */
-import { createHash } from 'node:crypto';
 import type { Clock } from './clock';
 import type { Database, Tx } from './database/database';
 import { PlazaError } from './errors';
+import type { Sealing } from './sealing';
 
 export interface KeyedRequest {
   /** Whose key it is: the same key of two clients means two requests. */
@@ -34,6 +34,7 @@ export class Idempotency {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly sealing: Sealing,
   ) {}
 
   /**
@@ -43,20 +44,21 @@ export class Idempotency {
    */
   once(request: KeyedRequest, work: () => Promise<Answer>): Promise<RememberedAnswer> {
     const scope = `${request.owner} ${request.operation}`;
-    const content = contentHash(request.body);
+    // Keyed: a body can hold a password, and a plain hash of it could be searched through.
+    const content = this.sealing.fingerprint(canonicalJson(request.body));
     return this.database.transaction(async (tx) => {
       await this.claim(tx, scope, request.key);
       const earlier = await this.find(tx, scope, request.key);
       if (earlier) {
-        if (!earlier.content_hash.equals(content)) throw keyReused(request.key);
+        if (!earlier.content_fingerprint.equals(content)) throw keyReused(request.key);
         return { status: earlier.status, body: earlier.body, replayed: true };
       }
       const answer = await work();
       await tx.query(
-        `INSERT INTO platform.idempotency_keys (scope, key, content_hash, status, body, created_at)
+        `INSERT INTO platform.idempotency_keys (scope, key, content_fingerprint, status, body, created_at)
          VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT ON CONSTRAINT idempotency_keys_pk DO UPDATE
-         SET content_hash = excluded.content_hash, status = excluded.status,
+         SET content_fingerprint = excluded.content_fingerprint, status = excluded.status,
              body = excluded.body, created_at = excluded.created_at`,
         [scope, request.key, content, answer.status, JSON.stringify(answer.body ?? null), this.clock.now()],
       );
@@ -93,8 +95,8 @@ export class Idempotency {
   }
 
   private async find(tx: Tx, scope: string, key: string) {
-    const [row] = await tx.query<(Answer & { content_hash: Buffer })[]>(
-      `SELECT content_hash, status, body FROM platform.idempotency_keys
+    const [row] = await tx.query<(Answer & { content_fingerprint: Buffer })[]>(
+      `SELECT content_fingerprint, status, body FROM platform.idempotency_keys
        WHERE scope = $1 AND key = $2 AND created_at >= $3`,
       [scope, key, new Date(this.clock.now().getTime() - keptMs)],
     );
@@ -109,10 +111,6 @@ function keyReused(key: string): PlazaError {
     'This Idempotency-Key was used before for a request with other content',
     { idempotencyKey: key },
   );
-}
-
-function contentHash(body: unknown): Buffer {
-  return createHash('sha256').update(canonicalJson(body)).digest();
 }
 
 /** The same text for the same content, whatever the order of its fields. */

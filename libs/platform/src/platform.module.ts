@@ -57,7 +57,7 @@ export class PlatformModule {
       },
       construct(Signals, [Database, DatabaseSession]),
       construct(Loops, [DatabaseSession, Signals, LOGGER, Metrics]),
-      construct(Idempotency, [Database, Clock]),
+      construct(Idempotency, [Database, Clock, Sealing]),
       construct(ProcessLifecycle, [DatabaseSession, Health]),
     ];
     return {

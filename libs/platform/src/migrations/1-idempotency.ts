@@ -6,7 +6,7 @@ export class Idempotency1763600000001 implements MigrationInterface {
       CREATE TABLE platform.idempotency_keys (
         scope text NOT NULL,
         key text NOT NULL,
-        content_hash bytea NOT NULL,
+        content_fingerprint bytea NOT NULL,
         status smallint NOT NULL,
         body jsonb NOT NULL,
         created_at timestamptz NOT NULL,
