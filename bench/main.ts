@@ -4,9 +4,10 @@
  *
  * How to read a table: every line is one contender. "median/s" is the median of the rounds and "min" and "max" their range:
  * when the ranges of two lines overlap, their difference means little. Latencies are medians of the rounds' percentiles and
- * compare only between lines of the same load. "cores in use" tells who was busy, as far as the system tells it: where the
- * sum comes near the machine's cores, everything there shares them. Lines that say "holds" were checked afterwards in the
- * database; with one that is BROKEN no figure counts, and the run fails. Missing an aim fails nothing.
+ * compare only between lines of the same load. "cores in use" tells who was busy, as far as the system tells it, and beside it
+ * the processor time of one request, order or message, which says more than the rate where the machine has other work to do.
+ * Lines that say "holds" were checked afterwards in the database; with one that is BROKEN no figure counts, and the run
+ * fails. Missing an aim fails nothing.
  *
  * Everything runs on 127.0.0.1, is started for the run and stopped after it. Results for programs are in
  * `.plaza/bench/<name>.json`, what the processes said in `.plaza/bench/logs`.

@@ -107,7 +107,7 @@ async function floorContenders({ running }: Workshop, server: PostgresServer): P
   return [
     node,
     {
-      label: version,
+      label: `pgbench ${version}`,
       role: 'floor',
       load: `${poolMax} connections`,
       prepare,

@@ -10,11 +10,11 @@ import type { Round } from './statistics';
 
 const run = promisify(execFile);
 
-/** Its version, or undefined where it is not installed. */
+/** Its version, such as `15.18`; undefined where it is not installed. */
 export async function pgbenchVersion(): Promise<string | undefined> {
   try {
     const { stdout } = await run('pgbench', ['--version']);
-    return stdout.trim();
+    return /\d[\d.]*/.exec(stdout)?.[0] ?? stdout.trim();
   } catch {
     return undefined;
   }

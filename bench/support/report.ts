@@ -35,7 +35,7 @@ function checkLine({ says, holds }: Check): string {
 }
 
 function tableOf(comparison: MeasuredComparison): string[] {
-  const header = ['', 'median/s', 'min', 'max', 'p50 ms', 'p99 ms', 'load', 'cores in use'];
+  const header = ['', 'median/s', 'min', 'max', 'p50 ms', 'p99 ms', 'load', 'cores in use (µs for one)'];
   const lines = comparison.measured.map((one) => [
     `${one.role === 'plaza' ? '' : 'floor '}${one.label}`,
     whole(one.perSecond.median),
@@ -62,10 +62,15 @@ function aligned(rows: readonly string[][]): string[] {
   );
 }
 
+/** Of each process the cores that it kept busy, and what that comes to for one of the things measured. */
 function coresOf({ rounds }: Measured): string {
   const names = Object.keys(rounds[0]?.cores ?? {});
   return names
-    .map((name) => `${name} ${median(rounds.map(({ cores }) => cores[name] ?? 0)).toFixed(2)}`)
+    .map((name) => {
+      const cores = median(rounds.map((round) => round.cores[name] ?? 0));
+      const microseconds = median(rounds.map((round) => ((round.cores[name] ?? 0) / round.perSecond) * 1e6));
+      return `${name} ${cores.toFixed(2)} (${microseconds.toFixed(0)})`;
+    })
     .join(', ');
 }
 
