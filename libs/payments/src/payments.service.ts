@@ -6,15 +6,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ForeignMessage } from '@plaza/messaging';
 import { Clock, Database, groupBy, Metrics, Sealing, Signals, type Tx } from '@plaza/platform';
+import { PAYMENTS_OPEN_SIGNAL } from './gateway/open-signal';
 import { decideIntake, type Decision, type ReceivedMessage } from './intake/intake-decision';
 import { isFaultOfData, metAnother, unstorable } from './intake/intake-faults';
 import { readKnowledge } from './intake/intake-knowledge';
 import { IntakeRecord } from './intake/intake-record';
 import { takeOffsets, type LocalRange } from './messages/local-log';
 import { readPaymentMessage, type PaymentType } from './messages/payment-message';
-
-/** Wakes those who ask the gateway. */
-export const PAYMENTS_OPEN_SIGNAL = 'plaza_payments_open';
 
 /** How often a batch is tried: other processes may take the same payments first, and one message may fail the others. */
 const triesMax = 8;

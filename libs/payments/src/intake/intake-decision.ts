@@ -111,7 +111,10 @@ export function decideIntake(received: readonly ReceivedMessage[], known: Knowle
   return decisions;
 }
 
-type Repeat = { outcome: 'duplicate' | 'conflicting'; reason: Reason };
+interface Repeat {
+  outcome: 'duplicate' | 'conflicting';
+  reason: Reason;
+}
 
 function repeatOf(before: PaymentContent, payment: PaymentContent): Repeat {
   return isSame(before, payment)

@@ -19,8 +19,8 @@ export function metAnother(error: unknown): boolean {
 /** True when it is about what we write, and not about whether or how well the database works. */
 export function isFaultOfData(error: unknown): boolean {
   if (error instanceof PlazaError) return error.kind !== 'unavailable';
-  if (!(error instanceof QueryFailedError)) return true;
-  return classesOfData.test(codeOf(error));
+  const code = codeOf(error);
+  return code === '' || classesOfData.test(code);
 }
 
 /** A message that cannot be taken even alone is kept with the reason, so that the others can go on. */
@@ -28,19 +28,21 @@ export function unstorable(
   message: ForeignMessage,
   error: unknown,
 ): Extract<Decision, { outcome: 'rejected' }> {
-  const code = error instanceof QueryFailedError ? ` (${codeOf(error)})` : '';
+  const code = codeOf(error);
   return {
     message,
     outcome: 'rejected',
     paymentId: null,
     reason: {
       code: 'cannot-be-stored',
-      text: `The payment could not be stored${code}`,
+      text: `The payment could not be stored${code && ` (${code})`}`,
       errorType: 'database',
     },
   };
 }
 
-function codeOf({ driverError }: QueryFailedError): string {
+function codeOf(error: unknown): string {
+  const driverError: unknown = error instanceof QueryFailedError ? error.driverError : undefined;
+  if (!(driverError instanceof Error)) return '';
   return 'code' in driverError && typeof driverError.code === 'string' ? driverError.code : '';
 }

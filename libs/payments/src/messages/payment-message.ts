@@ -81,7 +81,7 @@ function readPayment(fields: Record<string, unknown>, topic: string): PaymentMes
   if (!isWhole(amount, Number.MAX_SAFE_INTEGER)) return 'amount-invalid';
   if (!isCard(card)) return 'card-invalid';
   if (type === 'online' && !card) return 'card-missing';
-  return { paymentId: id.toLowerCase(), accountId, type, amount, card: card || null };
+  return { paymentId: id.toLowerCase(), accountId, type, amount, card: card === '' ? null : (card ?? null) };
 }
 
 function refuse(code: RefusalCode, paymentId: string | null): { refusal: Refusal } {

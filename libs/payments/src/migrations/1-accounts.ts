@@ -16,6 +16,17 @@ export class Accounts1763600000040 implements MigrationInterface {
         CONSTRAINT accounts_id_positive CHECK (account_id > 0),
         CONSTRAINT accounts_one_per_customer UNIQUE (customer_id)
       ) WITH (fillfactor = 50);
+
+      -- Ids may be given (the seed data has them) or made; the made ones have to begin behind the given. The application's
+      -- role may draw numbers but not set them, so this runs with the rights of its owner.
+      CREATE FUNCTION payments.skip_given_account_ids() RETURNS void
+        LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+        AS $$
+          SELECT setval(made.sequence, given.most)
+          FROM (SELECT pg_get_serial_sequence('payments.accounts', 'account_id')::regclass AS sequence) AS made,
+               (SELECT max(account_id)::bigint AS most FROM payments.accounts) AS given
+          WHERE given.most > coalesce(pg_sequence_last_value(made.sequence), 0)
+        $$;
     `);
   }
 

@@ -1,0 +1,92 @@
+/** Payments: made and seen by customers, seen whole by staff. */
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  CensusQueries,
+  MessagesQueries,
+  PaymentsQueries,
+  type AttemptView,
+  type CensusEntry,
+  type ErrorReportView,
+  type MessageView,
+  type Page,
+  type PaymentView,
+  type RequestedPayment,
+} from '@plaza/payments';
+import { ForRoles, type Actor } from '@plaza/platform';
+import { CurrentActor } from '../http/current-actor';
+import { ApiIdParam, IdParam } from '../http/fields';
+import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { PayOrder } from './pay-order';
+import {
+  AttemptPageAnswer,
+  CensusAnswer,
+  ErrorReportPageAnswer,
+  MessagePageAnswer,
+  PaymentAnswer,
+  PaymentPageAnswer,
+  RequestedPaymentAnswer,
+} from './payments.answers';
+import { ErrorReportListQuery, MessageListQuery, PayDto, PaymentListQuery } from './payments.dto';
+
+@ApiTags('payments')
+@ApiBearerAuth()
+@ForRoles('staff')
+@Controller('payments')
+export class PaymentsController {
+  constructor(
+    private readonly payOrder: PayOrder,
+    private readonly payments: PaymentsQueries,
+    private readonly messages: MessagesQueries,
+    private readonly censusQueries: CensusQueries,
+  ) {}
+
+  /** Sending it again is safe: the same wish is the same payment. */
+  @Post()
+  @HttpCode(202)
+  @ForRoles('customer')
+  @WithoutIdempotencyKey()
+  @ApiAcceptedResponse({ type: RequestedPaymentAnswer })
+  pay(@Body() { id, orderId, creditCard }: PayDto, @CurrentActor() actor: Actor): Promise<RequestedPayment> {
+    return this.payOrder.pay({ ...(id !== undefined && { id }), orderId, creditCard, customerId: actor.id });
+  }
+
+  @Get()
+  @ApiOkResponse({ type: PaymentPageAnswer })
+  list(@Query() filter: PaymentListQuery): Promise<Page<PaymentView>> {
+    return this.payments.list(filter);
+  }
+
+  @Get('census')
+  @ApiOkResponse({ type: [CensusAnswer] })
+  census(): Promise<CensusEntry[]> {
+    return this.censusQueries.census();
+  }
+
+  @Get('messages')
+  @ApiOkResponse({ type: MessagePageAnswer })
+  listMessages(@Query() filter: MessageListQuery): Promise<Page<MessageView>> {
+    return this.messages.list(filter);
+  }
+
+  @Get('errors')
+  @ApiOkResponse({ type: ErrorReportPageAnswer })
+  listErrors(@Query() filter: ErrorReportListQuery): Promise<Page<ErrorReportView>> {
+    return this.messages.errorReports(filter);
+  }
+
+  @Get(':id')
+  @ForRoles('customer', 'staff')
+  @ApiIdParam()
+  @ApiOkResponse({ type: PaymentAnswer })
+  get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<PaymentView> {
+    return this.payments.get(id, actor);
+  }
+
+  @Get(':id/attempts')
+  @ApiIdParam()
+  @ApiOkResponse({ type: AttemptPageAnswer })
+  attempts(@IdParam() id: string): Promise<Page<AttemptView>> {
+    return this.payments.attempts(id);
+  }
+}

@@ -1,0 +1,93 @@
+/** Who pays. Accounts come with the seed data, known by their number, or are made for a customer. */
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Signals, type Tx } from '@plaza/platform';
+
+/** Wakes those who take up payments that waited for their account. */
+export const ACCOUNTS_SIGNAL = 'plaza_payments_accounts';
+
+export interface GivenAccount {
+  accountId: number;
+  name: string;
+  email: string;
+  /** `YYYY-MM-DD` */
+  birthdate: string;
+}
+
+export interface AccountHolder {
+  customerId: string;
+  name: string | null;
+  email: string | null;
+}
+
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly signals: Signals,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Brings in accounts with the ids they have; those that are there stay as they are. Returns how many were new. */
+  async importAccounts(accounts: readonly GivenAccount[]): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const created = await tx.query<unknown[]>(
+        `INSERT INTO payments.accounts (account_id, name, email, birthdate, created_at)
+         SELECT account_id, name, email, birthdate, $1
+         FROM unnest($2::integer[], $3::text[], $4::text[], $5::date[]) AS given (account_id, name, email, birthdate)
+         ORDER BY account_id
+         ON CONFLICT ON CONSTRAINT accounts_pk DO NOTHING
+         RETURNING account_id`,
+        [
+          this.clock.now(),
+          accounts.map(({ accountId }) => accountId),
+          accounts.map(({ name }) => name),
+          accounts.map(({ email }) => email),
+          accounts.map(({ birthdate }) => birthdate),
+        ],
+      );
+      await tx.query('SELECT payments.skip_given_account_ids()');
+      this.signals.raiseAfterCommit(ACCOUNTS_SIGNAL);
+      return created.length;
+    });
+  }
+
+  /** Customers who have no account get one; names and addresses of those who have are brought up to date. */
+  async ensureForCustomers(holders: readonly AccountHolder[]): Promise<void> {
+    if (holders.length === 0) return;
+    const latest = [...new Map(holders.map((holder) => [holder.customerId, holder])).values()];
+    await this.database.transaction(async (tx) => {
+      await this.upsert(tx, latest);
+    });
+  }
+
+  /** The account of a customer, made now if there is none. */
+  async accountOf(tx: Tx, customerId: string): Promise<number> {
+    const [known] = await tx.query<{ account_id: number }[]>(
+      'SELECT account_id FROM payments.accounts WHERE customer_id = $1',
+      [customerId],
+    );
+    if (known) return known.account_id;
+    const [made] = await this.upsert(tx, [{ customerId, name: null, email: null }]);
+    if (!made) throw new Error('PostgreSQL made no account');
+    return made.account_id;
+  }
+
+  private async upsert(tx: Tx, holders: readonly AccountHolder[]): Promise<{ account_id: number }[]> {
+    this.signals.raiseAfterCommit(ACCOUNTS_SIGNAL);
+    return tx.query<{ account_id: number }[]>(
+      `INSERT INTO payments.accounts (customer_id, name, email, created_at)
+       SELECT customer_id, name, email, $1
+       FROM unnest($2::uuid[], $3::text[], $4::text[]) AS holder (customer_id, name, email)
+       ORDER BY customer_id
+       ON CONFLICT ON CONSTRAINT accounts_one_per_customer DO UPDATE
+       SET name = coalesce(excluded.name, accounts.name), email = coalesce(excluded.email, accounts.email)
+       RETURNING account_id`,
+      [
+        this.clock.now(),
+        holders.map(({ customerId }) => customerId),
+        holders.map(({ name }) => name),
+        holders.map(({ email }) => email),
+      ],
+    );
+  }
+}

@@ -1,0 +1,54 @@
+/** What waits, told when somebody measures: payments without a word from the gateway, and reports the error log is owed. */
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Metrics } from '@plaza/platform';
+import { Gauge } from 'prom-client';
+
+interface Backlog {
+  open: number;
+  parked: number;
+  owed: number;
+  oldest_open: Date | null;
+  oldest_owed: Date | null;
+}
+
+const count = `
+  SELECT (SELECT count(*) FROM payments.payments WHERE status = 'open')::float8 AS open,
+         (SELECT count(*) FROM payments.payments WHERE status = 'parked')::float8 AS parked,
+         (SELECT min(created_at) FROM payments.payments WHERE status = 'open') AS oldest_open,
+         (SELECT count(*) FROM payments.error_reports WHERE status IN ('waiting', 'in-doubt'))::float8 AS owed,
+         (SELECT min(created_at) FROM payments.error_reports WHERE status IN ('waiting', 'in-doubt')) AS oldest_owed`;
+
+@Injectable()
+export class BacklogMetrics {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    metrics: Metrics,
+  ) {
+    const gauge = (name: string, help: string, labelNames: string[], collect?: () => Promise<void>) =>
+      new Gauge({ name, help, labelNames, registers: [metrics.registry], ...(collect && { collect }) });
+    const ages = gauge('plaza_payments_oldest_waiting_seconds', 'Age of the oldest that waits', ['what']);
+    const waiting = gauge('plaza_payments_waiting', 'Payments and reports that wait', ['what'], async () => {
+      const backlog = await this.count();
+      if (!backlog) return;
+      waiting.set({ what: 'open' }, backlog.open);
+      waiting.set({ what: 'parked' }, backlog.parked);
+      waiting.set({ what: 'report' }, backlog.owed);
+      ages.set({ what: 'open' }, this.secondsSince(backlog.oldest_open));
+      ages.set({ what: 'report' }, this.secondsSince(backlog.oldest_owed));
+    });
+  }
+
+  /** Undefined while the database is away: the other metrics are needed all the more then. */
+  private async count(): Promise<Backlog | undefined> {
+    try {
+      return (await this.database.read<Backlog>(count))[0];
+    } catch {
+      return undefined;
+    }
+  }
+
+  private secondsSince(instant: Date | null): number {
+    return instant ? Math.max(0, (this.clock.now().getTime() - instant.getTime()) / 1_000) : 0;
+  }
+}

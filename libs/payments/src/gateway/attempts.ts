@@ -1,0 +1,35 @@
+/** Makes one attempt: asks the gateway about a claimed payment and measures how long it took. */
+import { Injectable } from '@nestjs/common';
+import { Clock, Metrics } from '@plaza/platform';
+import { Histogram } from 'prom-client';
+import type { Claim } from './claims';
+import { Gateway } from './gateway';
+import type { Attempt } from './settlement';
+
+@Injectable()
+export class Attempts {
+  private readonly seconds;
+
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly clock: Clock,
+    metrics: Metrics,
+  ) {
+    this.seconds = new Histogram({
+      name: 'plaza_payments_gateway_seconds',
+      help: 'Time from asking the gateway to its answer, or to giving up, by what came of it',
+      labelNames: ['outcome'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers: [metrics.registry],
+    });
+  }
+
+  async make(claim: Claim): Promise<Attempt> {
+    const askedAt = this.clock.now();
+    const began = performance.now();
+    const answer = await this.gateway.ask(claim);
+    const tookMs = performance.now() - began;
+    this.seconds.observe({ outcome: answer.outcome }, tookMs / 1_000);
+    return { paymentId: claim.paymentId, number: claim.attempt, askedAt, tookMs, answer };
+  }
+}

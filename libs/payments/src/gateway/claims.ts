@@ -1,0 +1,63 @@
+/**
+ * Takes open payments that are due, for this process alone, until a time. A process that ends without settling lets the
+ * time run out: then another one takes the payment, notes that the attempt came to nothing, and asks again.
+ */
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Sealing, type Sealed } from '@plaza/platform';
+import type { GatewayRequest } from './gateway';
+
+export interface Claim extends GatewayRequest {
+  /** Which attempt this is, counted from 1. */
+  attempt: number;
+}
+
+const claim = `
+  WITH due AS (
+    SELECT payment_id, attempts, claimed_at, claimed_until FROM payments.payments
+    WHERE status = 'open' AND next_attempt_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
+    ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED
+  ), lost AS (
+    INSERT INTO payments.attempts (payment_id, number, asked_at, outcome, answer)
+    SELECT payment_id, attempts, claimed_at, 'unknown', 'The process that asked ended before it noted an answer'
+    FROM due WHERE claimed_until IS NOT NULL
+    ON CONFLICT ON CONSTRAINT attempts_pk DO NOTHING
+  ), claimed AS (
+    UPDATE payments.payments SET attempts = payments.attempts + 1, claimed_at = $1, claimed_until = $2
+    FROM due WHERE payments.payment_id = due.payment_id
+    RETURNING payments.payment_id, account_id, type, amount, card_sealed, payments.attempts, next_attempt_at
+  )
+  SELECT payment_id AS "paymentId", account_id AS "accountId", type, amount::float8 AS amount, card_sealed AS sealed,
+         attempts AS attempt
+  FROM claimed ORDER BY next_attempt_at`;
+
+const release = `
+  UPDATE payments.payments SET attempts = attempts - 1, claimed_at = NULL, claimed_until = NULL
+  FROM unnest($1::uuid[], $2::integer[]) AS claim (payment_id, attempt)
+  WHERE payments.payment_id = claim.payment_id AND attempts = attempt AND status = 'open'`;
+
+@Injectable()
+export class Claims {
+  constructor(
+    private readonly database: Database,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those that have waited longest first, at most `most`. */
+  async take(most: number, leaseMs: number): Promise<Claim[]> {
+    const now = this.clock.now();
+    const until = new Date(now.getTime() + leaseMs);
+    const rows = await this.database.transaction((tx) =>
+      tx.query<(Omit<Claim, 'card'> & { sealed: Sealed })[]>(claim, [now, until, most]),
+    );
+    return rows.map(({ sealed, ...row }) => ({ ...row, card: this.sealing.open(sealed).toString() }));
+  }
+
+  /** Gives back what was not asked about after all. */
+  async release(claims: readonly Claim[]): Promise<void> {
+    if (claims.length === 0) return;
+    await this.database.transaction((tx) =>
+      tx.query(release, [claims.map(({ paymentId }) => paymentId), claims.map(({ attempt }) => attempt)]),
+    );
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Asks the gateway about open payments, side by side under a limit. First asks and later ones are the same: a payment is
+ * claimed, asked about outside any transaction, and settled together with others that finish at the same time. A call that
+ * hangs holds back only itself, because the next payments are claimed while it is under way.
+ */
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { LOGGER, PlazaError, SETTINGS, together, type PlazaLogger, type Settings } from '@plaza/platform';
+import { Attempts } from './attempts';
+import { Claims, type Claim } from './claims';
+import { SettlementRecord } from './settlement-record';
+import type { Attempt } from './settlement';
+
+/** Payments in hand for each call that may be under way: being asked about, about to be, or being settled. */
+const inHandPerCall = 4;
+const settleBatchMax = 256;
+const settleUnderWayMax = 2;
+const settlePauseMs = 500;
+/** How long a payment may wait to be settled before another process may think that this one has ended. */
+const settleMarginMs = 10_000;
+const lookAgainMs = 500;
+
+@Injectable()
+export class GatewayCalls implements BeforeApplicationShutdown {
+  private readonly callsMax: number;
+  private readonly inHandMax: number;
+  private readonly leaseMs: number;
+  private readonly waiting: Claim[] = [];
+  private calls = 0;
+  private inHand = 0;
+  /** True after a claim that brought less than was wanted, until there is a reason to think that there is more. */
+  private nothingDue = false;
+  private closing = false;
+  private endWait: (() => void) | undefined;
+  private readonly settle: (attempt: Attempt) => Promise<true>;
+
+  constructor(
+    @Inject(SETTINGS) { gateway: { callsMax, timeoutMs } }: Settings,
+    private readonly claims: Claims,
+    private readonly attempts: Attempts,
+    record: SettlementRecord,
+    @Inject(LOGGER) private readonly logger: PlazaLogger,
+  ) {
+    this.callsMax = callsMax;
+    this.inHandMax = callsMax * inHandPerCall;
+    this.leaseMs = timeoutMs * (inHandPerCall + 1) + settleMarginMs;
+    this.settle = together(
+      async (attempts: Attempt[]) => {
+        await record.write(attempts);
+        return attempts.map(() => true as const);
+      },
+      {
+        batchMax: settleBatchMax,
+        underWayMax: settleUnderWayMax,
+        waitingMax: this.inHandMax,
+        onFull: () => new Error('More payments are being settled than were in hand'),
+      },
+    );
+  }
+
+  /** Takes up what is due and waits until there is something to do again; false when nothing is due and nothing in hand. */
+  async work(): Promise<boolean> {
+    if (this.isClosing()) return false;
+    const room = this.inHandMax - this.inHand;
+    if (room >= this.callsMax && !this.nothingDue) {
+      const claimed = await this.claims.take(room, this.leaseMs);
+      if (this.isClosing()) {
+        await this.claims.release(claimed);
+        return false;
+      }
+      this.nothingDue = claimed.length < room;
+      this.inHand += claimed.length;
+      this.waiting.push(...claimed);
+      this.askNext();
+    }
+    if (this.inHand === 0) {
+      this.nothingDue = false;
+      return false;
+    }
+    await this.somethingChanged();
+    return true;
+  }
+
+  /** Finishes the calls under way, and gives back what was not asked about yet. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.closing = true;
+    const notAsked = this.waiting.splice(0);
+    await this.claims.release(notAsked).catch((error: unknown) => {
+      this.logger.warn({ err: error }, 'Claims could not be given back; they run out by themselves');
+    });
+    this.inHand -= notAsked.length;
+    while (this.inHand > 0) await this.somethingChanged();
+  }
+
+  private isClosing(): boolean {
+    return this.closing;
+  }
+
+  private askNext(): void {
+    while (this.calls < this.callsMax) {
+      const claim = this.waiting.shift();
+      if (!claim) return;
+      this.calls += 1;
+      void this.askAbout(claim);
+    }
+  }
+
+  private async askAbout(claim: Claim): Promise<void> {
+    const giveUpAt = performance.now() + this.leaseMs;
+    const attempt = await this.attempts.make(claim);
+    this.calls -= 1;
+    this.askNext();
+    await this.settleBefore(giveUpAt, attempt);
+    this.inHand -= 1;
+    if (this.inHand === 0 || (!this.nothingDue && this.inHandMax - this.inHand >= this.callsMax))
+      this.endWait?.();
+  }
+
+  /** While the database is away the answer is kept, as long as nobody else can have claimed the payment. */
+  private async settleBefore(giveUpAt: number, attempt: Attempt): Promise<void> {
+    for (;;) {
+      try {
+        await this.settle(attempt);
+        return;
+      } catch (error) {
+        const mayPass = error instanceof PlazaError && error.kind === 'unavailable';
+        if (!mayPass || this.closing || performance.now() > giveUpAt) {
+          this.logger.warn(
+            { err: error, paymentId: attempt.paymentId, outcome: attempt.answer.outcome },
+            'An answer of the gateway could not be noted; the payment is asked about again',
+          );
+          return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, settlePauseMs));
+      }
+    }
+  }
+
+  /** There may be payments that are due: look now instead of a little later. */
+  lookAgain(): void {
+    this.nothingDue = false;
+    this.endWait?.();
+  }
+
+  private somethingChanged(): Promise<void> {
+    return new Promise((resolve) => {
+      const before = this.endWait;
+      const timer = setTimeout(() => {
+        this.lookAgain();
+      }, lookAgainMs);
+      this.endWait = () => {
+        clearTimeout(timer);
+        this.endWait = undefined;
+        before?.();
+        resolve();
+      };
+    });
+  }
+}

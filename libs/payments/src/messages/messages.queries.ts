@@ -1,0 +1,95 @@
+/** What can be asked about messages and about what the error log is owed. */
+import { Injectable } from '@nestjs/common';
+import { Database } from '@plaza/platform';
+import { Conditions } from '../reading/conditions';
+import { cursorOf, instantPattern, pageOf, partsOfCursor, uuidPattern, type Page } from '../reading/cursor';
+import type { ErrorType, FailureKind } from '../reports/failures';
+import type { Outcome } from './outcome';
+
+export interface MessageView {
+  topic: string;
+  partition: number;
+  offset: number;
+  outcome: Outcome;
+  /** Null for what needs none: stored and open. */
+  reasonCode: string | null;
+  reason: string | null;
+  /** The payment that it speaks of, as far as that can be made out. */
+  paymentId: string | null;
+  receivedAt: Date;
+  producedAt: Date;
+}
+
+export interface MessageFilter {
+  outcome?: Outcome;
+  topic?: string;
+  limit: number;
+  after?: string;
+}
+
+export const reportStatuses = ['waiting', 'in-doubt', 'delivered', 'refused'] as const;
+export type ReportStatus = (typeof reportStatuses)[number];
+
+export interface ErrorReportView {
+  id: string;
+  paymentId: string | null;
+  kind: FailureKind;
+  errorType: ErrorType;
+  description: string;
+  status: ReportStatus;
+  attempts: number;
+  lastFailure: string | null;
+  createdAt: Date;
+  deliveredAt: Date | null;
+}
+
+export interface ErrorReportFilter {
+  status?: ReportStatus;
+  limit: number;
+  after?: string;
+}
+
+@Injectable()
+export class MessagesQueries {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Topic by topic, the latest place first.
+   * @throws InvalidInput when `after` is no cursor
+   */
+  async list({ outcome, topic, limit, after }: MessageFilter): Promise<Page<MessageView>> {
+    const place = after === undefined ? [] : partsOfCursor(after, [/^[\w.-]+$/, /^\d{1,9}$/, /^\d{1,18}$/]);
+    const conditions = new Conditions(limit + 1)
+      .add('outcome = ?', outcome)
+      .add('topic = ?', topic)
+      .add('(topic, partition, message_offset) < (?, ?::integer, ?::bigint)', place[0], place[1], place[2]);
+    const rows = await this.database.read<MessageView>(
+      `SELECT topic, partition, message_offset::float8 AS "offset", outcome, reason_code AS "reasonCode", reason,
+              payment_id AS "paymentId", received_at AS "receivedAt", produced_at AS "producedAt"
+       FROM payments.messages ${conditions.where}
+       ORDER BY topic DESC, partition DESC, message_offset DESC LIMIT $1`,
+      conditions.parameters,
+    );
+    return pageOf(rows, limit, (last) => cursorOf(last.topic, last.partition, last.offset));
+  }
+
+  /**
+   * What the error log has been told or is still owed, newest first.
+   * @throws InvalidInput when `after` is no cursor
+   */
+  async errorReports({ status, limit, after }: ErrorReportFilter): Promise<Page<ErrorReportView>> {
+    const [at, id] = after === undefined ? [] : partsOfCursor(after, [instantPattern, uuidPattern]);
+    const conditions = new Conditions(limit + 1)
+      .add('status = ?', status)
+      .add('(created_at, report_id) < (?::timestamptz, ?::uuid)', at, id);
+    const rows = await this.database.read<ErrorReportView>(
+      `SELECT report_id AS id, payment_id AS "paymentId", kind, error_type AS "errorType", description, status,
+              attempts, last_failure AS "lastFailure", created_at AS "createdAt",
+              CASE status WHEN 'delivered' THEN ended_at END AS "deliveredAt"
+       FROM payments.error_reports ${conditions.where}
+       ORDER BY created_at DESC, report_id DESC LIMIT $1`,
+      conditions.parameters,
+    );
+    return pageOf(rows, limit, (last) => cursorOf(last.createdAt.toISOString(), last.id));
+  }
+}

@@ -1,0 +1,60 @@
+/** What can go wrong with payments, in words. */
+import { PlazaError } from '@plaza/platform';
+
+/** Also for a payment of somebody else: whether it exists is not for everybody to know. */
+export const paymentUnknown = (paymentId: string) =>
+  new PlazaError('not-found', 'payments.payment-unknown', 'There is no such payment', { paymentId });
+
+export const idConflict = (paymentId: string) =>
+  new PlazaError(
+    'conflict',
+    'payments.id-conflict',
+    'This id was used before for a payment with other content',
+    {
+      paymentId,
+    },
+  );
+
+/** Somebody pays this order already, or has paid it. */
+export const orderBeingPaid = (orderId: string, paymentId: string) =>
+  new PlazaError(
+    'conflict',
+    'payments.order-being-paid',
+    'Another payment of this order is under way or done',
+    {
+      orderId,
+      paymentId,
+    },
+  );
+
+export const requestEnded = (paymentId: string) =>
+  new PlazaError(
+    'conflict',
+    'payments.request-ended',
+    'This payment has been given up; another took its place',
+    {
+      paymentId,
+    },
+  );
+
+/** The wish is kept; whether it got on its way is not known. */
+export const streamUnavailable = (cause: unknown) =>
+  new PlazaError(
+    'unavailable',
+    'payments.stream-unavailable',
+    'Payments cannot be taken at the moment; sending the same request again is safe',
+    { retryAfter: 2 },
+    { cause },
+  );
+
+export const tooBusy = () =>
+  new PlazaError(
+    'limit',
+    'payments.too-busy',
+    'Too many payments are waiting to be taken; sending the same request again is safe',
+    { retryAfter: 1 },
+  );
+
+/** Where Kafka is, messages come from Kafka and nowhere else. */
+export const feedClosed = () =>
+  new PlazaError('conflict', 'payments.feed-closed', 'Messages come from Kafka here; this feed is closed');

@@ -1,0 +1,91 @@
+/** Wires the payments context. Where Kafka is configured payments go out on it, else to the local log. */
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { connectKafka, MessagingModule } from '@plaza/messaging';
+import { LOGGER, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
+import { AccountsService } from './accounts/accounts.service';
+import { ParkedPayments } from './accounts/parked-payments.service';
+import { BacklogMetrics } from './backlog-metrics';
+import { Attempts } from './gateway/attempts';
+import { Claims } from './gateway/claims';
+import { Gateway } from './gateway/gateway';
+import { GatewayCalls } from './gateway/gateway-calls.service';
+import { GatewayClient } from './gateway/gateway.client';
+import { SettlementRecord } from './gateway/settlement-record';
+import { IntakeRecord } from './intake/intake-record';
+import { CensusQueries } from './messages/census.queries';
+import { MessageFeed } from './messages/message-feed.service';
+import { MessagesQueries } from './messages/messages.queries';
+import { PaymentsQueries } from './payments.queries';
+import { PaymentsService } from './payments.service';
+import { ErrorLog } from './reports/error-log';
+import { ErrorLogClient } from './reports/error-log.client';
+import { ErrorReports } from './reports/error-reports.service';
+import { KafkaPaymentStream } from './requests/kafka-payment-stream.client';
+import { LocalPaymentStream } from './requests/local-payment-stream.client';
+import { PaymentStream } from './requests/payment-stream';
+import { RequestsService } from './requests/requests.service';
+
+@Module({
+  imports: [MessagingModule],
+  providers: [
+    AccountsService,
+    Attempts,
+    BacklogMetrics,
+    CensusQueries,
+    Claims,
+    ErrorReports,
+    GatewayCalls,
+    IntakeRecord,
+    MessageFeed,
+    MessagesQueries,
+    ParkedPayments,
+    PaymentsQueries,
+    PaymentsService,
+    RequestsService,
+    SettlementRecord,
+    {
+      provide: Gateway,
+      inject: [SETTINGS],
+      useFactory: ({ gateway }: Settings) => new GatewayClient(gateway),
+    },
+    {
+      provide: ErrorLog,
+      inject: [SETTINGS],
+      useFactory: ({ errorLog }: Settings) => new ErrorLogClient(errorLog.url),
+    },
+    {
+      provide: PaymentStream,
+      inject: [SETTINGS, PaymentsService, LOGGER],
+      useFactory: ({ kafka }: Settings, payments: PaymentsService, logger: PlazaLogger) =>
+        kafka
+          ? new KafkaPaymentStream(
+              connectKafka(kafka.brokers, 'plaza-payments', logger),
+              kafka.topicNames['online'] ?? 'online',
+            )
+          : new LocalPaymentStream(payments),
+    },
+  ],
+  exports: [
+    AccountsService,
+    CensusQueries,
+    ErrorReports,
+    GatewayCalls,
+    MessageFeed,
+    MessagesQueries,
+    ParkedPayments,
+    PaymentsQueries,
+    PaymentsService,
+    RequestsService,
+  ],
+})
+export class PaymentsModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(PaymentStream) private readonly stream: PaymentStream,
+    @Inject(Gateway) private readonly gateway: Gateway,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.stream instanceof KafkaPaymentStream) await this.stream.close();
+    if (this.gateway instanceof GatewayClient) this.gateway.close();
+  }
+}

@@ -1,0 +1,135 @@
+/** What can be asked about payments. Reads only, and never a message's content: that stays sealed. */
+import { Injectable } from '@nestjs/common';
+import { Database, type Actor } from '@plaza/platform';
+import type { PaymentStatus } from './messages/outcome';
+import type { PaymentType } from './messages/payment-message';
+import { paymentUnknown } from './payments.errors';
+import { Conditions } from './reading/conditions';
+import { cursorOf, instantPattern, pageOf, partsOfCursor, uuidPattern, type Page } from './reading/cursor';
+import { shownStatus, statusShownAs, type ShownStatus } from './shown-status';
+
+export interface PaymentView {
+  id: string;
+  status: ShownStatus;
+  type: PaymentType;
+  accountId: number;
+  /** Minor units. */
+  amount: number;
+  /** Null for payments of the stream, which names none. */
+  currency: string | null;
+  /** The order that it pays; null for payments that came from elsewhere. */
+  orderId: string | null;
+  /** Null where the number was too short to show so much of it, and while the payment's message is on its way. */
+  cardLast4: string | null;
+  /** How often the gateway was asked. */
+  attempts: number;
+  createdAt: Date;
+  capturedAt: Date | null;
+  settledAt: Date | null;
+  /** When the gateway is asked again at the earliest. */
+  nextAttemptAt: Date | null;
+}
+
+export interface PaymentFilter {
+  status?: ShownStatus;
+  type?: PaymentType;
+  account?: number;
+  /** Received at this instant or later. */
+  from?: Date;
+  /** Received before this instant. */
+  to?: Date;
+  limit: number;
+  after?: string;
+}
+
+export interface AttemptView {
+  number: number;
+  askedAt: Date;
+  /** Null where the process that asked ended before it noted an answer. */
+  tookMs: number | null;
+  outcome: 'approved' | 'refused' | 'unknown';
+  httpStatus: number | null;
+  answer: string | null;
+}
+
+interface Row extends Omit<PaymentView, 'status'> {
+  status: PaymentStatus | null;
+}
+
+const columns = `payments.payment_id AS id, payments.status, payments.type, payments.account_id AS "accountId",
+  payments.amount::float8 AS amount, payments.currency, payments.order_id AS "orderId",
+  payments.card_last4 AS "cardLast4", payments.attempts, payments.created_at AS "createdAt",
+  payments.captured_at AS "capturedAt", payments.settled_at AS "settledAt",
+  payments.next_attempt_at AS "nextAttemptAt"`;
+
+/** A request whose message has not come back from the stream is a payment too, for whoever made it. */
+const requestColumns = `requests.payment_id, NULL, 'online', requests.account_id, requests.amount::float8,
+  requests.currency, requests.order_id, NULL, 0, requests.created_at, NULL, NULL, NULL`;
+
+@Injectable()
+export class PaymentsQueries {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * One payment, for staff or for the customer who made it.
+   * @throws PlazaError `payments.payment-unknown`
+   */
+  async get(id: string, actor: Actor): Promise<PaymentView> {
+    const customerId = actor.kind === 'customer' ? actor.id : null;
+    const [row] = await this.database.read<Row>(
+      `SELECT ${columns} FROM payments.payments
+       WHERE payment_id = $1
+         AND ($2::uuid IS NULL
+              OR EXISTS (SELECT FROM payments.requests WHERE requests.payment_id = $1 AND customer_id = $2))
+       UNION ALL
+       SELECT ${requestColumns} FROM payments.requests
+       WHERE payment_id = $1 AND ($2::uuid IS NULL OR customer_id = $2)
+         AND NOT EXISTS (SELECT FROM payments.payments WHERE payments.payment_id = $1)`,
+      [id, customerId],
+    );
+    if (!row) throw paymentUnknown(id);
+    return viewOf(row);
+  }
+
+  /**
+   * Newest first.
+   * @throws InvalidInput when `after` is no cursor
+   */
+  async list({ status, type, account, from, to, limit, after }: PaymentFilter): Promise<Page<PaymentView>> {
+    const [at, id] = after === undefined ? [] : partsOfCursor(after, [instantPattern, uuidPattern]);
+    const conditions = new Conditions(limit + 1)
+      .add('status = ?', status && statusShownAs(status))
+      .add('type = ?', type)
+      .add('account_id = ?', account)
+      .add('created_at >= ?', from)
+      .add('created_at < ?', to)
+      .add('(created_at, payment_id) < (?::timestamptz, ?::uuid)', at, id);
+    const rows = await this.database.read<Row>(
+      `SELECT ${columns} FROM payments.payments ${conditions.where}
+       ORDER BY created_at DESC, payment_id DESC LIMIT $1`,
+      conditions.parameters,
+    );
+    return pageOf(rows.map(viewOf), limit, (last) => cursorOf(last.createdAt.toISOString(), last.id));
+  }
+
+  /**
+   * Every asking of the gateway about a payment, the first one first.
+   * @throws PlazaError `payments.payment-unknown`
+   */
+  async attempts(id: string): Promise<Page<AttemptView>> {
+    const rows = await this.database.read<AttemptView & { payment: string }>(
+      `SELECT payments.payment_id AS payment, number, asked_at AS "askedAt", took_ms AS "tookMs", outcome,
+              http_status AS "httpStatus", answer
+       FROM payments.payments LEFT JOIN payments.attempts USING (payment_id)
+       WHERE payments.payment_id = $1 ORDER BY number`,
+      [id],
+    );
+    if (rows.length === 0) throw paymentUnknown(id);
+    const made = rows.filter(({ outcome }) => Boolean(outcome));
+    return { items: made.map(({ payment, ...attempt }) => attempt), next: null };
+  }
+}
+
+function viewOf(row: Row): PaymentView {
+  return { ...row, status: shownStatus(row.status) };
+}

@@ -1,0 +1,23 @@
+/** Puts together the conditions of a list that was asked with filters, each with its parameters. */
+
+export class Conditions {
+  readonly parameters: unknown[];
+  private readonly conditions: string[] = [];
+
+  /** @param parameters those that the statement has besides, from `$1` on */
+  constructor(...parameters: unknown[]) {
+    this.parameters = parameters;
+  }
+
+  /** Adds a condition unless its value was not given; each `?` in it stands for the value of its place. */
+  add(condition: string, ...values: unknown[]): this {
+    if (values.includes(undefined)) return this;
+    const rest = [...values];
+    this.conditions.push(condition.replaceAll('?', () => `$${this.parameters.push(rest.shift())}`));
+    return this;
+  }
+
+  get where(): string {
+    return this.conditions.length === 0 ? '' : `WHERE ${this.conditions.join(' AND ')}`;
+  }
+}

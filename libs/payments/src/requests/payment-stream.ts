@@ -1,0 +1,25 @@
+/** The way by which our own payments go, the same as everybody's: a message on the topic `online`. */
+import type { PaymentMessage } from '../messages/payment-message';
+
+export type OutgoingPayment = Pick<PaymentMessage, 'paymentId' | 'accountId' | 'amount'> & { card: string };
+
+export abstract class PaymentStream {
+  /**
+   * Puts the payment's message on the stream; resolves when it is durable there. Putting it again is harmless.
+   * @throws PlazaError of kind `unavailable` or `limit`; then the message may be there or not
+   */
+  abstract put(payment: OutgoingPayment): Promise<void>;
+}
+
+/** The message as the stream's format has it. */
+export function messageOf({ paymentId, accountId, card, amount }: OutgoingPayment): Buffer {
+  return Buffer.from(
+    JSON.stringify({
+      payment_id: paymentId,
+      account_id: accountId,
+      payment_type: 'online',
+      credit_card: card,
+      amount,
+    }),
+  );
+}
