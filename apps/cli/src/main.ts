@@ -9,7 +9,9 @@ import { fail } from './plaza';
 import { seedCommand } from './seed.command';
 
 const program = new Command('plaza')
-  .description('Plaza from the terminal. The environment says which Plaza: DATABASE_URL and the rest, as for the processes.')
+  .description(
+    'Plaza from the terminal. The environment says which Plaza: DATABASE_URL and the rest, as for the processes.',
+  )
   .showHelpAfterError();
 
 for (const register of [

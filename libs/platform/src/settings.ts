@@ -36,6 +36,7 @@ const sealingKeys = list
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_URL: postgresUrl,
@@ -63,6 +64,8 @@ const environment = z.object({
 /** Everything that can be configured, by what it is about. Durations in milliseconds. */
 export interface Settings {
   environment: 'development' | 'test' | 'production';
+  /** The address to listen on: loopback, unless a container or a proxy decides what is open to the world. */
+  host: string;
   port: number;
   logLevel: string;
   database: { url: string; ownerUrl: string; replicaUrls: string[]; poolMax: number };
@@ -104,6 +107,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const value = read.data;
   return {
     environment: value.NODE_ENV,
+    host: value.HOST,
     port: value.PORT,
     logLevel: value.LOG_LEVEL,
     database: {

@@ -4,7 +4,9 @@ import { CatalogModule } from '@plaza/catalog';
 import { IdentityModule } from '@plaza/identity';
 import { PaymentsModule } from '@plaza/payments';
 import { newId, requestContext } from '@plaza/platform';
-import { DemoData, DemoPeople, DemoShop, type FeedCredentials } from './demo-data';
+import { DemoData } from './demo-data';
+import { DemoPeople, type FeedCredentials } from './demo-people';
+import { DemoShop } from './demo-shop';
 
 @Module({
   imports: [IdentityModule, CatalogModule, PaymentsModule],

@@ -2,7 +2,7 @@
  * One connection of the process that stays open: it hears notifications and holds the locks by which a job runs in one
  * process only. When it breaks, the locks are gone with it (PostgreSQL frees them) and it is opened again.
  */
-import { Client, escapeIdentifier } from 'pg';
+import { Client, escapeIdentifier, type QueryResultRow } from 'pg';
 import type { PlazaLogger } from '../logger';
 
 const reconnectMs = 1_000;
@@ -10,6 +10,7 @@ const connectTimeoutMs = 5_000;
 
 export class DatabaseSession {
   private client: Client | undefined;
+  private lastQuery: Promise<void> = Promise.resolve();
   private closed = false;
   private reconnecting: NodeJS.Timeout | undefined;
   private readonly listeners = new Map<string, Set<() => void>>();
@@ -56,18 +57,18 @@ export class DatabaseSession {
       return;
     }
     this.listeners.set(channel, new Set([listener]));
-    await this.client?.query(`LISTEN ${escapeIdentifier(channel)}`).catch(() => undefined);
+    await this.query(`LISTEN ${escapeIdentifier(channel)}`).catch(() => undefined);
   }
 
   /** True when this process holds the lock `name` from now on; false when another process has it or the database is away. */
   async tryLock(name: string): Promise<boolean> {
     if (this.locks.has(name)) return true;
     if (!this.client) return false;
-    const { rows } = await this.client.query<{ locked: boolean }>(
+    const [row] = await this.query<{ locked: boolean }>(
       'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked',
       [name],
     );
-    if (rows[0]?.locked) this.locks.add(name);
+    if (row?.locked) this.locks.add(name);
     return this.locks.has(name);
   }
 
@@ -76,6 +77,19 @@ export class DatabaseSession {
     clearTimeout(this.reconnecting);
     this.locks.clear();
     await this.client?.end().catch(() => undefined);
+  }
+
+  /** One statement at a time: it is one connection. */
+  private query<Row extends QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const answer = this.lastQuery.then(async () => {
+      const result = await this.client?.query<Row>(sql, parameters);
+      return result?.rows ?? [];
+    });
+    this.lastQuery = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    return answer;
   }
 
   private wake(channel: string): void {

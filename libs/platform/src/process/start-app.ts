@@ -21,8 +21,6 @@ export interface AppDefinition {
   logger: PlazaLogger;
   clock?: Clock;
   modules: (Type | DynamicModule)[];
-  /** The address to listen on; loopback by default, since a container or a proxy decides what is open to the world. */
-  host?: string;
   /** Sets up what has to be there before the first request. */
   prepare?: (app: NestFastifyApplication) => Promise<void>;
 }
@@ -49,7 +47,7 @@ export async function startApp(definition: AppDefinition): Promise<NestFastifyAp
   });
   try {
     await prepare?.(app);
-    await app.listen(settings.port, definition.host ?? '127.0.0.1');
+    await app.listen(settings.port, settings.host);
   } catch (error) {
     await app.close().catch(() => undefined);
     throw error;
