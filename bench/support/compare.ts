@@ -45,10 +45,13 @@ async function measureRound(contender: Contender, durationMs: number): Promise<M
   const tookSeconds = (performance.now() - startedAt) / 1000;
   const after = processorSeconds(processes);
   await contender.finish?.();
-  const cores = Object.fromEntries(
-    Object.entries(after).map(([name, used]) => [name, (used - (before[name] ?? 0)) / tookSeconds]),
+  const processors = Object.fromEntries(
+    Object.entries(after).map(([name, total]) => {
+      const seconds = total - (before[name] ?? 0);
+      return [name, { cores: seconds / tookSeconds, microsecondsEach: (seconds / round.done) * 1e6 }];
+    }),
   );
-  return { ...round, perSecond: perSecond(round), cores };
+  return { ...round, perSecond: perSecond(round), processors };
 }
 
 function summary({ label, role, load }: Contender, rounds: MeasuredRound[]): Measured {

@@ -48,7 +48,6 @@ const tables = `
     amount bigint NOT NULL,
     card_last4 text,
     card_fingerprint bytea,
-    content_fingerprint bytea NOT NULL,
     status text NOT NULL,
     topic text NOT NULL,
     partition integer NOT NULL,
@@ -80,9 +79,9 @@ export const storeBatchSql = `
     ON CONFLICT DO NOTHING
   ), stored AS (
     INSERT INTO payments.payments
-      (payment_id, account_id, type, amount, card_last4, card_fingerprint, content_fingerprint, status, topic,
+      (payment_id, account_id, type, amount, card_last4, card_fingerprint, status, topic,
        partition, message_offset, created_at, captured_at, settled_at)
-    SELECT payment_id, account_id, 'offline', amount, card_last4, $12, $12, 'stored', $9, $10, message_offset,
+    SELECT payment_id, account_id, 'offline', amount, card_last4, $12, 'stored', $9, $10, message_offset,
            $11, produced_at, $11
     FROM arrived
     ON CONFLICT DO NOTHING

@@ -1,6 +1,6 @@
 /** The tables that people read. */
 import type { Check, Findings, Measured, MeasuredComparison } from './benchmark';
-import { median } from './statistics';
+import { median, type ProcessorUse } from './statistics';
 
 export interface Ratio {
   floor: string;
@@ -64,13 +64,13 @@ function aligned(rows: readonly string[][]): string[] {
 
 /** Of each process the cores that it kept busy, and what that comes to for one of the things measured. */
 function coresOf({ rounds }: Measured): string {
-  const names = Object.keys(rounds[0]?.cores ?? {});
-  return names
-    .map((name) => {
-      const cores = median(rounds.map((round) => round.cores[name] ?? 0));
-      const microseconds = median(rounds.map((round) => ((round.cores[name] ?? 0) / round.perSecond) * 1e6));
-      return `${name} ${cores.toFixed(2)} (${microseconds.toFixed(0)})`;
-    })
+  const medianOf = (name: string, part: keyof ProcessorUse) =>
+    median(rounds.map(({ processors }) => processors[name]?.[part] ?? 0));
+  return Object.keys(rounds[0]?.processors ?? {})
+    .map(
+      (name) =>
+        `${name} ${medianOf(name, 'cores').toFixed(2)} (${whole(medianOf(name, 'microsecondsEach'))})`,
+    )
     .join(', ');
 }
 

@@ -13,8 +13,15 @@ export type Round = z.output<typeof roundSchema>;
 /** A round with what the processes behind it used. */
 export interface MeasuredRound extends Round {
   perSecond: number;
-  /** Cores that each process kept busy, by its name; empty where the system does not tell. */
-  cores: Record<string, number>;
+  /** By the name of each process; empty where the system does not tell. */
+  processors: Record<string, ProcessorUse>;
+}
+
+export interface ProcessorUse {
+  /** Cores kept busy, on average over the round. */
+  cores: number;
+  /** Processor time for one of what was done. */
+  microsecondsEach: number;
 }
 
 export interface Figure {
