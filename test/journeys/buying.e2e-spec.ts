@@ -46,13 +46,15 @@ describe('A customer', () => {
     expect(answer.status).toBe(200);
   }
 
+  const password = 'a long enough password';
+
   async function signedIn(username: string): Promise<Client> {
-    const password = 'a long enough password';
-    await world.anyone.post('/v1/identity/register', {
-      username,
-      email: `${username}@example.org`,
-      password,
-    });
+    const person = { username, email: `${username}@example.org`, password };
+    await world.anyone.post('/v1/identity/register', person);
+    return signIn(username);
+  }
+
+  async function signIn(username: string): Promise<Client> {
     const { body } = await world.anyone.post('/v1/identity/token', { username, password });
     return world.anyone.withToken(body.accessToken);
   }
@@ -96,6 +98,7 @@ describe('A customer', () => {
     expect(await available()).toBe(before - 3);
     world.clock.forwardMinutes(31);
     await world.settle();
+    customer = await signIn('ada'); // half an hour is longer than a token lives
     expect((await customer.get(`/v1/orders/${placed.body.id}`)).body.status).toBe('expired');
     expect(await available()).toBe(before);
   });

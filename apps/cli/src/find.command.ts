@@ -38,7 +38,7 @@ function textOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   return value === null || value === undefined
     ? '-'
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value as string);
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 }
