@@ -93,7 +93,8 @@ export class PlazaPayments {
 
   async round(): Promise<Round> {
     const { topic, count } = this.messages;
-    await untilCommitted(this.stage.kafka.brokers, { topic, groupPrefix: this.groupPrefix, count });
+    // The dot, as Plaza puts it between prefix and group, keeps round 1 apart from round 10.
+    await untilCommitted(this.stage.kafka.brokers, { topic, groupPrefix: `${this.groupPrefix}.`, count });
     const url = this.url();
     await untilSettled(url);
     const [tally] = await rows<{ stored: number }>(
