@@ -113,7 +113,7 @@ describeWith('kafka', 'Killing any part in the middle of a thousand payments', (
 
       await received(550);
       process.kill(kafka.pid, 'SIGKILL');
-      await kafka.exited;
+      await kafka.stop(); // gives its folder back
       const { port } = kafka;
       kafka = await startBroker(port, await freePort());
 

@@ -7,3 +7,4 @@ export * from './batch-server';
 export * from './messaging.module';
 export * from './messaging.schema';
 export { connectKafka } from './kafka.transport';
+export { ensureTopics } from './kafka-topics';

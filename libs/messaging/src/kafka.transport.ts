@@ -15,6 +15,7 @@ import {
 import { BatchServer, type Consumer } from './batch-server';
 import type { Delivery } from './delivery';
 import type { AddressedEvent, EventEnvelope, ForeignMessage } from './events';
+import { ensureTopics } from './kafka-topics';
 import { EventTransport } from './transport';
 
 /** The header that addresses an event to one consumer group. */
@@ -49,6 +50,7 @@ export function connectKafka(brokers: string[], clientId: string, logger: PlazaL
 export class KafkaTransport extends EventTransport {
   private readonly producer: Producer;
   private connecting: Promise<void> | undefined;
+  private readonly knownTopics = new Set<string>();
 
   constructor(private readonly kafka: Kafka) {
     super();
@@ -80,10 +82,11 @@ export class KafkaTransport extends EventTransport {
       this.connecting = undefined;
       throw error;
     }
-    await createTopics(this.kafka, topics, this.knownTopics);
+    const unknown = topics.filter((topic) => !this.knownTopics.has(topic));
+    if (unknown.length === 0) return;
+    await ensureTopics(this.kafka, unknown, ownTopicPartitions);
+    for (const topic of unknown) this.knownTopics.add(topic);
   }
-
-  private readonly knownTopics = new Set<string>();
 }
 
 export class KafkaServer extends BatchServer {
@@ -118,7 +121,7 @@ export class KafkaServer extends BatchServer {
 
   private async start(group: string, consumers: Consumer[]): Promise<void> {
     const byTopic = new Map(consumers.map((consumer) => [this.topicName(consumer.topic), consumer]));
-    await createTopics(this.kafka, [...byTopic.keys()]);
+    await ensureTopics(this.kafka, [...byTopic.keys()], ownTopicPartitions);
     const kafkaConsumer = this.kafka.consumer({
       groupId: `${this.options.groupPrefix}.${group}`,
       sessionTimeout: sessionTimeoutMs,
@@ -201,26 +204,6 @@ export class KafkaServer extends BatchServer {
       );
       return [];
     }
-  }
-}
-
-async function createTopics(kafka: Kafka, topics: string[], known = new Set<string>()): Promise<void> {
-  const missing = topics.filter((topic) => !known.has(topic));
-  if (missing.length === 0) return;
-  const admin = kafka.admin();
-  await admin.connect();
-  try {
-    const existing = new Set(await admin.listTopics());
-    const wanted = missing.filter((topic) => !existing.has(topic));
-    if (wanted.length > 0) {
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: wanted.map((topic) => ({ topic, numPartitions: ownTopicPartitions })),
-      });
-    }
-    for (const topic of missing) known.add(topic);
-  } finally {
-    await admin.disconnect();
   }
 }
 
