@@ -47,7 +47,8 @@ function consume(consumer: Consumer, client: Client, count: number): Promise<voi
   let stored = 0;
   return new Promise((resolve, reject) => {
     consumer.on('consumer.crash', ({ payload }) => {
-      reject(payload.error);
+      // A broker that is still getting ready for its first group is asked again.
+      if (!payload.restart) reject(payload.error);
     });
     consumer
       .run({
