@@ -17,7 +17,9 @@ export const slugTaken = (slug: string) =>
   new PlazaError('conflict', 'catalog.slug-taken', 'Another category has this slug', { slug });
 
 export const branchCodeTaken = (code: string) =>
-  new PlazaError('conflict', 'catalog.branch-code-taken', 'Another branch has this code', { code });
+  new PlazaError('conflict', 'catalog.branch-code-taken', 'Another branch has this code', {
+    branchCode: code,
+  });
 
 export const stockTooLow = (available: number) =>
   new PlazaError(

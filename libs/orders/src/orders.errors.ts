@@ -60,7 +60,7 @@ export const notInStatus = (orderId: string, verb: OrderVerb, status: OrderStatu
     `An order that is ${status} cannot take this`,
     {
       orderId,
-      status,
+      orderStatus: status,
     },
   );
 

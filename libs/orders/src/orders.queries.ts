@@ -4,7 +4,7 @@ import { minorUnits } from '@plaza/catalog';
 import { Database, InvalidInput, type Actor } from '@plaza/platform';
 import { orderNumber } from './order-number';
 import type { OrderStatus } from './order-status';
-import type { OrderLine } from './order.entity';
+import type { Order, OrderLine } from './order.entity';
 import { orderUnknown } from './orders.errors';
 
 export interface OrderView {
@@ -51,7 +51,7 @@ export interface PayableOrder {
 }
 
 interface Row extends Omit<OrderView, 'total'> {
-  total: string;
+  total: string | number;
 }
 
 const columns = `orders.id, orders.number, orders.status, orders.total, orders.currency, orders.branch_id AS "branchId",
@@ -142,8 +142,21 @@ function maySee(actor: Actor, order: { customerId: string | null }): boolean {
   return actor.kind !== 'customer' || order.customerId === actor.id;
 }
 
-function asView(row: Row): OrderView {
-  return { ...row, number: orderNumber(row.number), total: minorUnits(row.total) };
+function asView({ items, ...row }: Row): OrderView {
+  return told(row, items);
+}
+
+/** An order that has just been written, as it will be read from now on. */
+export function viewOf(order: Order, number: string): OrderView {
+  return told(order, order.lines, number);
+}
+
+function told(order: Omit<Row, 'items'>, items: readonly OrderLine[], number = order.number): OrderView {
+  const { id, status, total, currency, branchId, customerId, createdAt, payBefore, paidAt } = order;
+  return {
+    ...{ id, number: orderNumber(number), status, items: [...items], total: minorUnits(total), currency },
+    ...{ branchId, customerId, createdAt, payBefore, paidAt },
+  };
 }
 
 function cursorOf(number: string): string {

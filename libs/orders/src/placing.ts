@@ -6,12 +6,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { StockService, type HoldAgainAnswer, type HoldAnswer, type HoldRequest } from '@plaza/catalog';
 import { Outbox } from '@plaza/messaging';
 import { Clock, Database, SETTINGS, type RequestContext, type Settings } from '@plaza/platform';
-import { orderNumber } from './order-number';
 import { insertOrders } from './order-rows';
 import { Order } from './order.entity';
 import { branchUnknown, idConflict, outOfStock, placingContended, productsUnknown } from './orders.errors';
 import { ORDERS_TOPIC } from './orders.events';
-import { OrdersQueries, type OrderView } from './orders.queries';
+import { OrdersQueries, viewOf, type OrderView } from './orders.queries';
 
 export interface PlaceOrder {
   /** Made by the client, so that sending it again is safe. */
@@ -169,14 +168,6 @@ function contentOf(items: readonly { productId: string; quantity: number }[]): s
     .map(({ productId, quantity }) => `${productId} ${quantity}`)
     .sort()
     .join();
-}
-
-function viewOf(order: Order, number: string): OrderView {
-  const { id, status, lines, total, currency, branchId, customerId, createdAt, payBefore, paidAt } = order;
-  return {
-    ...{ id, number: orderNumber(number), status, items: [...lines], total, currency },
-    ...{ branchId, customerId, createdAt, payBefore, paidAt },
-  };
 }
 
 function asError(error: unknown): Error {
