@@ -40,13 +40,9 @@ export class GatewayClient extends Gateway {
     });
     return new Promise((resolve) => {
       let status: number | null = null;
-      let text = '';
-      const answer = (trouble = '') => {
+      const answer = (text: string) => {
         clearTimeout(timer);
-        resolve({
-          ...meaningOf(status),
-          text: withoutCards(text === '' ? trouble : text, card).slice(0, keptCharactersMax),
-        });
+        resolve({ ...meaningOf(status), text: withoutCards(text, card).slice(0, keptCharactersMax) });
       };
       const request = (this.address.protocol === 'https:' ? requestHttps : requestHttp)(this.address, {
         method: 'POST',
@@ -62,13 +58,11 @@ export class GatewayClient extends Gateway {
       }, this.options.timeoutMs);
       request.on('response', (response) => {
         status = response.statusCode ?? null;
-        readStart(response, (start) => {
-          text = start;
-          answer();
-        });
+        readStart(response, answer);
       });
       request.on('error', (error) => {
-        answer(error.message);
+        // After a status came, the end of its body tells.
+        if (status === null) answer(error.message);
       });
       request.end(body);
     });

@@ -69,7 +69,17 @@ function outcomeOf(status: number): Telling['outcome'] {
 
 /** The code of what went wrong below `fetch`, else its message. */
 function reasonOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return (cause instanceof Error ? cause.message : String(cause)).slice(0, detailCharactersMax);
+  const cause = field(error, 'cause') ?? error;
+  return (text(field(cause, 'code')) ?? text(field(cause, 'message')) ?? String(error)).slice(
+    0,
+    detailCharactersMax,
+  );
+}
+
+function field(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[name] : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
