@@ -170,6 +170,8 @@ export default defineConfig(
           'clearTimeout',
           'setInterval',
           'clearInterval',
+          'setInterval',
+          'clearInterval',
           'performance',
           'AbortSignal',
         ].map((name) => [name, 'readonly']),

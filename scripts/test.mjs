@@ -1,7 +1,7 @@
 // `npm test`: makes the clone ready, looks at it from every side and ends with one summary whose last line counts the tests.
 // `npm test -- orders` runs just the test files whose path matches; what begins with a dash goes to Jest as it is.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { prepare, projectRoot } from './prepare.mjs';
@@ -10,6 +10,11 @@ const MUST_NOT_SKIP = process.env.CI === 'true';
 
 /** What Jest says when a test file leaves a timer, a server or a connection behind that keeps its process from ending. */
 const LEFT_RUNNING = { worker: /failed to exit gracefully/, itself: /did not exit one second after/ };
+
+/** No test file takes this long; one that does is in an endless loop, which no timeout of Jest's own ends. */
+const FILE_WITHIN_MS = 10 * 60_000;
+const END_WITHIN_MS = 30_000;
+const POLL_MS = 1_000;
 
 const tool = (...path) => join(projectRoot, 'node_modules', ...path);
 const lint = { name: 'lint', arguments: [tool('eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.'] };
@@ -45,10 +50,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-function run(args, { stdio, env = {}, onStderr = () => undefined }) {
+function run(args, { onStart = () => undefined, onStderr = () => undefined, ...options }) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: projectRoot, stdio, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, args, { cwd: projectRoot, ...options });
     children.add(child);
+    onStart(child);
     const said = [];
     child.stdout?.on('data', (chunk) => said.push(chunk));
     child.stderr.on('data', (chunk) => (said.push(chunk), onStderr(chunk, child)));
@@ -81,12 +87,16 @@ async function tests({ filters, options }) {
   say('tests');
   const startedAt = performance.now();
   let leftRunning = false;
+  let watch;
   const reporter = join(projectRoot, 'test/support/jest/reporter.mjs');
   const { code, signal } = await run(
     [tool('jest', 'bin', 'jest.js'), ...filters, `--reporters=${reporter}`, ...options],
     {
       stdio: ['ignore', 'inherit', 'pipe'],
-      env: { PLAZA_TEST_REPORT: reportFile },
+      env: { ...process.env, PLAZA_TEST_REPORT: reportFile },
+      // A process group of its own, so that a worker in an endless loop can be ended with it.
+      detached: true,
+      onStart: (jest) => (watch = endWhenStuck(jest, reportFile)),
       onStderr: (chunk, jest) => {
         process.stderr.write(chunk);
         leftRunning ||= LEFT_RUNNING.worker.test(chunk) || LEFT_RUNNING.itself.test(chunk);
@@ -94,16 +104,46 @@ async function tests({ filters, options }) {
       },
     },
   );
-  const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined;
+  watch.end();
+  const report = readReport(reportFile);
   rmSync(folder, { recursive: true, force: true });
-  const faults = faultsOf({ code, signal, leftRunning, report });
+  const faults = faultsOf({ code, signal, leftRunning, stuckAt: watch.stuckAt, report });
   say(
     `${'tests'.padEnd(12)}${faults.length === 0 && report.failed === 0 ? 'ok' : 'FAILED'}  ${seconds(startedAt)}`,
   );
   return { ...NOTHING, ...report, faults };
 }
 
-function faultsOf({ code, signal, leftRunning, report }) {
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+/** Asks Jest to end when no file has ended for too long, then ends whatever is left of it. */
+function endWhenStuck(jest, reportFile) {
+  const watch = { stuckAt: undefined };
+  const lastSign = () => (existsSync(reportFile) ? statSync(reportFile).mtimeMs : startedAtMs);
+  const startedAtMs = Date.now();
+  const timer = setInterval(() => {
+    const silentMs = Date.now() - lastSign();
+    if (silentMs > FILE_WITHIN_MS) watch.stuckAt ??= readReport(reportFile)?.running ?? [];
+    if (watch.stuckAt) endGroup(jest, silentMs > FILE_WITHIN_MS + END_WITHIN_MS ? 'SIGKILL' : 'SIGTERM');
+  }, POLL_MS);
+  watch.end = () => {
+    clearInterval(timer);
+    endGroup(jest, 'SIGKILL');
+  };
+  return watch;
+}
+
+function endGroup({ pid }, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+function faultsOf({ code, signal, leftRunning, stuckAt, report }) {
+  if (stuckAt)
+    return [`no test file ended within ${FILE_WITHIN_MS / 60_000} min; at work: ${stuckAt.join(', ')}`];
   if (interruptedBy !== undefined) return [`the run was interrupted by ${interruptedBy}`];
   if (leftRunning)
     return ['a test file left something open: `npx jest --detectOpenHandles <file>` tells what'];

@@ -21,6 +21,7 @@ const log = (line: string) => void process.stderr.write(`${line}\n`);
 
 const endings: (() => Promise<void>)[] = [];
 let starting: Promise<PromiseSettledResult<void>[]> = Promise.resolve([]);
+let stopping: Promise<void> | undefined;
 
 export async function startEngines(needed: NeededEngines): Promise<void> {
   endWhenInterrupted();
@@ -36,10 +37,12 @@ export async function startEngines(needed: NeededEngines): Promise<void> {
   throw failure.reason;
 }
 
-/** Also ends what is only just starting, as soon as it has. */
-export async function stopEngines(): Promise<void> {
-  await starting;
-  await Promise.all(endings.splice(0).map((end) => end()));
+/** Also ends what is only just starting, as soon as it has; asked twice, it ends everything once and both wait for that. */
+export function stopEngines(): Promise<void> {
+  stopping ??= starting.then(async () => {
+    await Promise.all(endings.map((end) => end()));
+  });
+  return stopping;
 }
 
 /** An engine that cannot be had leaves its reason, by which `describeWith` skips. */

@@ -14,17 +14,28 @@ const partOf = ({ ancestorTitles, fullName }, file) =>
 
 export default class CalmReporter {
   #rootDir;
-  #reportFile;
+  #reportFile = process.env.PLAZA_TEST_REPORT;
   #skipped = new Set();
+  #running = new Set();
+  #results;
 
-  constructor(globalConfig, { reportFile = process.env.PLAZA_TEST_REPORT } = {}) {
-    this.#rootDir = globalConfig.rootDir;
-    this.#reportFile = reportFile;
+  constructor({ rootDir }) {
+    this.#rootDir = rootDir;
   }
 
-  onTestFileResult(test, result) {
+  onRunStart(results) {
+    this.#write(results);
+  }
+
+  onTestFileStart(test) {
+    this.#running.add(relative(this.#rootDir, test.path));
+    this.#write(this.#results);
+  }
+
+  onTestFileResult(test, result, results) {
     const file = relative(this.#rootDir, test.path);
     const outcomes = result.testResults;
+    this.#running.delete(file);
     for (const outcome of outcomes) {
       if (['pending', 'todo', 'disabled'].includes(outcome.status)) this.#skipped.add(partOf(outcome, file));
     }
@@ -41,17 +52,24 @@ export default class CalmReporter {
       console.log(`      console.${type}: ${message}\n${origin.split('\n').slice(0, 2).join('\n')}`);
     }
     if (result.failureMessage) console.log(result.failureMessage);
+    this.#write(results);
   }
 
   onRunComplete(_contexts, results) {
     if (results.runExecError) console.log(results.runExecError.stack ?? results.runExecError.message);
+    this.#write(results);
+  }
+
+  /** Written at every file's start and end, so that a run which is cut short still tells how far it came and what it was at. */
+  #write(results) {
+    this.#results = results;
     if (!this.#reportFile) return;
     const report = {
       passed: results.numPassedTests,
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites + (results.runExecError ? 1 : 0),
       skipped: results.numPendingTests + results.numTodoTests,
-      files: results.numTotalTestSuites,
       skippedParts: [...this.#skipped].sort(),
+      running: [...this.#running],
     };
     writeFileSync(this.#reportFile, JSON.stringify(report));
   }
