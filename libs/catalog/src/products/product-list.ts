@@ -9,6 +9,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { canonicalJson, newId, Signals } from '@plaza/platform';
 import { ProductListQueries, type ProductFilter } from './product-list.queries';
 import { PRODUCT_LIST_SIGNAL } from './product-list.signal';
+import { QuickCache } from './quick-cache';
 
 export interface PreparedList {
   /** Strong: two lists with the same tag are the same bytes. */
@@ -28,13 +29,16 @@ const generationLifeMs = 24 * 60 * 60_000;
 
 @Injectable()
 export class ProductList implements OnModuleInit {
+  private readonly cache: QuickCache;
   private readonly underWay = new Map<string, Promise<PreparedList>>();
 
   constructor(
-    @Inject(CACHE_MANAGER) private readonly cache: Cache,
+    @Inject(CACHE_MANAGER) cache: Cache,
     private readonly queries: ProductListQueries,
     private readonly signals: Signals,
-  ) {}
+  ) {
+    this.cache = new QuickCache(cache);
+  }
 
   async onModuleInit(): Promise<void> {
     await this.signals.on(PRODUCT_LIST_SIGNAL, () => void this.outdate());
@@ -56,7 +60,7 @@ export class ProductList implements OnModuleInit {
   async outdate(): Promise<void> {
     // Whoever reads from now on must not wait for an answer that was begun before.
     this.underWay.clear();
-    await this.cache.set(generationKey, newId(), generationLifeMs).catch(() => undefined);
+    await this.cache.set(generationKey, newId(), generationLifeMs);
   }
 
   private async readThrough(key: string, filter: ProductFilter): Promise<PreparedList> {
@@ -66,16 +70,14 @@ export class ProductList implements OnModuleInit {
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     // Made from what was true before: told old meanwhile, it carries the old generation and is never used.
     const made: CachedList = { generation, etag, body };
-    await this.cache.set(key, made, sharedLifeMs).catch(() => undefined);
+    await this.cache.set(key, made, sharedLifeMs);
     return made;
   }
 
   private async fromCache(
     key: string,
   ): Promise<{ generation: string | null; cached: CachedList | undefined }> {
-    const [generation, cached] = await this.cache
-      .mget<string | CachedList>([generationKey, key])
-      .catch(() => []);
+    const [generation, cached] = await this.cache.getMany<string | CachedList>([generationKey, key]);
     return {
       generation: typeof generation === 'string' ? generation : null,
       cached: typeof cached === 'object' ? cached : undefined,
