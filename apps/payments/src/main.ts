@@ -5,7 +5,8 @@ import { PaymentsAppModule } from './payments-app.module';
 
 void runProcess({
   name: 'payments',
-  variables: process.env,
+  // Beside the api on one machine; health and metrics are all that is served there.
+  variables: { PORT: '3001', ...process.env },
   start: (parts) =>
     startApp({ ...parts, name: 'payments', modules: [PaymentsAppModule], prepare: startConsumers }),
 });

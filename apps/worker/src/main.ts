@@ -5,6 +5,7 @@ import { WorkerModule } from './worker.module';
 
 void runProcess({
   name: 'worker',
-  variables: process.env,
+  // Beside the api on one machine; health and metrics are all that is served there.
+  variables: { PORT: '3002', ...process.env },
   start: (parts) => startApp({ ...parts, name: 'worker', modules: [WorkerModule], prepare: startConsumers }),
 });
