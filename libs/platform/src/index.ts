@@ -11,6 +11,7 @@ export * from './idempotency';
 export * from './platform.module';
 export * from './platform.schema';
 export * from './database/database';
+export * from './database/forward-migration';
 export * from './database/database-errors';
 export * from './database/migrate';
 export * from './database/session';

@@ -4,10 +4,16 @@
  * already is taken as it is.
  */
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import { EngineUnavailable, FolderInUse, startKafka, startPostgres, startRedis } from '@plaza/engines';
+import {
+  EngineUnavailable,
+  FolderInUse,
+  freePort,
+  startKafka,
+  startPostgres,
+  startRedis,
+} from '@plaza/engines';
 import type { NeededEngines } from './needed-engines';
 
 interface Server {
@@ -97,20 +103,6 @@ async function inFreeFolder<S extends Server>(
       if (!(error instanceof FolderInUse) || number === runsAtOnceMax) throw error;
     }
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1', exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('This machine gave no free port'));
-      });
-    });
-  });
 }
 
 function endWhenInterrupted(): void {

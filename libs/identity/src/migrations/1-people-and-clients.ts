@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '@plaza/platform';
 
 const users = `
   CREATE TABLE identity.users (
@@ -61,12 +61,6 @@ const clients = `
   CREATE INDEX clients_by_partner ON identity.clients (partner_id) WHERE partner_id IS NOT NULL;
 `;
 
-export class PeopleAndClients1763600000010 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statements of [users, sessions, clients]) await runner.query(statements);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('Migrations only go forward'));
-  }
+export class PeopleAndClients1763600000010 extends ForwardMigration {
+  protected readonly sql = users + sessions + clients;
 }
