@@ -135,6 +135,7 @@ export default defineConfig(
   {
     files: ['test/**/*.ts', ...specs],
     rules: {
+      'no-console': 'error',
       // expect(object.method) and doubles that answer at once are everyday in tests.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/require-await': 'off',

@@ -20,7 +20,11 @@ const tool = (...path) => join(projectRoot, 'node_modules', ...path);
 const lint = { name: 'lint', arguments: [tool('eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.'] };
 const format = {
   name: 'format',
-  arguments: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'],
+  arguments: [
+    tool('prettier', 'bin', 'prettier.cjs'),
+    ...['--check', '--log-level=warn', '.'],
+    ...['--cache', '--cache-strategy=content', '--cache-location', tool('.cache', 'plaza-format.json')],
+  ],
 };
 const boundaries = {
   name: 'boundaries',
