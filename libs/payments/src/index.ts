@@ -17,3 +17,4 @@ export { paymentTypes, type PaymentType } from './messages/payment-message';
 export type { LocalRange } from './messages/local-log';
 export type { Page } from './reading/cursor';
 export { shownStatuses, type ShownStatus } from './shown-status';
+export { unframeMessage, type FramedMessage } from './messages/message-framing';

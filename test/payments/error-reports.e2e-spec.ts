@@ -1,0 +1,199 @@
+/** The error log hears of every failure exactly once, however bad the line to it is. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Stage, payment } from './stage';
+
+/** An error log with a weak line: it can take a report and still not say so. */
+class WeakLog {
+  readonly taken: string[] = [];
+  treatment: 'take' | 'take-and-cut' | 'take-and-fail' | 'cut' | 'refuse' | 'no-list' = 'take';
+  private server: Server | undefined;
+
+  async open(): Promise<string> {
+    const server = createServer((request, response) => {
+      if (request.method === 'GET') this.list(response);
+      else this.take(request, response);
+    });
+    this.server = server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  }
+
+  async close(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => this.server?.close(resolve));
+  }
+
+  private list(response: ServerResponse): void {
+    if (this.treatment === 'no-list') response.writeHead(404).end();
+    else response.end(`[${this.taken.join(',')}]`);
+  }
+
+  private take(request: IncomingMessage, response: ServerResponse): void {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      const { treatment } = this;
+      if (treatment !== 'cut' && treatment !== 'refuse') this.taken.push(body);
+      if (treatment === 'cut' || treatment === 'take-and-cut') request.socket.destroy();
+      else if (treatment === 'take-and-fail') response.writeHead(500).end();
+      else if (treatment === 'refuse') response.writeHead(422).end();
+      else response.end('{}');
+    });
+  }
+}
+
+const rubbish = (count: number) => Array.from({ length: count }, () => payment('offline', { amount: 0 }));
+
+describe('The error log', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.start();
+  });
+
+  afterAll(() => stage.end());
+
+  it('hears what failed and why, once for each payment', async () => {
+    await stage.scenario({ shares: { refuse: 1 } });
+    const declined = payment('online');
+    const rejected = payment('offline', { amount: 0 });
+    const parked = payment('offline', { account_id: 1_000_001 });
+    const stored = payment('offline');
+    await stage.feed('online', [declined, declined]);
+    await stage.feed('offline', [
+      rejected,
+      rejected,
+      parked,
+      parked,
+      stored,
+      stored,
+      { ...stored, amount: 1 },
+      'no json',
+    ]);
+    await stage.world.settle();
+    const logged = (await stage.logged()).map(
+      ({ payment_id: id, error_type: type, error_description: text }) => [
+        id,
+        type,
+        text.replace(/ \[report .*\]$/, ''),
+      ],
+    );
+    expect(logged).toHaveLength(5);
+    expect(logged).toEqual(
+      expect.arrayContaining([
+        [
+          declined.payment_id,
+          'network',
+          expect.stringMatching(/^The gateway refused the payment \(4\d\d\)$/),
+        ],
+        [rejected.payment_id, 'other', 'amount is not a positive whole number'],
+        [parked.payment_id, 'other', 'The account is not known yet'],
+        [stored.payment_id, 'other', 'This payment came before with other content'],
+        [null, 'other', 'The message is not JSON'],
+      ]),
+    );
+  });
+
+  it.each(['unavailable', 'reset'])(
+    'hears of everything once when it comes back from being down (%s)',
+    async (fault) => {
+      const before = (await stage.logged()).length;
+      await stage.scenario({ shares: { approve: 1 }, log: { down: true, fault } });
+      await stage.feed('offline', rubbish(40));
+      for (let minute = 0; minute < 10; minute += 1) await stage.minutesPass(1);
+      expect(await stage.logged()).toHaveLength(before);
+      const { body } = await stage.staff.get('/v1/payments/errors?limit=100');
+      expect(body.items.filter(({ status }: { status: string }) => status !== 'delivered')).toHaveLength(40);
+
+      await stage.scenario({ shares: { approve: 1 } });
+      for (let minute = 0; minute < 3; minute += 1) await stage.minutesPass(1);
+      expect(await stage.logged()).toHaveLength(before + 40);
+    },
+  );
+
+  it('tells staff what was delivered and what is still owed', async () => {
+    const { body } = await stage.staff.get('/v1/payments/errors?status=delivered&limit=5');
+    expect(body.items).toHaveLength(5);
+    expect(body.items[0]).toMatchObject({ kind: 'rejected', errorType: 'other', lastFailure: null });
+    const second = await stage.staff.get(`/v1/payments/errors?status=delivered&limit=5&after=${body.next}`);
+    expect(second.body.items[0].id).not.toBe(body.items[4].id);
+    expect((await stage.staff.get('/v1/payments/errors?status=waiting')).body.items).toEqual([]);
+  });
+});
+
+describe('A report whose arrival is in doubt', () => {
+  let log: WeakLog;
+  let stage: Stage;
+
+  beforeEach(async () => {
+    log = new WeakLog();
+    stage = await Stage.start({ variables: { ERROR_LOG_URL: await log.open() } });
+  });
+
+  afterEach(async () => {
+    await stage.end();
+    await log.close();
+  });
+
+  const minutesPass = async (minutes: number) => {
+    await stage.world.settle();
+    for (let minute = 0; minute < minutes; minute += 2) await stage.minutesPass(4);
+  };
+
+  it.each(['take-and-cut', 'take-and-fail'] as const)(
+    'is not told again when it did arrive (%s)',
+    async (treatment) => {
+      log.treatment = treatment;
+      await stage.feed('offline', rubbish(5));
+      await minutesPass(24);
+      expect(log.taken).toHaveLength(5);
+      expect(new Set(log.taken).size).toBe(5);
+      const { body } = await stage.staff.get('/v1/payments/errors');
+      expect(body.items.map(({ status }: { status: string }) => status)).toEqual(Array(5).fill('delivered'));
+    },
+  );
+
+  it('is told again when it did not', async () => {
+    log.treatment = 'cut';
+    await stage.feed('offline', rubbish(3));
+    await minutesPass(6);
+    expect(log.taken).toHaveLength(0);
+    log.treatment = 'take';
+    await minutesPass(4);
+    expect(log.taken).toHaveLength(3);
+  });
+
+  it('is looked for after the process was killed between telling and noting', async () => {
+    await stage.feed('offline', rubbish(4));
+    await stage.world.settle();
+    expect(log.taken).toHaveLength(4);
+    // As the database is when the process ends between the two.
+    await stage.world.rows(
+      `UPDATE payments.error_reports SET status = 'in-doubt', ended_at = NULL, next_attempt_at = now()`,
+    );
+    await minutesPass(4);
+    expect(log.taken).toHaveLength(4);
+    const delivered = await stage.world.rows(`SELECT FROM payments.error_reports WHERE status = 'delivered'`);
+    expect(delivered).toHaveLength(4);
+  });
+
+  it('is told again where the log has no list to look in', async () => {
+    await stage.feed('offline', rubbish(1));
+    await stage.world.settle();
+    log.treatment = 'no-list';
+    await stage.world.rows(
+      `UPDATE payments.error_reports SET status = 'in-doubt', ended_at = NULL, next_attempt_at = now()`,
+    );
+    await minutesPass(4);
+    expect(log.taken).toHaveLength(2);
+  });
+
+  it('that the log will not take is kept as refused after some tries', async () => {
+    log.treatment = 'refuse';
+    await stage.feed('offline', rubbish(1));
+    await minutesPass(16);
+    const { body } = await stage.staff.get('/v1/payments/errors');
+    expect(body.items).toMatchObject([{ status: 'refused', attempts: 5, lastFailure: 'It answered 422' }]);
+  });
+});
