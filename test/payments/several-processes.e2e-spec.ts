@@ -158,11 +158,9 @@ describe('A payments process', () => {
 
 /** Makes the database refuse one payment for a reason of its own. */
 async function refuseAmount(stage: Stage, amount: number): Promise<void> {
-  const { Client } = await import('pg');
-  const owner = new Client({ connectionString: stage.database.ownerUrl });
-  await owner.connect();
-  await owner.query(
-    `ALTER TABLE payments.payments ADD CONSTRAINT no_such_amount CHECK (amount <> ${amount})`,
+  await withClient(stage.database.ownerUrl, (owner) =>
+    owner.query(
+      `ALTER TABLE payments.payments ADD CONSTRAINT no_such_amount CHECK (amount <> ${String(amount)})`,
+    ),
   );
-  await owner.end();
 }
