@@ -8,6 +8,7 @@ import { fillTopic } from './support/kafka';
 import { paymentMessages } from './support/payments-data';
 import { createPaymentsFloor } from './support/payments-floor';
 import {
+  enginesOf,
   PlazaPayments,
   preparePaymentsStage,
   type PaymentsStage,
@@ -57,6 +58,7 @@ async function run(workshop: Workshop): Promise<Findings> {
     comparisons: [comparison],
     checks: [storedAll('the floor', floor), storedAll('Plaza', plaza)],
     remarks: ['The worker does not run, so the events stay in the outbox, as do those of the floor.'],
+    engines: await enginesOf(stage),
   };
 }
 

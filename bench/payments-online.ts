@@ -1,10 +1,15 @@
 /** `payments-online`: a topic full of online payments, each approved by the gateway and stored, beside asking the gateway alone. */
-import { ensureTopics } from '@plaza/engines';
+import { ensureTopics } from '@plaza/messaging';
 import type { Benchmark, Contender, Findings, MeasuredComparison, Workshop } from './support/benchmark';
 import { startChild, type Child } from './support/child';
-import { fillTopic } from './support/kafka';
+import { fillTopic, kafkaClient } from './support/kafka';
 import { paymentMessages } from './support/payments-data';
-import { PlazaPayments, preparePaymentsStage, type WaitingMessages } from './support/payments-stage';
+import {
+  enginesOf,
+  PlazaPayments,
+  preparePaymentsStage,
+  type WaitingMessages,
+} from './support/payments-stage';
 import { startPlaza, type PlazaProcess } from './support/plaza';
 import { roundSchema } from './support/statistics';
 
@@ -31,7 +36,7 @@ async function run(workshop: Workshop): Promise<Findings> {
   const { brokers } = stage.kafka;
   workshop.say(`putting ${count} messages on the topic`);
   await fillTopic(brokers, { topic, partitions }, paymentMessages('online', count));
-  await ensureTopics(brokers, ['offline'], partitions);
+  await ensureTopics(kafkaClient(brokers), ['offline'], partitions);
   const simulator = await startPlaza(workshop, 'gateway-simulator', { KAFKA_BROKERS: brokers });
   const load = await workshop.running.start('floor', () => startChild('floor', 'payments-online.floor'));
 
@@ -58,6 +63,7 @@ async function run(workshop: Workshop): Promise<Findings> {
     remarks: [
       'The floor only asks the gateway; Plaza also reads Kafka and writes log, payments, attempts and events.',
     ],
+    engines: await enginesOf(stage),
   };
 }
 

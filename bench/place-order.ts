@@ -11,7 +11,7 @@ import { signedInCustomers } from './support/customers';
 import { createOrderFloor, floorProductIds, pgbenchScript } from './support/order-floor';
 import { pgbench, pgbenchVersion } from './support/pgbench';
 import { migratedDatabase, plazaEnvironment, startPlaza } from './support/plaza';
-import { rows, settleDatabase, startDatabaseServer } from './support/postgres';
+import { rows, serverVersion, settleDatabase, startDatabaseServer } from './support/postgres';
 import { roundSchema } from './support/statistics';
 
 const customersMax = 64;
@@ -50,6 +50,7 @@ async function run(workshop: Workshop): Promise<Findings> {
       'The worker does not run, so the events stay in the outbox, as do those of the floors.',
       ...(floors.length < 2 ? ['pgbench is not installed here, so its floor is left out.'] : []),
     ],
+    engines: { PostgreSQL: await serverVersion(server.url) },
   };
 }
 

@@ -5,7 +5,7 @@ import { fillCatalogue, productsMax } from './support/catalog-data';
 import { startChild, type Child } from './support/child';
 import { migratedDatabase, plazaEnvironment, startPlaza, type PlazaProcess } from './support/plaza';
 import { freePort } from './support/ports';
-import { startDatabaseServer } from './support/postgres';
+import { serverVersion, startDatabaseServer } from './support/postgres';
 import { roundSchema } from './support/statistics';
 
 const path = '/v1/catalog/products';
@@ -49,6 +49,7 @@ async function run(workshop: Workshop): Promise<Findings> {
     comparisons: [comparison],
     checks: [await sameAnswer(api, floor.url, body)],
     remarks: ['The list is cached in the memory of the api, as it is where no Redis is configured.'],
+    engines: { PostgreSQL: await serverVersion(server.url) },
   };
 }
 

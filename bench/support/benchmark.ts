@@ -54,6 +54,8 @@ export interface Findings {
   checks: Check[];
   /** What a reader of the figures has to know. */
   remarks: string[];
+  /** Of the engines that were started for it. */
+  engines: Record<string, string>;
 }
 
 /** What the runner lends to a benchmark. */

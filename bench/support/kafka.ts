@@ -1,7 +1,8 @@
 /** A real Kafka for the payment benchmarks, with topics filled beforehand, and a view of how far its readers have come. */
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureTopics, EngineUnavailable, startKafka, type KafkaServer } from '@plaza/engines';
+import { EngineUnavailable, startKafka, type KafkaServer } from '@plaza/engines';
+import { ensureTopics } from '@plaza/messaging';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import { Unavailable, type Workshop } from './benchmark';
 import { filesFolder } from './folders';
@@ -46,7 +47,7 @@ export async function fillTopic(
   { topic, partitions }: { topic: string; partitions: number },
   values: Iterable<string>,
 ): Promise<void> {
-  await ensureTopics(brokers, [topic], partitions);
+  await ensureTopics(kafkaClient(brokers), [topic], partitions);
   const producer = kafkaClient(brokers).producer({ createPartitioner: Partitioners.DefaultPartitioner });
   await producer.connect();
   try {

@@ -3,6 +3,7 @@
  * meets a fresh database and a consumer group without a past in every round.
  */
 import {
+  KAFKA_VERSION,
   dropDatabase,
   ensurePlazaDatabase,
   type KafkaServer,
@@ -14,7 +15,7 @@ import { roundByCommits } from './commit-times';
 import { startBroker, untilCommitted } from './kafka';
 import { fillAccounts } from './payments-data';
 import { migratedDatabase, plazaEnvironment, startPlaza, type PlazaProcess } from './plaza';
-import { rows, settleDatabase, startDatabaseServer } from './postgres';
+import { rows, serverVersion, settleDatabase, startDatabaseServer } from './postgres';
 import type { Round } from './statistics';
 
 const template = 'plaza_template';
@@ -32,6 +33,10 @@ export async function preparePaymentsStage(workshop: Workshop): Promise<Payments
   const { ownerUrl } = await migratedDatabase(postgres, template);
   await fillAccounts(ownerUrl);
   return { kafka, postgres };
+}
+
+export async function enginesOf({ postgres }: PaymentsStage): Promise<Record<string, string>> {
+  return { PostgreSQL: await serverVersion(postgres.url), Kafka: KAFKA_VERSION };
 }
 
 /** A copy of another database, instead of whatever has the name now. */

@@ -14,7 +14,7 @@ export async function recordOf(benchmark: Benchmark, findings: Findings, options
     at: new Date().toISOString(),
     command: ['npm run bench --', ...process.argv.slice(2)].join(' '),
     machine: machine(),
-    versions: await versions(),
+    versions: { ...(await versions()), ...findings.engines },
     options: { rounds: options.rounds, roundMs: options.roundMs, messages: options.messages },
     comparisons: findings.comparisons.map((comparison) => ({ ...comparison, ratios: ratiosOf(comparison) })),
     checks: findings.checks,

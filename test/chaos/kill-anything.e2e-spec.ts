@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   APP_ROLE,
-  ensureTopics,
   ensurePlazaDatabase,
   freePort,
   keepPostgres,
@@ -13,7 +12,9 @@ import {
   type KafkaServer,
   type PostgresServer,
 } from '@plaza/engines';
+import { ensureTopics } from '@plaza/messaging';
 import { migrate } from '@plaza/platform';
+import { Kafka, logLevel } from 'kafkajs';
 import { eventually } from '#test/eventually';
 import { testKeys } from '#test/keys';
 import { describeWith } from '#test/needs';
@@ -71,7 +72,8 @@ describeWith('kafka', 'Killing any part in the middle of a thousand payments', (
     );
     const [port, controllerPort] = [await freePort(), await freePort()];
     kafka = await startBroker(port, controllerPort);
-    await ensureTopics(kafka.brokers, ['online', 'offline'], 3);
+    const client = new Kafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING });
+    await ensureTopics(client, ['online', 'offline'], 3);
     simulator = await PlazaProcess.start('gateway-simulator', { KAFKA_BROKERS: kafka.brokers });
     const environment = {
       ...testKeys,

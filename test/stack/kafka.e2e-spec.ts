@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
-  ensureTopics,
   FolderInUse,
   freePort,
   isKafkaAnswering,
@@ -12,6 +11,7 @@ import {
   type KafkaOptions,
   type KafkaServer,
 } from '@plaza/engines';
+import { ensureTopics } from '@plaza/messaging';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import { describeWith } from '#test/needs';
 
@@ -68,8 +68,8 @@ describeWith('kafka', 'A broker of our own', () => {
   });
 
   test('makes topics with the partitions asked for, once', async () => {
-    expect(await ensureTopics(server.brokers, ['orders', 'returns'], 3)).toEqual(['orders', 'returns']);
-    expect(await ensureTopics(server.brokers, ['orders'], 3)).toEqual([]);
+    expect(await ensureTopics(client(server), ['orders', 'returns'], 3)).toEqual(['orders', 'returns']);
+    expect(await ensureTopics(client(server), ['orders'], 3)).toEqual([]);
     const admin = client(server).admin();
     await admin.connect();
     expect(await admin.fetchTopicOffsets('orders')).toHaveLength(3);

@@ -11,7 +11,6 @@ export * from './postgres-replica';
 export * from './availability';
 export * from './kafka';
 export { findKafka, KAFKA_VERSION, kafkaAvailable } from './kafka-programs';
-export * from './kafka-topics';
 export * from './redis';
 export { findRedis, redisAvailable } from './redis-programs';
 export * from './kept-keys';

@@ -1,6 +1,8 @@
 /** Kafka, with the two topics of the payment stream; those of Plaza's own events come into being when they are first used. */
 import { join } from 'node:path';
-import { ensureTopics, isKafkaAnswering, runningKafka, startKafka } from '@plaza/engines';
+import { isKafkaAnswering, runningKafka, startKafka } from '@plaza/engines';
+import { ensureTopics } from '@plaza/messaging';
+import { Kafka, logLevel } from 'kafkajs';
 import type { Plan } from '../plan';
 import type { Part } from './part';
 
@@ -21,7 +23,8 @@ export function kafkaPart(plan: Plan): Part {
       const { programsFolder, ports } = plan;
       const where = { folder, programsFolder, port: ports.kafka, controllerPort: ports.kafkaController };
       const { brokers } = await startKafka({ ...where, detached: true, log });
-      await ensureTopics(brokers, paymentTopics, partitions);
+      const kafka = new Kafka({ clientId: 'plaza-stack', brokers: [brokers], logLevel: logLevel.NOTHING });
+      await ensureTopics(kafka, paymentTopics, partitions);
     },
     fault: async () => ((await isKafkaAnswering(brokersOf(plan))) ? undefined : 'it does not answer'),
     stop: async () => (await runningKafka(folder))?.stop(),
