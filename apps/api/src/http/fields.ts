@@ -14,7 +14,8 @@ const readableLine = /^(?=.*\S)[^\p{Cs}\p{Cc}]+$/u;
 
 const pageLimitMax = 100;
 export const pageLimitDefault = 20;
-const cursorCharactersMax = 500;
+/** Room for a name of 200 characters of four bytes. */
+const cursorCharactersMax = 1_500;
 
 const lowerCase = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.toLowerCase() : value,

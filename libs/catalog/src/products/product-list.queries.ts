@@ -55,7 +55,7 @@ interface Order {
 
 const isAmount = (value: string) => Number.isSafeInteger(Number(value)) && /^\d+$/.test(value);
 const isInstant = (value: string) =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !isNaN(Date.parse(value));
+  /^[1-9]\d{3}-/.test(value) && !isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 
 const orders: Record<ProductSort, Order> = {
   name: {
@@ -115,7 +115,7 @@ export class ProductListQueries {
        )
        SELECT (SELECT id FROM catalog.branches WHERE $2 IN (id::text, code)) AS "branchId",
               (SELECT array_agg(id) FROM below) AS "categoryIds"`,
-      [category ?? '', branch ?? 'online'],
+      [category?.toLowerCase() ?? '', branch?.toLowerCase() ?? 'online'],
     );
     if (!found?.branchId) throw new InvalidInput([{ pointer: '/branch', detail: 'names no branch' }]);
     if (category !== undefined && !found.categoryIds) {
