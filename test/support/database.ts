@@ -38,6 +38,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     // PostgreSQL copies a template only while nobody else does.
     await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
     await createDatabase(url, name, { template, owner: OWNER_ROLE });
+    await client.query(`REVOKE ALL ON DATABASE "${name}" FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE "${name}" TO ${APP_ROLE}`);
   });
   return { ...plazaUrls(url, name), drop: () => dropDatabase(url, name) };

@@ -3,6 +3,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
   createLogger,
+  EXIT_CONFIGURATION,
   NestLogger,
   PlatformModule,
   PlazaError,
@@ -14,9 +15,6 @@ import {
   type Settings,
 } from '@plaza/platform';
 import { CliModule } from './cli.module';
-
-/** From sysexits.h; every other failure of a command is 1. */
-const exitConfiguration = 78;
 
 export interface OutputOptions {
   json?: boolean;
@@ -75,7 +73,7 @@ export function table(rows: readonly Record<string, string | number | null>[]): 
 export function fail(error: unknown): void {
   if (error instanceof SettingsError) {
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = exitConfiguration;
+    process.exitCode = EXIT_CONFIGURATION;
     return;
   }
   const code = error instanceof PlazaError ? ` (${error.code})` : '';

@@ -11,12 +11,15 @@ type Variables = Record<string, string | undefined>;
 export interface EmbeddedDefaults {
   /** The process's environment with the defaults laid under it. */
   variables: Variables;
+  /** True when no gateway was given, so that the simulator stands in for it. */
+  simulated: boolean;
   /** The credentials with which the simulator feeds messages in. */
   feedSecret: string;
   stop(): Promise<void>;
 }
 
 const databaseName = 'plaza';
+const defaultSimulatorPort = 9000;
 
 export async function embeddedDefaults(
   folder: string,
@@ -26,8 +29,11 @@ export async function embeddedDefaults(
   const keys = await keptKeys(folder);
   const server = given['DATABASE_URL'] === undefined ? await embeddedPostgres(folder, say) : undefined;
   const database = server && (await ensurePlazaDatabase(server.url, databaseName));
+  const simulatorUrl = `http://127.0.0.1:${given['SIMULATOR_PORT'] ?? defaultSimulatorPort}`;
   return {
+    simulated: given['GATEWAY_URL'] === undefined,
     variables: {
+      ...(given['GATEWAY_URL'] === undefined && { GATEWAY_URL: simulatorUrl, ERROR_LOG_URL: simulatorUrl }),
       ...(database && { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl }),
       JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
       SEALING_KEYS: keys.sealingKey,

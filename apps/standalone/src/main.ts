@@ -7,8 +7,11 @@ import { join, resolve } from 'node:path';
 import { FolderInUse, lockFolder, needPort, PortTaken } from '@plaza/engines';
 import { startConsumers } from '@plaza/messaging';
 import {
+  EXIT_CONFIGURATION,
   migrate,
+  readSettings,
   runProcess,
+  SettingsError,
   startApp,
   type PlazaLogger,
   type RunningProcess,
@@ -24,8 +27,6 @@ import { WorkerModule } from '../../worker/src/worker.module';
 import { announcement } from './announce';
 import { embeddedDefaults, type EmbeddedDefaults } from './embedded-defaults';
 
-const defaultPort = 3000;
-const defaultSimulatorPort = 9000;
 const feedClientId = 'gateway-simulator';
 
 function say(line: string): void {
@@ -35,44 +36,69 @@ function say(line: string): void {
 async function main(): Promise<void> {
   const startedAt = performance.now();
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  refuseFaults(given);
   const folder = resolve(given['PLAZA_DATA_DIR'] ?? '.plaza');
-  const simulated = given['GATEWAY_URL'] === undefined;
   mkdirSync(folder, { recursive: true });
   const lock = await lockFolder(folder, join(folder, 'plaza.lock'));
-  await needPort(Number(given['PORT'] ?? defaultPort), 'Plaza (choose another by PORT)');
-  const simulatorPort = Number(given['SIMULATOR_PORT'] ?? defaultSimulatorPort);
-  if (simulated) await needPort(simulatorPort, 'the gateway simulator (choose another by SIMULATOR_PORT)');
-
   const defaults = await embeddedDefaults(folder, given, say);
-  const simulatorUrl = simulated ? `http://127.0.0.1:${String(simulatorPort)}` : undefined;
-  const variables = {
-    ...(simulatorUrl !== undefined && { GATEWAY_URL: simulatorUrl, ERROR_LOG_URL: simulatorUrl }),
-    ...defaults.variables,
+  const close = async () => {
+    await defaults.stop();
+    lock.release();
   };
+  try {
+    await needPorts(readSettings(defaults.variables), defaults.simulated);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   await runProcess({
     name: 'standalone',
-    variables,
+    variables: defaults.variables,
     start: async ({ settings, logger }) => {
-      const running = await start(settings, logger, defaults, simulatorUrl && { port: simulatorPort });
-      const url = `http://127.0.0.1:${String(settings.port)}`;
-      const logins = wantsDemo(settings) ? demoLogins : [];
-      say(announcement({ url, simulatorUrl, logins, tookMs: performance.now() - startedAt }));
+      const running = await start(settings, logger, defaults);
+      say(
+        announcement({
+          url: `http://127.0.0.1:${settings.port}`,
+          simulatorUrl: defaults.simulated ? settings.gateway.url : undefined,
+          logins: settings.standalone.demo ? demoLogins : [],
+          tookMs: performance.now() - startedAt,
+        }),
+      );
       return {
         close: async () => {
           await running.close();
-          await defaults.stop();
-          lock.release();
+          await close();
         },
       };
     },
   });
 }
 
+/**
+ * Looks at what was given before anything is started; what was not given comes from the embedded defaults.
+ * @throws SettingsError
+ */
+function refuseFaults(given: Record<string, string | undefined>): void {
+  try {
+    readSettings(given);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    const faults = error.faults.filter((fault) => !fault.endsWith('is not set'));
+    if (faults.length > 0) throw new SettingsError(faults);
+  }
+}
+
+async function needPorts({ port, standalone }: Settings, simulated: boolean): Promise<void> {
+  await needPort(port, 'Plaza (choose another by PORT)');
+  if (simulated) {
+    await needPort(standalone.simulatorPort, 'the gateway simulator (choose another by SIMULATOR_PORT)');
+  }
+}
+
 async function start(
   settings: Settings,
   logger: PlazaLogger,
-  { feedSecret }: EmbeddedDefaults,
-  simulator: { port: number } | undefined | '',
+  { feedSecret, simulated }: EmbeddedDefaults,
 ): Promise<RunningProcess> {
   say('Bringing the schemas up to date');
   const applicationRole = decodeURIComponent(new URL(settings.database.url).username);
@@ -85,12 +111,12 @@ async function start(
     prepare: async (prepared) => {
       prepareApi(prepared);
       await startConsumers(prepared);
-      if (wantsDemo(settings)) await loadDemo(prepared, { feedClientId, feedSecret }, say);
+      if (settings.standalone.demo) await loadDemo(prepared, { feedClientId, feedSecret }, say);
     },
   });
-  const running = simulator
+  const simulator = simulated
     ? await startSimulator({
-        port: simulator.port,
+        port: settings.standalone.simulatorPort,
         destination: settings.kafka
           ? { kafka: { brokers: settings.kafka.brokers, onlineTopic: 'online', offlineTopic: 'offline' } }
           : {
@@ -104,20 +130,17 @@ async function start(
     : undefined;
   return {
     close: async () => {
-      await running?.close();
+      await simulator?.close();
       await app.close();
     },
   };
 }
 
-function wantsDemo(settings: Settings): boolean {
-  return settings.environment !== 'production' && process.env['PLAZA_DEMO'] !== '0';
-}
-
 main().catch((error: unknown) => {
-  const expected = error instanceof FolderInUse || error instanceof PortTaken;
-  process.stderr.write(
-    `${expected || !(error instanceof Error) ? String(error) : (error.stack ?? error.message)}\n`,
-  );
-  process.exit(1);
+  const expected =
+    error instanceof FolderInUse || error instanceof PortTaken || error instanceof SettingsError;
+  const text =
+    error instanceof Error ? ((expected ? undefined : error.stack) ?? error.message) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(error instanceof SettingsError ? EXIT_CONFIGURATION : 1);
 });

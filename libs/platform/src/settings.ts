@@ -7,8 +7,11 @@ import { z } from 'zod';
 
 const minuteMs = 60_000;
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const count = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const port = count(0, 65_535);
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -59,6 +62,9 @@ const environment = z.object({
   SEALING_KEYS: sealingKeys,
   ORDER_PAYMENT_MINUTES: count(1, 10_080).default(30),
   CORS_ORIGINS: list.default([]),
+  PLAZA_DATA_DIR: z.string().default('.plaza'),
+  PLAZA_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
+  SIMULATOR_PORT: port.default(9000),
 });
 
 /** Everything that can be configured, by what it is about. Durations in milliseconds. */
@@ -77,6 +83,8 @@ export interface Settings {
   sealingKeys: Buffer[];
   orders: { paymentMs: number };
   corsOrigins: string[];
+  /** For the process that brings everything along. */
+  standalone: { dataFolder: string; demo: boolean; simulatorPort: number };
 }
 
 /** Dependency-injection token of {@link Settings}. */
@@ -132,6 +140,11 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     sealingKeys: value.SEALING_KEYS,
     orders: { paymentMs: value.ORDER_PAYMENT_MINUTES * minuteMs },
     corsOrigins: value.CORS_ORIGINS,
+    standalone: {
+      dataFolder: value.PLAZA_DATA_DIR,
+      demo: value.PLAZA_DEMO === '1' && value.NODE_ENV !== 'production',
+      simulatorPort: value.SIMULATOR_PORT,
+    },
   };
 }
 

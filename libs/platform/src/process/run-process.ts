@@ -6,7 +6,7 @@ import { createLogger, NestLogger, type PlazaLogger } from '../logger';
 import { readSettings, SettingsError, type Settings } from '../settings';
 
 /** From sysexits.h: something is wrong with the configuration. */
-const exitConfiguration = 78;
+export const EXIT_CONFIGURATION = 78;
 const shutdownMsMax = 25_000;
 
 export interface RunningProcess {
@@ -43,7 +43,7 @@ function settingsOrExit(variables: Record<string, string | undefined>): Settings
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exit(exitConfiguration);
+    process.exit(EXIT_CONFIGURATION);
   }
 }
 
