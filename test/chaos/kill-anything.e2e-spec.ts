@@ -83,10 +83,7 @@ describeWith('kafka', 'Killing any part in the middle of a thousand payments', (
       ERROR_LOG_URL: simulator.url,
       GATEWAY_TIMEOUT_MS: '1000',
     };
-    processes.push(
-      await PlazaProcess.start('payments', environment),
-      await PlazaProcess.start('worker', environment),
-    );
+    for (const app of ['payments', 'worker']) processes.push(await PlazaProcess.start(app, environment));
   }, 180_000);
 
   afterAll(async () => {

@@ -26,7 +26,10 @@ export class PlazaProcess {
       { ...environment, PORT: String(port) },
       `http://127.0.0.1:${String(port)}`,
     );
-    await started.startAgain();
+    await started.startAgain().catch(async (error: unknown) => {
+      await started.kill();
+      throw error;
+    });
     return started;
   }
 
@@ -39,6 +42,7 @@ export class PlazaProcess {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     this.child = child;
+    process.once('exit', () => child.kill('SIGKILL'));
     await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`${this.app} ended while starting:\n${this.output}`);
       const path = this.app === 'gateway-simulator' ? '/scenario' : '/health/live';
