@@ -2,7 +2,7 @@
  * What a customer wants and we have set aside: lines with names and prices as they were, a total, and a life that follows the
  * status table. Every change is remembered until it has been recorded.
  */
-import { minorUnits, moneyColumn } from '@plaza/catalog';
+import { moneyColumn } from '@plaza/catalog';
 import type { Actor } from '@plaza/platform';
 import { Check, Column, Entity, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
 import { orderNumber } from './order-number';
@@ -109,10 +109,9 @@ export class Order {
     const [currency, ...others] = new Set(placing.lines.map((line) => line.currency));
     if (currency === undefined) throw new Error('An order has at least one line');
     if (others.length > 0) throw mixedCurrencies([currency, ...others]);
-    const order = Object.assign(new Order(), {
-      ...{ id, customerId, branchId, lines, total: minorUnits(total), currency },
-      ...{ version: 0, createdAt: by.now, payBefore, paidAt: null, paymentId: null },
-    });
+    const fields = { id, customerId, branchId, lines, total, currency, version: 0 };
+    const instants = { createdAt: by.now, payBefore, paidAt: null };
+    const order = Object.assign(new Order(), fields, instants, { paymentId: null });
     order.become('awaiting-payment', by);
     return order;
   }

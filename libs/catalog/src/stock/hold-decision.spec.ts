@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { HoldRequest } from './hold';
 import { decideHolds, decideHoldsAgain, type OfferedStock, type StandingHold } from './hold-decision';
-import { availableAfter, stockKey } from './stock-place';
+import { availableAfter, ByPlace } from './stock-place';
 
 const until = new Date('2026-01-01T00:30:00Z');
 const branchId = 'branch';
@@ -119,7 +119,7 @@ describe('Requests for stock that are decided together', () => {
             .filter((hold) => hold.productId === productId)
             .reduce((sum, { quantity }) => sum + quantity, 0);
         for (const { productId, freed } of offered) {
-          const change = changes.find((each) => stockKey(each) === stockKey({ branchId, productId }));
+          const change = ByPlace.of(changes).get({ branchId, productId });
           expect(change?.held).toBe(takenOf(productId) - freed);
         }
       }),

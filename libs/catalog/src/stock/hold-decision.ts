@@ -4,7 +4,7 @@
  */
 import { groupBy } from '@plaza/platform';
 import type { HeldLine, HoldAgainAnswer, HoldAnswer, HoldLine, HoldRequest, HoldStatus } from './hold';
-import { stockKey, type CounterChange, type StockPlace } from './stock-place';
+import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
 
 /** What is known of a product in a branch, with the row of stock locked. */
 export interface OfferedStock extends StockPlace {
@@ -71,76 +71,79 @@ export function decideHoldsAgain(
   return { answers, taken: counter.taken, changes: counter.changes() };
 }
 
+type Held = Extract<HoldAnswer, { outcome: 'held' }>;
 type Refusal = Extract<HoldAnswer, { outcome: 'products-unknown' | 'branch-unknown' }>;
+
+interface CountedStock extends OfferedStock {
+  left: number;
+}
 
 /** What is left of every locked row while one request after the other takes from it. */
 class StockCounter {
   readonly taken: StandingHold[] = [];
-  private readonly rows: Map<string, OfferedStock & { left: number }>;
+  private readonly rows = new ByPlace<CountedStock>();
 
   constructor(offered: readonly OfferedStock[]) {
-    this.rows = new Map(
-      offered.map((row) => [stockKey(row), { ...row, left: row.available + row.freed }] as const),
-    );
+    for (const row of offered) this.rows.set(row, { ...row, left: row.available + row.freed });
   }
 
   /** Answers for a hold that stands: nothing is taken. */
-  keep(request: HoldRequest): Extract<HoldAnswer, { outcome: 'held' }> | Refusal {
-    const lines = this.offeredLines(request);
-    return Array.isArray(lines) ? { outcome: 'held', until: request.until, lines } : lines;
+  keep(request: HoldRequest): Held | Refusal {
+    return answerFor(request, this.rowsOf(request));
   }
 
   take(request: HoldRequest): Exclude<HoldAnswer, { outcome: 'asked-before' }> {
-    const { branchId } = request;
-    const answer = this.keep(request);
+    const rows = this.rowsOf(request);
+    const answer = answerFor(request, rows);
     if (answer.outcome !== 'held') return answer;
-    const short = request.lines.flatMap(({ productId, quantity }) => {
-      const available = this.row(branchId, productId)?.left ?? 0;
+    const short = request.lines.flatMap(({ productId, quantity }, at) => {
+      const available = rows[at]?.left ?? 0;
       return available < quantity ? [{ productId, requested: quantity, available }] : [];
     });
     if (short.length > 0) return { outcome: 'short', short };
-    for (const { productId, quantity } of request.lines) {
-      const row = this.row(branchId, productId);
+    request.lines.forEach(({ quantity }, at) => {
+      const row = rows[at];
       if (row) row.left -= quantity;
-    }
+    });
     this.taken.push(...asStanding(request));
     return answer;
   }
 
   /** Held goes up by what was taken and down by what had expired. */
   changes(): CounterChange[] {
-    return [...this.rows.values()].map(({ branchId, productId, available, left }) => ({
-      branchId,
-      productId,
-      availableBefore: available,
-      onHand: 0,
-      held: available - left,
-    }));
+    return this.rows.values().map(({ branchId, productId, available, left }) => {
+      return { branchId, productId, availableBefore: available, onHand: 0, held: available - left };
+    });
   }
 
-  private offeredLines({ branchId, lines }: HoldRequest): HeldLine[] | Refusal {
-    const held: HeldLine[] = [];
-    const unknown: string[] = [];
-    for (const line of lines) {
-      const row = this.row(branchId, line.productId);
-      if (row?.branchKnown === false) return { outcome: 'branch-unknown' };
-      if (row?.offer) {
-        const { name, price, currency } = row.offer;
-        held.push({ ...line, name, unitPrice: price, currency });
-      } else {
-        unknown.push(line.productId);
-      }
-    }
-    return unknown.length > 0 ? { outcome: 'products-unknown', productIds: unknown } : held;
-  }
-
-  private row(branchId: string, productId: string) {
-    return this.rows.get(stockKey({ branchId, productId }));
+  /** Line by line. */
+  private rowsOf({ branchId, lines }: HoldRequest): (CountedStock | undefined)[] {
+    return lines.map(({ productId }) => this.rows.get({ branchId, productId }));
   }
 }
 
+function answerFor({ lines, until }: HoldRequest, rows: (CountedStock | undefined)[]): Held | Refusal {
+  const held: HeldLine[] = [];
+  const productIds: string[] = [];
+  for (const [at, { productId, quantity }] of lines.entries()) {
+    const row = rows[at];
+    if (row?.branchKnown === false) return { outcome: 'branch-unknown' };
+    if (row?.offer) {
+      const { name, price, currency } = row.offer;
+      held.push({ productId, quantity, name, unitPrice: price, currency });
+    } else {
+      productIds.push(productId);
+    }
+  }
+  return productIds.length > 0
+    ? { outcome: 'products-unknown', productIds }
+    : { outcome: 'held', until, lines: held };
+}
+
 function asStanding({ ownerId, branchId, lines, until }: HoldRequest): StandingHold[] {
-  return lines.map((line) => ({ ...line, ownerId, branchId, status: 'live', expiresAt: until }));
+  return lines.map(({ productId, quantity }) => {
+    return { ownerId, branchId, productId, quantity, status: 'live', expiresAt: until };
+  });
 }
 
 function isSameContent({ branchId, lines }: HoldRequest, standing: readonly StandingHold[]): boolean {

@@ -13,10 +13,6 @@ export interface CounterChange extends StockPlace {
   held: number;
 }
 
-export function stockKey({ branchId, productId }: StockPlace): string {
-  return `${branchId} ${productId}`;
-}
-
 export function availableAfter({ availableBefore, onHand, held }: CounterChange): number {
   return availableBefore + onHand - held;
 }
@@ -24,4 +20,29 @@ export function availableAfter({ availableBefore, onHand, held }: CounterChange)
 /** True when there was some and now is none, or the other way round. */
 export function crossesZero(change: CounterChange): boolean {
   return change.availableBefore > 0 !== availableAfter(change) > 0;
+}
+
+/** Something about each of many places. */
+export class ByPlace<Value> {
+  private readonly branches = new Map<string, Map<string, Value>>();
+
+  static of<Row extends StockPlace>(rows: Iterable<Row>): ByPlace<Row> {
+    const places = new ByPlace<Row>();
+    for (const row of rows) places.set(row, row);
+    return places;
+  }
+
+  get({ branchId, productId }: StockPlace): Value | undefined {
+    return this.branches.get(branchId)?.get(productId);
+  }
+
+  set({ branchId, productId }: StockPlace, value: Value): void {
+    const branch = this.branches.get(branchId);
+    if (branch) branch.set(productId, value);
+    else this.branches.set(branchId, new Map([[productId, value]]));
+  }
+
+  values(): Value[] {
+    return [...this.branches.values()].flatMap((branch) => [...branch.values()]);
+  }
 }

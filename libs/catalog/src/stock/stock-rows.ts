@@ -6,7 +6,7 @@ import type { Actor, Tx } from '@plaza/platform';
 import { minorUnits } from '../money';
 import type { HoldStatus } from './hold';
 import type { OfferedStock, StandingHold } from './hold-decision';
-import { stockKey, type CounterChange, type StockPlace } from './stock-place';
+import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
 
 /** What changes on hand, for the ledger of movements. */
 export interface Movement extends StockPlace {
@@ -82,7 +82,7 @@ function asOffered({ name, price, currency, offered, askedBefore, ...row }: Offe
 }
 
 /** Locks rows of stock and tells what is available on each. */
-export async function lockStock(tx: Tx, places: readonly StockPlace[]): Promise<Map<string, number>> {
+export async function lockStock(tx: Tx, places: readonly StockPlace[]): Promise<ByPlace<number>> {
   const rows = await tx.query<(StockPlace & { available: number })[]>(
     `SELECT stock.branch_id AS "branchId", stock.product_id AS "productId", stock.available
      FROM catalog.stock
@@ -92,7 +92,9 @@ export async function lockStock(tx: Tx, places: readonly StockPlace[]): Promise<
      FOR NO KEY UPDATE OF stock`,
     columnsOf(places),
   );
-  return new Map(rows.map((row) => [stockKey(row), row.available]));
+  const available = new ByPlace<number>();
+  for (const row of rows) available.set(row, row.available);
+  return available;
 }
 
 export function readHolds(tx: Tx, ownerIds: readonly string[]): Promise<StandingHold[]> {

@@ -10,7 +10,7 @@ import { CATALOG_TOPIC } from '../catalog.events';
 import { PRODUCT_LIST_SIGNAL } from '../products/product-list.signal';
 import { checkLines, type HoldAgainAnswer, type HoldAnswer, type HoldRequest } from './hold';
 import { decideHolds, decideHoldsAgain, type HoldDecision } from './hold-decision';
-import { availableAfter, crossesZero, stockKey, type CounterChange, type StockPlace } from './stock-place';
+import { availableAfter, ByPlace, crossesZero, type CounterChange, type StockPlace } from './stock-place';
 import {
   endHolds,
   lockOffered,
@@ -164,7 +164,7 @@ export class StockService {
     const changes = freed.map(({ branchId, productId, freed: count }) => ({
       branchId,
       productId,
-      availableBefore: available.get(stockKey({ branchId, productId })) ?? 0,
+      availableBefore: available.get({ branchId, productId }) ?? 0,
       onHand: 0,
       held: -count,
     }));
@@ -191,12 +191,8 @@ function ownersOf(requests: readonly HoldRequest[]): string[] {
 }
 
 function placesOf(requests: readonly HoldRequest[]): StockPlace[] {
-  const places = new Map<string, StockPlace>();
-  for (const { branchId, lines } of requests) {
-    for (const { productId } of lines) {
-      const place = { branchId, productId };
-      places.set(stockKey(place), place);
-    }
-  }
-  return [...places.values()];
+  const places = requests.flatMap(({ branchId, lines }) =>
+    lines.map(({ productId }): StockPlace => ({ branchId, productId })),
+  );
+  return ByPlace.of(places).values();
 }

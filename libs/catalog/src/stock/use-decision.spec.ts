@@ -1,4 +1,5 @@
 import type { StandingHold } from './hold-decision';
+import { ByPlace } from './stock-place';
 import { decideUse } from './use-decision';
 
 const branchId = 'branch';
@@ -8,7 +9,11 @@ function hold(ownerId: string, status: StandingHold['status'], quantity: number)
   return { ownerId, branchId, productId: 'lamp', quantity, status, expiresAt };
 }
 
-const available = (count: number) => new Map([['branch lamp', count]]);
+function available(count: number): ByPlace<number> {
+  const places = new ByPlace<number>();
+  places.set({ branchId, productId: 'lamp' }, count);
+  return places;
+}
 
 describe('Holds of owners that were paid', () => {
   it('come off what is on hand and off what is held', () => {

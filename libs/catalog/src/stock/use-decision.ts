@@ -2,7 +2,7 @@
 import { groupBy } from '@plaza/platform';
 import { holdLost } from '../catalog.errors';
 import type { StandingHold } from './hold-decision';
-import { stockKey, type CounterChange } from './stock-place';
+import { availableAfter, ByPlace, type CounterChange } from './stock-place';
 
 export interface UseDecision {
   used: StandingHold[];
@@ -11,16 +11,16 @@ export interface UseDecision {
 
 /**
  * A hold that is used already stays so. One that has expired is used all the same while nobody else has taken its stock.
- * @param available what can be held on every locked row, by its key
+ * @param available what can be held on every locked row
  * @throws PlazaError `catalog.hold-lost` when an owner's stock is not there any more, or never was
  */
 export function decideUse(
   ownerIds: readonly string[],
   standing: readonly StandingHold[],
-  available: ReadonlyMap<string, number>,
+  available: ByPlace<number>,
 ): UseDecision {
   const holdsOf = groupBy(standing, ({ ownerId }) => ownerId);
-  const rows = new Map<string, CounterChange>();
+  const rows = new ByPlace<CounterChange>();
   const used: StandingHold[] = [];
   for (const ownerId of new Set(ownerIds)) {
     const holds = holdsOf.get(ownerId);
@@ -32,27 +32,18 @@ export function decideUse(
       used.push(hold);
     }
   }
-  return { used, changes: [...rows.values()] };
+  return { used, changes: rows.values() };
 }
 
-function count(
-  { ownerId, branchId, productId, quantity, status }: StandingHold,
-  rows: Map<string, CounterChange>,
-  available: ReadonlyMap<string, number>,
-): void {
-  const key = stockKey({ branchId, productId });
-  const row = rows.get(key) ?? {
-    branchId,
-    productId,
-    availableBefore: available.get(key) ?? 0,
-    onHand: 0,
-    held: 0,
-  };
+function count(hold: StandingHold, rows: ByPlace<CounterChange>, available: ByPlace<number>): void {
+  const { ownerId, branchId, productId, quantity, status } = hold;
+  const availableBefore = available.get(hold) ?? 0;
+  const row = rows.get(hold) ?? { branchId, productId, availableBefore, onHand: 0, held: 0 };
   const fromHeld = status === 'live' ? quantity : 0;
-  if (row.availableBefore + row.onHand - row.held < quantity - fromHeld) {
+  if (availableAfter(row) < quantity - fromHeld) {
     throw holdLost(ownerId, 'it had expired and others have the stock now');
   }
   row.onHand -= quantity;
   row.held -= fromHeld;
-  rows.set(key, row);
+  rows.set(hold, row);
 }
