@@ -12,12 +12,15 @@
  * Everything runs on 127.0.0.1, is started for the run and stopped after it. Results for programs are in
  * `.plaza/bench/<name>.json`, what the processes said in `.plaza/bench/logs`.
  */
+import { join } from 'node:path';
+import { FolderInUse, lockFolder } from '@plaza/engines';
 import { paymentsOffline } from './payments-offline';
 import { paymentsOnline } from './payments-online';
 import { placeOrder } from './place-order';
 import { productList } from './product-list';
 import { Unavailable, type Benchmark } from './support/benchmark';
 import { compare } from './support/compare';
+import { filesFolder } from './support/folders';
 import { readCommandLine, type Options } from './support/options';
 import { recordOf, writeJson, writeRecord } from './support/record';
 import { reportOf } from './support/report';
@@ -33,12 +36,28 @@ async function main(): Promise<void> {
   const known = benchmarks.map(({ name }) => name);
   const { names, options } = commandLineOrExit(known);
   stopOnSignal();
-  const records: object[] = [];
-  for (const benchmark of benchmarks.filter(({ name }) => names.includes(name))) {
-    const record = await runOne(benchmark, options);
-    if (record) records.push(record);
+  const release = await alone();
+  try {
+    const records: object[] = [];
+    for (const benchmark of benchmarks.filter(({ name }) => names.includes(name))) {
+      const record = await runOne(benchmark, options);
+      if (record) records.push(record);
+    }
+    if (options.jsonFile !== undefined) writeJson(options.jsonFile, records);
+  } finally {
+    release();
   }
-  if (options.jsonFile !== undefined) writeJson(options.jsonFile, records);
+}
+
+/** Two runs at once would measure each other, and share the files of their servers. */
+async function alone(): Promise<() => void> {
+  const folder = filesFolder();
+  const lock = await lockFolder(folder, join(folder, 'bench.lock'));
+  const release = () => {
+    lock.release();
+  };
+  process.on('exit', release);
+  return release;
 }
 
 function commandLineOrExit(known: readonly string[]) {
@@ -95,6 +114,6 @@ function stopOnSignal(): void {
 main().catch((error: unknown) => {
   // An interruption ends the process by itself, once all is stopped.
   if (running.isInterrupted) return;
-  process.stderr.write(`${reasonOf(error)}\n`);
+  process.stderr.write(`${error instanceof FolderInUse ? error.message : reasonOf(error)}\n`);
   process.exitCode = 1;
 });
