@@ -90,8 +90,11 @@ export class PaymentsService {
       ({ topic, partition }) => `${topic}/${String(partition)}`,
     ).values()) {
       const received = ofPartition.map((message) => this.read(message));
-      const decided = decideIntake(received, await readKnowledge(tx, received));
-      await this.record.write(tx, decided, this.clock.now());
+      const knowledge = readKnowledge(tx, received);
+      // The database is busy meanwhile.
+      const sealed = this.record.seal(ofPartition);
+      const decided = decideIntake(received, await knowledge);
+      await this.record.write(tx, decided, sealed, this.clock.now());
       decisions.push(...decided);
     }
     if (decisions.some(({ outcome }) => outcome === 'open'))
@@ -112,7 +115,7 @@ export class PaymentsService {
       const [message] = messages;
       if (messages.length === 1 && message) {
         const decisions = [unstorable(message, error)];
-        await this.record.write(tx, decisions, this.clock.now());
+        await this.record.write(tx, decisions, this.record.seal(messages), this.clock.now());
         return decisions;
       }
       const half = messages.length >> 1;

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
-import { Clock, Database, Signals, type Tx } from '@plaza/platform';
+import { Clock, Database, requestContext, Signals, type Tx } from '@plaza/platform';
 import { PAYMENTS_OPEN_SIGNAL } from '../gateway/open-signal';
 import { PAYMENTS_TOPIC } from '../payments.events';
 import { captureOf, type SettledPayment } from '../settled-payment';
@@ -26,12 +26,13 @@ export class ParkedPayments {
     const now = this.clock.now();
     const taken = await this.database.transaction(async (tx) => {
       const payments = await takeUpRows(tx, now);
+      const context = requestContext.current();
       const stored = payments.filter(({ status }) => status === 'stored');
       if (stored.length < payments.length) this.signals.raiseAfterCommit(PAYMENTS_OPEN_SIGNAL);
       await this.outbox.add(
         tx,
         PAYMENTS_TOPIC,
-        stored.map((payment) => ({ fact: captureOf(payment), occurredAt: now })),
+        stored.map((payment) => ({ fact: captureOf(payment), occurredAt: now, context })),
       );
       await moveLastPaymentDates(
         tx,

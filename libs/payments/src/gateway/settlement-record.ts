@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
-import { Clock, Database, type Tx } from '@plaza/platform';
+import { Clock, Database, requestContext, type Tx } from '@plaza/platform';
 import { moveLastPaymentDates } from '../accounts/last-payment-dates';
 import { PAYMENTS_TOPIC, type PaymentFact } from '../payments.events';
 import { addErrorReports, type Failure } from '../reports/failures';
@@ -71,11 +71,11 @@ export class SettlementRecord {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const settled = await settleRows(tx, attempts, now);
-      const facts = settled.map(factOf);
+      const context = requestContext.current();
       await this.outbox.add(
         tx,
         PAYMENTS_TOPIC,
-        facts.map((fact) => ({ fact, occurredAt: now })),
+        settled.map((payment) => ({ fact: factOf(payment), occurredAt: now, context })),
       );
       await addErrorReports(tx, settled.flatMap(failureOf), now);
       await moveLastPaymentDates(

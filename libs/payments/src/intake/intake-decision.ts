@@ -101,12 +101,12 @@ export function decideIntake(received: readonly ReceivedMessage[], known: Knowle
       continue;
     }
     earlier.set(paymentId, payment);
-    const taken = { message, paymentId, payment, request };
-    if (known.unknownAccounts.has(payment.accountId)) {
-      decisions.push({ ...taken, outcome: 'parked', reason: reasons.accountUnknown });
-    } else {
-      decisions.push({ ...taken, outcome: payment.type === 'online' ? 'open' : 'stored', reason: null });
-    }
+    const outcome = payment.type === 'online' ? 'open' : 'stored';
+    decisions.push(
+      known.unknownAccounts.has(payment.accountId)
+        ? { message, outcome: 'parked', paymentId, reason: reasons.accountUnknown, payment, request }
+        : { message, outcome, paymentId, reason: null, payment, request },
+    );
   }
   return decisions;
 }

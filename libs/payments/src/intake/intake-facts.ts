@@ -1,41 +1,43 @@
-/** What a decided batch makes true for others: the events it announces, and what the error log is owed for it. */
-import type { PaymentFact } from '../payments.events';
+/** What a decided message makes true for others: the event that announces it, and what the error log is owed for it. */
+import type { PaymentFact, PaymentRejected } from '../payments.events';
 import type { Failure } from '../reports/failures';
 import { placeOf, producedAt, type Decision, type NewPaymentDecision } from './intake-decision';
 
-export function factsOf(decision: Decision, receivedAt: Date): PaymentFact[] {
+export function factOf(decision: Decision, receivedAt: Date): PaymentFact | undefined {
   switch (decision.outcome) {
     case 'stored': {
       const capturedAt = producedAt(decision.message, receivedAt).toISOString();
-      return [
-        { type: 'payment-captured', key: decision.paymentId, data: { ...dataOf(decision), capturedAt } },
-      ];
+      return { type: 'payment-captured', key: decision.paymentId, data: { ...dataOf(decision), capturedAt } };
     }
     case 'parked':
-      return [{ type: 'payment-parked', key: decision.paymentId, data: dataOf(decision) }];
+      return { type: 'payment-parked', key: decision.paymentId, data: dataOf(decision) };
     case 'rejected':
-      return [rejectionOf(decision)];
+      return rejectionOf(decision);
     case 'open':
     case 'duplicate':
     case 'conflicting':
-      return [];
+      return undefined;
   }
 }
 
-export function failuresOf(decision: Decision): Failure[] {
+export function failureOf(decision: Decision): Failure | undefined {
   switch (decision.outcome) {
     case 'rejected':
     case 'conflicting':
     case 'parked': {
       const { outcome: kind, paymentId, message, reason } = decision;
-      return [
-        { kind, paymentId, place: placeOf(message), description: reason.text, errorType: reason.errorType },
-      ];
+      return {
+        kind,
+        paymentId,
+        place: placeOf(message),
+        description: reason.text,
+        errorType: reason.errorType,
+      };
     }
     case 'stored':
     case 'open':
     case 'duplicate':
-      return [];
+      return undefined;
   }
 }
 
@@ -47,7 +49,7 @@ function rejectionOf({
   message,
   paymentId,
   reason,
-}: Extract<Decision, { outcome: 'rejected' }>): PaymentFact {
+}: Extract<Decision, { outcome: 'rejected' }>): PaymentRejected {
   const { topic, partition, offset } = message;
   return {
     type: 'payment-rejected',

@@ -3,14 +3,15 @@
  * and the accounts' dates. The accounts come last, because other batches wait for the same ones until this one commits.
  */
 import { Injectable } from '@nestjs/common';
-import { Outbox } from '@plaza/messaging';
-import { Sealing, type Tx } from '@plaza/platform';
+import { Outbox, type Announcement, type ForeignMessage } from '@plaza/messaging';
+import { requestContext, Sealing, type Tx } from '@plaza/platform';
 import { moveLastPaymentDates } from '../accounts/last-payment-dates';
+import { frameMessage } from '../messages/message-framing';
 import { PAYMENTS_TOPIC } from '../payments.events';
-import { addErrorReports } from '../reports/failures';
+import { addErrorReports, type Failure } from '../reports/failures';
 import { producedAt, type Decision } from './intake-decision';
-import { factsOf, failuresOf } from './intake-facts';
-import { insertIntake } from './intake-rows';
+import { factOf, failureOf } from './intake-facts';
+import { insertIntake, type SealedMessages } from './intake-rows';
 
 @Injectable()
 export class IntakeRecord {
@@ -19,20 +20,34 @@ export class IntakeRecord {
     private readonly outbox: Outbox,
   ) {}
 
-  async write(tx: Tx, decisions: readonly Decision[], at: Date): Promise<void> {
-    await insertIntake(tx, this.sealing, decisions, at);
-    const facts = decisions.flatMap((decision) => factsOf(decision, at));
-    await this.outbox.add(
-      tx,
-      PAYMENTS_TOPIC,
-      facts.map((fact) => ({ fact, occurredAt: at })),
-    );
-    await addErrorReports(tx, decisions.flatMap(failuresOf), at);
-    await moveLastPaymentDates(
-      tx,
-      decisions.flatMap((decision) =>
-        decision.outcome === 'stored' ? [[decision.payment.accountId, producedAt(decision.message, at)]] : [],
-      ),
-    );
+  /** What is kept of each message: key, headers and value as they came, which nobody can read without a key. */
+  seal(messages: readonly ForeignMessage[]): SealedMessages {
+    return new Map(messages.map((message) => [message, this.sealing.seal(frameMessage(message))]));
   }
+
+  async write(tx: Tx, decisions: readonly Decision[], sealed: SealedMessages, at: Date): Promise<void> {
+    const writing = insertIntake(tx, this.sealing, decisions, sealed, at);
+    const { announcements, failures, paid } = consequencesOf(decisions, at);
+    await writing;
+    await this.outbox.add(tx, PAYMENTS_TOPIC, announcements);
+    await addErrorReports(tx, failures, at);
+    await moveLastPaymentDates(tx, paid);
+  }
+}
+
+function consequencesOf(decisions: readonly Decision[], at: Date) {
+  const context = requestContext.current();
+  const announcements: Announcement[] = [];
+  const failures: Failure[] = [];
+  const paid: [accountId: number, at: Date][] = [];
+  for (const decision of decisions) {
+    const fact = factOf(decision, at);
+    if (fact) announcements.push({ fact, occurredAt: at, context });
+    const failure = failureOf(decision);
+    if (failure) failures.push(failure);
+    if (decision.outcome === 'stored') {
+      paid.push([decision.payment.accountId, producedAt(decision.message, at)]);
+    }
+  }
+  return { announcements, failures, paid };
 }

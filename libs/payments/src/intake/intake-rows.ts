@@ -2,8 +2,9 @@
  * Writes the messages of one partition, sealed, and the payments that they bring, in one statement. The sealed bytes travel
  * as one parameter, because as an array they would be written out in hexadecimal and read back.
  */
-import { Sealing, type Tx } from '@plaza/platform';
-import { frameMessage } from '../messages/message-framing';
+import type { ForeignMessage } from '@plaza/messaging';
+import type { Sealed, Sealing, Tx } from '@plaza/platform';
+import { anyColumn, bytesColumn, plainColumn } from './columns';
 import { producedAt, type Decision, type NewPaymentDecision } from './intake-decision';
 
 const insertMessagesAndPayments = `
@@ -30,6 +31,8 @@ const insertMessagesAndPayments = `
          CASE WHEN outcome = 'stored' THEN $3 END, CASE WHEN outcome = 'open' THEN $3 END
   FROM message WHERE account_id IS NOT NULL`;
 
+export type SealedMessages = ReadonlyMap<ForeignMessage, Sealed>;
+
 /** Shorter card numbers would be shown whole, or nearly, by their last four digits. */
 const cardLengthMin = 8;
 
@@ -37,37 +40,46 @@ export async function insertIntake(
   tx: Tx,
   sealing: Sealing,
   decisions: readonly Decision[],
+  sealedMessages: SealedMessages,
   receivedAt: Date,
 ): Promise<void> {
   const [head] = decisions;
   if (!head) return;
-  const sealed = decisions.map(({ message }) => sealing.seal(frameMessage(message)));
-  const column = <Value>(valueOf: (decision: NewPaymentDecision) => Value) =>
+  const sealed = decisions.map(({ message }) => sealedOf(message, sealedMessages));
+  const ofPayment = <Value>(valueOf: (decision: NewPaymentDecision) => Value) =>
     decisions.map((decision) => ('payment' in decision ? valueOf(decision) : null));
   await tx.query(insertMessagesAndPayments, [
     head.message.topic,
     head.message.partition,
     receivedAt,
     Buffer.concat(sealed),
-    decisions.map(({ message }) => message.offset),
-    decisions.map(({ message }) => producedAt(message, receivedAt).getTime()),
-    decisions.map(({ paymentId }) => paymentId),
-    decisions.map(({ outcome }) => outcome),
-    decisions.map(({ reason }) => reason?.code ?? null),
-    decisions.map(({ reason }) => reason?.text ?? null),
-    startsOf(sealed),
-    sealed.map(({ length }) => length),
-    column(({ payment }) => payment.accountId),
-    column(({ payment }) => payment.amount),
-    column(({ request }) => request?.currency ?? null),
-    column(({ request }) => request?.orderId ?? null),
-    column(({ payment }) => lastFour(payment.card)),
-    column(({ payment }) => payment.cardFingerprint),
+    plainColumn(decisions.map(({ message }) => message.offset)),
+    plainColumn(decisions.map(({ message }) => producedAt(message, receivedAt).getTime())),
+    plainColumn(decisions.map(({ paymentId }) => paymentId)),
+    plainColumn(decisions.map(({ outcome }) => outcome)),
+    anyColumn(decisions.map(({ reason }) => reason?.code ?? null)),
+    anyColumn(decisions.map(({ reason }) => reason?.text ?? null)),
+    plainColumn(startsOf(sealed)),
+    plainColumn(sealed.map(({ length }) => length)),
+    plainColumn(ofPayment(({ payment }) => payment.accountId)),
+    plainColumn(ofPayment(({ payment }) => payment.amount)),
+    anyColumn(ofPayment(({ request }) => request?.currency ?? null)),
+    plainColumn(ofPayment(({ request }) => request?.orderId ?? null)),
+    anyColumn(ofPayment(({ payment }) => lastFour(payment.card))),
+    bytesColumn(ofPayment(({ payment }) => payment.cardFingerprint)),
     // Kept only where the gateway is still to be asked.
-    column(({ payment: { type, card } }) =>
-      type === 'online' && card ? sealing.seal(Buffer.from(card)) : null,
+    bytesColumn(
+      ofPayment(({ payment: { type, card } }) =>
+        type === 'online' && card ? sealing.seal(Buffer.from(card)) : null,
+      ),
     ),
   ]);
+}
+
+function sealedOf(message: ForeignMessage, all: SealedMessages): Sealed {
+  const sealed = all.get(message);
+  if (!sealed) throw new Error('A message was decided about and not sealed');
+  return sealed;
 }
 
 /** Where each piece begins when they lie one behind the other, counted from 1 as SQL does. */
