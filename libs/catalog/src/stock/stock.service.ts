@@ -1,6 +1,6 @@
 /**
  * Sets stock aside, and takes it off or gives it back afterwards: hold, then use, release or expiry. Every method takes many at
- * once and owns its transaction; never call one inside another transaction.
+ * once, in a transaction of its own.
  */
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
@@ -47,7 +47,8 @@ export class StockService {
 
   /**
    * Answers every request as if they had come one after the other, in this order; each is held whole or not at all. Holds
-   * past their time count as free. Four statements for all together.
+   * past their time count as free. Four statements for all together. Not to be called inside another transaction, whose commit
+   * would then not wait for the disk either.
    * @throws InvalidInput when a request's lines are out of bounds
    */
   hold(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
