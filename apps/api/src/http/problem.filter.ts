@@ -91,7 +91,7 @@ function describe(error: unknown, request: FastifyRequest): Problem {
   };
   if (error instanceof PlazaError) {
     const status = statusOf[error.kind];
-    return { ...problem(status, error.code, error.message), ...about, ...error.details };
+    return { ...error.details, ...problem(status, error.code, error.message), ...about };
   }
   const status = httpStatus(error);
   if (status >= 400 && status < 500 && error instanceof Error) {
