@@ -10,10 +10,10 @@ import { Claims, type Claim } from './claims';
 import { SettlementRecord } from './settlement-record';
 import type { Attempt } from './settlement';
 
-/** Payments in hand for each call that may be under way: being asked about, about to be, or being settled. */
-const inHandPerCall = 4;
-const settleBatchMax = 256;
-const settleUnderWayMax = 2;
+/** Claimed payments that may wait for each call that may be under way. */
+const waitingPerCall = 4;
+const settlingMax = 2_000;
+const settleBatchMax = 250;
 const settlePauseMs = 500;
 /** How long a payment may wait to be settled before another process may think that this one has ended. */
 const settleMarginMs = 10_000;
@@ -22,11 +22,11 @@ const lookAgainMs = 500;
 @Injectable()
 export class GatewayCalls implements BeforeApplicationShutdown {
   private readonly callsMax: number;
-  private readonly inHandMax: number;
+  private readonly waitingMax: number;
   private readonly leaseMs: number;
   private readonly waiting: Claim[] = [];
   private calls = 0;
-  private inHand = 0;
+  private settling = 0;
   /** True after a claim that brought less than was wanted, until there is a reason to think that there is more. */
   private nothingDue = false;
   private closing = false;
@@ -41,8 +41,8 @@ export class GatewayCalls implements BeforeApplicationShutdown {
     @Inject(LOGGER) private readonly logger: PlazaLogger,
   ) {
     this.callsMax = callsMax;
-    this.inHandMax = callsMax * inHandPerCall;
-    this.leaseMs = timeoutMs * (inHandPerCall + 1) + settleMarginMs;
+    this.waitingMax = callsMax * waitingPerCall;
+    this.leaseMs = timeoutMs * (waitingPerCall + 1) + settleMarginMs;
     this.settle = together(
       async (attempts: Attempt[]) => {
         await record.write(attempts);
@@ -50,8 +50,9 @@ export class GatewayCalls implements BeforeApplicationShutdown {
       },
       {
         batchMax: settleBatchMax,
-        underWayMax: settleUnderWayMax,
-        waitingMax: this.inHandMax,
+        // One at a time: what finishes meanwhile makes the next batch, and larger ones cost less.
+        underWayMax: 1,
+        waitingMax: settlingMax + callsMax,
         onFull: () => new Error('More payments are being settled than were in hand'),
       },
     );
@@ -60,19 +61,18 @@ export class GatewayCalls implements BeforeApplicationShutdown {
   /** Takes up what is due and waits until there is something to do again; false when nothing is due and nothing in hand. */
   async work(): Promise<boolean> {
     if (this.isClosing()) return false;
-    const room = this.inHandMax - this.inHand;
-    if (room >= this.callsMax && !this.nothingDue) {
+    if (this.hasRoom() && !this.nothingDue) {
+      const room = this.waitingMax - this.waiting.length;
       const claimed = await this.claims.take(room, this.leaseMs);
       if (this.isClosing()) {
         await this.claims.release(claimed);
         return false;
       }
       this.nothingDue = claimed.length < room;
-      this.inHand += claimed.length;
       this.waiting.push(...claimed);
       this.askNext();
     }
-    if (this.inHand === 0) {
+    if (this.isIdle()) {
       this.nothingDue = false;
       return false;
     }
@@ -87,12 +87,26 @@ export class GatewayCalls implements BeforeApplicationShutdown {
     await this.claims.release(notAsked).catch((error: unknown) => {
       this.logger.warn({ err: error }, 'Claims could not be given back; they run out by themselves');
     });
-    this.inHand -= notAsked.length;
-    while (this.inHand > 0) await this.somethingChanged();
+    while (!this.isIdle()) await this.somethingChanged();
+  }
+
+  /** There may be payments that are due: look now instead of a little later. */
+  lookAgain(): void {
+    this.nothingDue = false;
+    this.endWait?.();
   }
 
   private isClosing(): boolean {
     return this.closing;
+  }
+
+  private isIdle(): boolean {
+    return this.waiting.length + this.calls + this.settling === 0;
+  }
+
+  /** Claiming many at once costs less, and a database that is slow to settle is not given more to settle. */
+  private hasRoom(): boolean {
+    return this.waiting.length <= this.waitingMax / 2 && this.settling < settlingMax;
   }
 
   private askNext(): void {
@@ -107,12 +121,13 @@ export class GatewayCalls implements BeforeApplicationShutdown {
   private async askAbout(claim: Claim): Promise<void> {
     const giveUpAt = performance.now() + this.leaseMs;
     const attempt = await this.attempts.make(claim);
+    this.settling += 1;
     this.calls -= 1;
     this.askNext();
+    if (this.hasRoom() && !this.nothingDue) this.endWait?.();
     await this.settleBefore(giveUpAt, attempt);
-    this.inHand -= 1;
-    if (this.inHand === 0 || (!this.nothingDue && this.inHandMax - this.inHand >= this.callsMax))
-      this.endWait?.();
+    this.settling -= 1;
+    if (this.isIdle()) this.endWait?.();
   }
 
   /** While the database is away the answer is kept, as long as nobody else can have claimed the payment. */
@@ -133,12 +148,6 @@ export class GatewayCalls implements BeforeApplicationShutdown {
         await new Promise((resolve) => setTimeout(resolve, settlePauseMs));
       }
     }
-  }
-
-  /** There may be payments that are due: look now instead of a little later. */
-  lookAgain(): void {
-    this.nothingDue = false;
-    this.endWait?.();
   }
 
   private somethingChanged(): Promise<void> {

@@ -38,8 +38,7 @@ export class Payments1763600000042 extends ForwardMigration {
     CREATE INDEX payments_open_due ON payments.payments (next_attempt_at) WHERE status = 'open';
     CREATE INDEX payments_parked ON payments.payments (account_id) WHERE status = 'parked';
     CREATE INDEX payments_by_time ON payments.payments (created_at, payment_id);
-    CREATE INDEX payments_not_stored ON payments.payments (status, created_at, payment_id)
-      WHERE status <> 'stored';
+    CREATE INDEX payments_declined ON payments.payments (created_at, payment_id) WHERE status = 'declined';
 
     CREATE TABLE payments.attempts (
       payment_id uuid NOT NULL,
