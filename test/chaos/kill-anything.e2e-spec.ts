@@ -132,7 +132,9 @@ describeWith('kafka', 'Killing any part in the middle of a thousand payments', (
         );
         expect(state?.received).toBeGreaterThanOrEqual(sent.total);
         expect(state).toMatchObject({ open: 0, owed: 0, waiting: 0 });
-      }, restMs);
+      }, restMs).catch((error: unknown) => {
+        throw new Error(processes.map(({ lastWords }) => lastWords).join('\n'), { cause: error });
+      });
 
       await census(sent);
       await effects();

@@ -50,6 +50,13 @@ export class PlazaProcess {
     }, startWithinMs);
   }
 
+  /** What it said last, and whether it still runs: what a failed test has to tell. */
+  get lastWords(): string {
+    const { exitCode, signalCode } = this.child ?? {};
+    const state = exitCode ?? signalCode ?? 'running';
+    return `${this.app} (${String(state)}):\n${this.output}`;
+  }
+
   /** Ends it as a power cut would. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');

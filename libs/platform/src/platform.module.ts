@@ -1,4 +1,5 @@
 /** Everything that every process needs, made once per process and at hand in all modules. */
+import type { EventEmitter } from 'node:events';
 import { CacheModule } from '@nestjs/cache-manager';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -111,6 +112,9 @@ function dataSourceOptions(
     extra: {
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+      // Between the pool and TypeORM a connection is for a moment nobody's: what it loses then must not end the process. The
+      // query that it was meant for fails by itself.
+      onConnect: (connection: EventEmitter) => connection.on('error', () => undefined),
     },
     autoLoadEntities: true,
   };
