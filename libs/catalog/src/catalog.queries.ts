@@ -1,9 +1,8 @@
 /** What can be asked about the catalogue, apart from the product list. */
 import { Injectable } from '@nestjs/common';
-import { Database, InvalidInput } from '@plaza/platform';
+import { Database, InvalidInput, minorUnits } from '@plaza/platform';
 import { ONLINE_BRANCH_ID } from './branch.entity';
 import { productUnknown } from './catalog.errors';
-import { minorUnits } from './money';
 import type { ListedProduct } from './products/product-list.queries';
 import type { StockPlace } from './stock/stock-place';
 

@@ -2,7 +2,6 @@ export * from './catalog.module';
 export * from './catalog.schema';
 export * from './catalog.events';
 export * from './catalog.queries';
-export * from './money';
 export * from './structure.service';
 export * from './products/product-list';
 export * from './products/products.service';

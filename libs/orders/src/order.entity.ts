@@ -2,8 +2,7 @@
  * What a customer wants and we have set aside: lines with names and prices as they were, a total, and a life that follows the
  * status table. Every change is remembered until it has been recorded.
  */
-import { moneyColumn } from '@plaza/catalog';
-import type { Actor } from '@plaza/platform';
+import { moneyColumn, type Actor } from '@plaza/platform';
 import { Check, Column, Entity, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
 import { orderNumber } from './order-number';
 import { orderStatuses, statusAfter, type OrderStatus, type OrderVerb } from './order-status';

@@ -1,7 +1,6 @@
 /** What can be asked about orders. */
 import { Injectable } from '@nestjs/common';
-import { minorUnits } from '@plaza/catalog';
-import { Database, InvalidInput, type Actor } from '@plaza/platform';
+import { Database, InvalidInput, minorUnits, type Actor } from '@plaza/platform';
 import { orderNumber } from './order-number';
 import type { OrderStatus } from './order-status';
 import type { Order, OrderLine } from './order.entity';

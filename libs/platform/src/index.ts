@@ -3,6 +3,8 @@ export * from './errors';
 export * from './clock';
 export * from './ids';
 export * from './group-by';
+export * from './money';
+export * from './quick-cache';
 export * from './request-context';
 export * from './logger';
 export * from './sealing';

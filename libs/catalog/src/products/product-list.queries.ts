@@ -3,9 +3,8 @@
  * one ended. Every order has its index; a page deep down costs what the first one costs.
  */
 import { Injectable } from '@nestjs/common';
-import { Database, InvalidInput } from '@plaza/platform';
+import { Database, InvalidInput, minorUnits } from '@plaza/platform';
 import { ONLINE_BRANCH_ID } from '../branch.entity';
-import { minorUnits } from '../money';
 import { decodeCursor, encodeCursor } from './cursor';
 
 export const productSorts = ['name', 'price', '-price', 'newest'] as const;

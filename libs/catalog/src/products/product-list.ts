@@ -6,10 +6,9 @@
 import { createHash } from 'node:crypto';
 import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { canonicalJson, newId, Signals } from '@plaza/platform';
+import { canonicalJson, newId, QuickCache, Signals } from '@plaza/platform';
 import { ProductListQueries, type ProductFilter } from './product-list.queries';
 import { PRODUCT_LIST_SIGNAL } from './product-list.signal';
-import { QuickCache } from './quick-cache';
 
 export interface PreparedList {
   /** Strong: two lists with the same tag are the same bytes. */

@@ -1,9 +1,8 @@
 /** What is sold. A product that was sold once stays for good: it is only withdrawn. */
-import { newId } from '@plaza/platform';
+import { minorUnits, moneyColumn, newId } from '@plaza/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { ProductChanged } from '../catalog.events';
 import { Category } from '../category.entity';
-import { minorUnits, moneyColumn } from '../money';
 
 export interface ProductFields {
   sku: string;

@@ -2,8 +2,7 @@
  * The statements that lock and write stock. Whoever changes a hold or a counter has the row of stock locked first, rows in the
  * order of branch and product: so nobody waits in a circle, and what is read after the lock stands until the commit.
  */
-import type { Actor, Tx } from '@plaza/platform';
-import { minorUnits } from '../money';
+import { minorUnits, type Actor, type Tx } from '@plaza/platform';
 import type { HoldStatus } from './hold';
 import type { OfferedStock, StandingHold } from './hold-decision';
 import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
