@@ -22,7 +22,10 @@ import { EventTransport } from './transport';
 const onlyForHeader = 'plaza-only-for';
 const batchMax = 1_000;
 const pauseMs = 1_000;
-const sessionTimeoutMs = 30_000;
+/** A consumer that was killed is missed after so long; until then nobody takes what was its own. */
+const sessionTimeoutMs = 10_000;
+/** A batch may take longer than that while the database is slow or away: its consumer says meanwhile that it lives. */
+const heartbeatMs = 2_000;
 const maxWaitMs = 100;
 const ownTopicPartitions = 3;
 
@@ -125,6 +128,7 @@ export class KafkaServer extends BatchServer {
     const kafkaConsumer = this.kafka.consumer({
       groupId: `${this.options.groupPrefix}.${group}`,
       sessionTimeout: sessionTimeoutMs,
+      heartbeatInterval: heartbeatMs,
       maxWaitTimeInMs: maxWaitMs,
       retry: {
         initialRetryTime: 200,
@@ -156,7 +160,7 @@ export class KafkaServer extends BatchServer {
       const messages = batch.messages.slice(from, from + batchMax);
       const last = messages.at(-1);
       if (!last) return;
-      while (!(await this.taken(consumer, batch.partition, messages))) {
+      while (!(await alive(payload, () => this.taken(consumer, batch.partition, messages)))) {
         await payload.heartbeat();
         if (isOver()) return;
       }
@@ -204,6 +208,18 @@ export class KafkaServer extends BatchServer {
       );
       return [];
     }
+  }
+}
+
+/** Says while `work` goes on that this consumer lives. That it was called to share anew it hears afterwards, by itself. */
+async function alive<Result>(payload: EachBatchPayload, work: () => Promise<Result>): Promise<Result> {
+  const beating = setInterval(() => {
+    payload.heartbeat().catch(() => undefined);
+  }, heartbeatMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beating);
   }
 }
 
