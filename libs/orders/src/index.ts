@@ -13,3 +13,4 @@ export * from './orders.service';
 export { orderStatuses, type OrderStatus } from './order-status';
 export type { OrderLine } from './order.entity';
 export type { PlacedOrder, PlaceOrder } from './placing';
+export { CartsQueries, type CartToPlace } from './carts/carts.queries';

@@ -1,9 +1,18 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Orders1763600000030 } from './migrations/1-orders';
 import { OrderHistory1763600000031 } from './migrations/2-order-history';
+import { Carts1763600000036 } from './migrations/7-carts';
+import { Waiting1763600000037 } from './migrations/8-waiting';
+import { CartEvents1763600000038 } from './migrations/9-cart-events';
 
 export const ordersSchema: ContextSchema = {
   schema: 'orders',
-  migrations: [Orders1763600000030, OrderHistory1763600000031],
+  migrations: [
+    Orders1763600000030,
+    OrderHistory1763600000031,
+    Carts1763600000036,
+    Waiting1763600000037,
+    CartEvents1763600000038,
+  ],
   appendOnly: ['order_lines', 'order_history'],
 };
