@@ -7,6 +7,8 @@ export * from './products/product-list';
 export * from './products/products.service';
 export * from './stock/stock.service';
 export * from './stock/hold';
+export * from './stock/changing-hold';
+export * from './stock/stock-freed.signal';
 export { ONLINE_BRANCH_ID, type Branch, type BranchFields } from './branch.entity';
 export type { Category, CategoryFields } from './category.entity';
 export type { ProductFields } from './products/product.entity';
