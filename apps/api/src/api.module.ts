@@ -2,7 +2,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LOGGER, Metrics, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
+import { LOGGER, Metrics, RecentWriters, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
 import { CatalogHttpModule } from './catalog/catalog-http.module';
 import { AuthGuard } from './http/auth.guard';
 import { AccessCheck } from './http/access-check';
@@ -10,6 +10,7 @@ import { registerCorrelation } from './http/correlation';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { publishOpenApi } from './http/openapi';
 import { ProblemFilter } from './http/problem.filter';
+import { registerRecentWriters } from './http/recent-writers';
 import { createValidationPipe } from './http/validation';
 import { IdentityHttpModule } from './identity/identity-http.module';
 import { OrdersHttpModule } from './orders/orders-http.module';
@@ -36,6 +37,7 @@ export function prepareApi(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix('v1', { exclude: unversioned });
   registerCorrelation(fastify, app.get(Metrics), app.get<PlazaLogger>(LOGGER));
+  if (settings.database.replicaUrls.length > 0) registerRecentWriters(fastify, app.get(RecentWriters));
   acceptNdjson(fastify);
   if (settings.corsOrigins.length > 0) app.enableCors({ origin: settings.corsOrigins, maxAge: 600 });
   publishOpenApi(app);

@@ -28,6 +28,9 @@ export class PlazaError extends Error {
   }
 }
 
+/** A refusal that is itself worth remembering: what its transaction recorded before it was thrown is committed. */
+export class RecordedRefusal extends PlazaError {}
+
 /** One fault of an input: a JSON pointer to the place (RFC 6901) and what is wrong there. */
 export interface InputFault {
   pointer: string;

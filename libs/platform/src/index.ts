@@ -16,6 +16,8 @@ export * from './database/database';
 export * from './database/forward-migration';
 export * from './database/database-errors';
 export * from './database/migrate';
+export * from './database/recent-writers';
+export * from './database/replicas';
 export * from './database/session';
 export * from './database/signals';
 export * from './process/access';

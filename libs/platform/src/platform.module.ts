@@ -1,12 +1,15 @@
 /** Everything that every process needs, made once per process and at hand in all modules. */
 import type { EventEmitter } from 'node:events';
-import { CacheModule } from '@nestjs/cache-manager';
+import { CACHE_MANAGER, CacheModule, type Cache } from '@nestjs/cache-manager';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { PoolConfig } from 'pg';
 import { createCacheStore } from './cache';
 import { Clock } from './clock';
 import { Database } from './database/database';
+import { RecentWriters } from './database/recent-writers';
+import { Replica, Replicas } from './database/replicas';
 import { DatabaseSession } from './database/session';
 import { Signals } from './database/signals';
 import { Idempotency } from './idempotency';
@@ -16,6 +19,7 @@ import { Loops } from './process/loops';
 import { Metrics } from './process/metrics';
 import { OperationsController } from './process/operations.controller';
 import { ProcessLifecycle } from './process/lifecycle';
+import { QuickCache } from './quick-cache';
 import { Sealing } from './sealing';
 import { SETTINGS, type Settings } from './settings';
 
@@ -25,6 +29,16 @@ export const LOGGER = Symbol('logger');
 const connectTimeoutMs = 5_000;
 const statementTimeoutMs = 30_000;
 const idleInTransactionTimeoutMs = 30_000;
+/** Short, because the primary is there, too. */
+const replicaConnectTimeoutMs = 500;
+
+const connectionOptions: PoolConfig = {
+  statement_timeout: statementTimeoutMs,
+  idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+  // Between the pool and whoever asked for it a connection is for a moment nobody's: what it loses then must not end the process.
+  // The query that it was meant for fails by itself.
+  onConnect: (connection: EventEmitter) => connection.on('error', () => undefined),
+};
 
 export interface PlatformOptions {
   process: string;
@@ -44,9 +58,16 @@ export class PlatformModule {
       { provide: Health, useFactory: health, inject: [Database] },
       { provide: Sealing, useFactory: () => new Sealing(settings.sealingKeys) },
       {
-        provide: Database,
-        useFactory: (dataSource: DataSource) => new Database(dataSource),
+        provide: Replicas,
+        useFactory: (primary: DataSource) =>
+          new Replicas(replicas(settings, process), primary, clock, logger),
         inject: [DataSource],
+      },
+      construct(Database, [DataSource, Replicas]),
+      {
+        provide: RecentWriters,
+        useFactory: (cache: Cache) => new RecentWriters(new QuickCache(cache), clock),
+        inject: [CACHE_MANAGER],
       },
       {
         provide: DatabaseSession,
@@ -94,28 +115,28 @@ function dataSourceOptions(
   settings: Settings,
   process: string,
 ): DataSourceOptions & { autoLoadEntities: true } {
-  const { url, replicaUrls, poolMax } = settings.database;
+  const { url, poolMax } = settings.database;
   return {
     type: 'postgres',
-    ...(replicaUrls.length === 0
-      ? { url }
-      : {
-          replication: {
-            defaultMode: 'master' as const,
-            master: { url },
-            slaves: replicaUrls.map((replica) => ({ url: replica })),
-          },
-        }),
+    url,
     poolSize: poolMax,
     applicationName: `plaza ${process}`,
     connectTimeoutMS: connectTimeoutMs,
-    extra: {
-      statement_timeout: statementTimeoutMs,
-      idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
-      // Between the pool and TypeORM a connection is for a moment nobody's: what it loses then must not end the process. The
-      // query that it was meant for fails by itself.
-      onConnect: (connection: EventEmitter) => connection.on('error', () => undefined),
-    },
+    extra: connectionOptions,
     autoLoadEntities: true,
   };
+}
+
+/** Apart from TypeORM, which would not start without every one of them and asks them for what must not lag. */
+function replicas({ database }: Settings, process: string): Replica[] {
+  return database.replicaUrls.map((url) => {
+    const { host, pathname } = new URL(url);
+    return new Replica(`${host}${pathname}`, {
+      ...connectionOptions,
+      connectionString: url,
+      max: database.poolMax,
+      application_name: `plaza ${process}`,
+      connectionTimeoutMillis: replicaConnectTimeoutMs,
+    });
+  });
 }

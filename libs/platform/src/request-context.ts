@@ -15,6 +15,11 @@ export interface RequestContext {
   readonly correlationId: string;
   /** Known once the caller has been recognised, which happens after the context was made. */
   actor: Actor | null;
+  /**
+   * When the caller last wrote, in milliseconds since the epoch: what was committed later need not be seen yet by a read that may
+   * lag. Without it nothing may lag.
+   */
+  callerWroteAt?: () => Promise<number>;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -23,6 +28,11 @@ export const requestContext = {
   /** The context of the call under way; outside of any, a fresh one without an actor. */
   current(): RequestContext {
     return storage.getStore() ?? { correlationId: newId(), actor: null };
+  },
+
+  /** The instant by which all that was committed has to be seen by a read that may lag; Infinity: it may not. */
+  callerWroteAt(): Promise<number> {
+    return storage.getStore()?.callerWroteAt?.() ?? Promise.resolve(Infinity);
   },
 
   /** The correlation id of the call under way, if there is one. */

@@ -29,6 +29,11 @@ export function asPlazaError(error: unknown): unknown {
   return error;
 }
 
+/** The server gave a statement up for taking longer than it may. */
+export function tookTooLong(error: unknown): boolean {
+  return codeOf(error) === '57014';
+}
+
 /** The name of the violated constraint, when that is what went wrong. */
 export function violatedConstraint(error: unknown): string | undefined {
   const cause = driverError(error);

@@ -4,7 +4,10 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asPlazaError, isWorthRepeating } from './database-errors';
+import { RecordedRefusal } from '../errors';
+import { requestContext } from '../request-context';
+import { asPlazaError, isWorthRepeating, tookTooLong } from './database-errors';
+import type { Replicas } from './replicas';
 
 declare const transactionBrand: unique symbol;
 /** An entity manager inside an open transaction. */
@@ -21,11 +24,14 @@ const attemptsMax = 4;
 export class Database {
   private readonly open = new AsyncLocalStorage<OpenTransaction>();
 
-  constructor(readonly dataSource: DataSource) {}
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly replicas: Replicas,
+  ) {}
 
   /**
-   * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. Inside another transaction of
-   * the same call chain it joins that one. Run again when PostgreSQL broke a deadlock, so `work` must touch nothing else.
+   * Runs `work` in one transaction: committed when it resolves or throws a {@link RecordedRefusal}, rolled back when it throws
+   * anything else. Inside another transaction of the same call chain it joins that one. Run again when PostgreSQL broke a deadlock, so `work` must touch nothing else.
    * @throws PlazaError of kind `unavailable` when the database cannot be reached
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -57,15 +63,20 @@ export class Database {
     }
   }
 
-  /** Reads where a moment's lag is allowed: from a replica when there is one. */
+  /**
+   * Reads that may lag a moment: from a replica that has everything the caller of this request has written, when there is one, else
+   * from the primary. Outside of a request, inside a transaction and in a request that writes nothing may lag.
+   */
   async readReplica<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const runner = this.dataSource.createQueryRunner('slave');
+    if (!this.replicas.areConfigured || this.open.getStore()) return this.read(sql, parameters);
+    const replica = await this.replicas.having(await requestContext.callerWroteAt());
+    if (!replica) return this.read(sql, parameters);
     try {
-      return (await runner.query(sql, parameters)) as Row[];
+      return await replica.query<Row>(sql, parameters);
     } catch (error) {
-      throw asPlazaError(error);
-    } finally {
-      await runner.release();
+      // What takes too long there would take too long here, too; everything else the primary may do better.
+      if (tookTooLong(error)) throw error;
+      return this.read(sql, parameters);
     }
   }
 
@@ -73,9 +84,15 @@ export class Database {
     const afterCommit: (() => void)[] = [];
     const result = await this.dataSource.transaction((manager) => {
       const tx = manager as Tx;
-      return this.open.run({ tx, afterCommit }, () => work(tx));
+      return this.open.run({ tx, afterCommit }, () => work(tx).catch(asResultIfRecorded));
     });
     for (const callback of afterCommit) callback();
+    if (result instanceof RecordedRefusal) throw result;
     return result;
   }
+}
+
+function asResultIfRecorded(error: unknown): RecordedRefusal {
+  if (error instanceof RecordedRefusal) return error;
+  throw error;
 }
