@@ -102,6 +102,18 @@ export class CatalogQueries {
     return row;
   }
 
+  /** How many can be held in each of these places at once, place by place; 0 where there never was any. */
+  async available(places: readonly StockPlace[]): Promise<number[]> {
+    const rows = await this.database.read<{ available: number }>(
+      `SELECT coalesce(stock.available, 0) AS available
+       FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS place (branch_id, product_id, turn)
+       LEFT JOIN catalog.stock USING (branch_id, product_id)
+       ORDER BY place.turn`,
+      [places.map(({ branchId }) => branchId), places.map(({ productId }) => productId)],
+    );
+    return rows.map(({ available }) => available);
+  }
+
   /** All categories, by slug; `parentId` makes the tree. */
   async categories({ limit, after }: PageWish): Promise<Page<CategoryView>> {
     const rows = await this.database.read<CategoryView>(

@@ -9,6 +9,7 @@ export * from './stock/stock.service';
 export * from './stock/hold';
 export * from './stock/changing-hold';
 export * from './stock/stock-freed.signal';
+export type { StockPlace } from './stock/stock-place';
 export { ONLINE_BRANCH_ID, type Branch, type BranchFields } from './branch.entity';
 export type { Category, CategoryFields } from './category.entity';
 export type { ProductFields } from './products/product.entity';
