@@ -1,4 +1,8 @@
-/** A client of the REST face as the outside sees it: JSON in, JSON out, the status and headers at hand. */
+/**
+ * A client of the REST face as the outside sees it: JSON in, JSON out, the status and headers at hand. Every answer must be one
+ * that the server's published description knows.
+ */
+import { Description } from './description';
 
 export interface Answer<Body = any> {
   status: number;
@@ -51,6 +55,7 @@ export class Client {
   ): Promise<Answer<Body>> {
     const url = new URL(path, this.url);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+    const description = await Description.publishedAt(url.origin);
     const raw = typeof body === 'string' || body instanceof Uint8Array;
     const response = await fetch(url, {
       method,
@@ -62,11 +67,10 @@ export class Client {
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (isJson && text !== '' ? JSON.parse(text) : text) as Body,
-    };
+    const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';', 1);
+    const parsed: unknown = mediaType.endsWith('json') && text !== '' ? JSON.parse(text) : text;
+    const { status, headers: answered } = response;
+    description?.check({ method, path: url.pathname, status, mediaType, body: parsed });
+    return { status, headers: answered, body: parsed as Body };
   }
 }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@plaza/platform';
 import { Branch, type BranchFields } from './branch.entity';
+import type { BranchView, CategoryView } from './catalog.queries';
 import { branchCodeTaken, categoryUnknown, refusing, slugTaken } from './catalog.errors';
 import { Category, type CategoryFields } from './category.entity';
 
@@ -13,22 +14,24 @@ export class StructureService {
   ) {}
 
   /** @throws PlazaError `catalog.slug-taken`, `catalog.category-unknown` for a parent that is not there */
-  createCategory(fields: CategoryFields): Promise<Category> {
+  async createCategory(fields: CategoryFields): Promise<CategoryView> {
     const refusals = {
       categories_slug_unique: slugTaken(fields.slug),
       categories_parent_fk: categoryUnknown(fields.parentId ?? ''),
     };
-    return this.database.transaction((tx) =>
+    const { id, parentId, name, slug } = await this.database.transaction((tx) =>
       refusing(refusals, () => tx.save(Category.create(fields, this.clock.now()))),
     );
+    return { id, parentId, name, slug };
   }
 
   /** @throws PlazaError `catalog.branch-code-taken` */
-  openBranch(fields: BranchFields): Promise<Branch> {
-    return this.database.transaction((tx) =>
+  async openBranch(fields: BranchFields): Promise<BranchView> {
+    const { id, code, name } = await this.database.transaction((tx) =>
       refusing({ branches_code_unique: branchCodeTaken(fields.code) }, () =>
         tx.save(Branch.open(fields, this.clock.now())),
       ),
     );
+    return { id, code, name };
   }
 }

@@ -15,7 +15,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { contextOfRequest } from './correlation';
 
-const KEY_USE = 'plaza:idempotency-key';
+export const KEY_USE = 'plaza:idempotency-key';
+/** Without a declaration a key may be sent. */
+export type KeyUse = 'required' | 'unused';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The request is refused without a key. */
@@ -37,7 +39,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (safeMethods.has(request.method)) return next.handle();
-    const use = this.reflector.getAllAndOverride<'required' | 'unused' | undefined>(KEY_USE, [
+    const use = this.reflector.getAllAndOverride<KeyUse | undefined>(KEY_USE, [
       context.getHandler(),
       context.getClass(),
     ]);

@@ -1,6 +1,13 @@
 /** The feed: payment messages over HTTP where there is no Kafka, one a line, exactly as they would be on the topic. */
 import { Body, Controller, HttpCode, Post, Query, UnsupportedMediaTypeException } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiBody,
+  ApiConflictResponse,
+  ApiConsumes,
+  ApiTags,
+} from '@nestjs/swagger';
 import { MessageFeed, type LocalRange } from '@plaza/payments';
 import { ForScope } from '@plaza/platform';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
@@ -22,6 +29,7 @@ export class FeedController {
   @ApiConsumes(ndjson)
   @ApiBody({ schema: { type: 'string', description: 'One message a line' } })
   @ApiAcceptedResponse({ type: FedAnswer })
+  @ApiConflictResponse({ description: 'The messages come over Kafka here' })
   async take(@Query() { topic }: FeedQuery, @Body() lines: unknown): Promise<FedAnswer> {
     if (!Buffer.isBuffer(lines)) throw new UnsupportedMediaTypeException(`The feed takes ${ndjson}`);
     return answerOf(await this.feed.take(topic, lines));

@@ -1,12 +1,37 @@
 /** What the machinery around a process asks of it: is it alive, can it take work, what does it count. */
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from './access';
 import { Health, type HealthReport } from './health';
 import { Metrics } from './metrics';
 
-@ApiExcludeController()
+const aliveSchema = {
+  type: 'object',
+  required: ['status'],
+  properties: { status: { type: 'string', enum: ['alive'] } },
+};
+
+const healthSchema = {
+  type: 'object',
+  required: ['status', 'parts'],
+  properties: {
+    status: { type: 'string', enum: ['ready', 'not-ready'] },
+    parts: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description: '`ok`, or what is wrong, by part',
+    },
+  },
+};
+
+@ApiTags('running')
 @Public()
 @Controller()
 export class OperationsController {
@@ -16,11 +41,19 @@ export class OperationsController {
   ) {}
 
   @Get('health/live')
+  @ApiOperation({ summary: 'Whether the process is alive' })
+  @ApiOkResponse({ schema: aliveSchema })
   live(): { status: 'alive' } {
     return { status: 'alive' };
   }
 
   @Get('health/ready')
+  @ApiOperation({ summary: 'Whether the process can take work' })
+  @ApiOkResponse({ schema: healthSchema })
+  @ApiServiceUnavailableResponse({
+    description: 'No work should be sent here',
+    content: { 'application/json': { schema: healthSchema } },
+  })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {
     const report = await this.health.ready();
     void reply.status(report.status === 'ready' ? 200 : 503);
@@ -28,6 +61,9 @@ export class OperationsController {
   }
 
   @Get('metrics')
+  @ApiOperation({ summary: 'What the process counts, for Prometheus' })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string' } })
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   metricsText(): Promise<string> {
     return this.metrics.registry.metrics();

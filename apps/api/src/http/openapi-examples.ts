@@ -1,0 +1,79 @@
+/** One story told by the examples of the main routes: somebody registers, looks, buys two shirts and pays for them. */
+const at = '2026-11-21T09:30:00.000Z';
+const customerId = '019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f';
+const orderId = '019e2f41-7c55-7a31-8f0e-2d3c4b5a6978';
+const productId = '019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e';
+const branchId = '00000000-0000-7000-8000-000000000001';
+
+const profile = {
+  id: customerId,
+  username: 'ana.perez',
+  email: 'ana@example.com',
+  fullName: 'Ana Pérez',
+  documentNumber: '52.345.678',
+  role: 'customer',
+  createdAt: at,
+};
+const tokens = {
+  accessToken: 'eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.e30.c2lnbmF0dXJl',
+  refreshToken: '9Yq3s0nUuQm0VbJ8c2xw1hJtP5e7R4k6',
+  tokenType: 'Bearer',
+  expiresIn: 900,
+};
+const category = { id: '019e2f2f-0001-7000-8000-000000000001', name: 'Shirts', slug: 'shirts' };
+const listed = {
+  ...{ id: productId, sku: 'SHIRT-BLUE-M', name: 'Blue shirt', price: 2990, currency: 'EUR' },
+  ...{ available: 12, category },
+};
+const order = {
+  id: orderId,
+  number: 'P-00000042',
+  status: 'awaiting-payment',
+  items: [{ productId, name: 'Blue shirt', quantity: 2, unitPrice: 2990, lineTotal: 5980 }],
+  total: 5980,
+  currency: 'EUR',
+  branchId,
+  customerId,
+  createdAt: at,
+  payBefore: '2026-11-21T10:00:00.000Z',
+  paidAt: null,
+};
+
+/** By operation id. */
+const bodies: Record<string, unknown> = {
+  'identity.register': {
+    ...{ username: 'ana.perez', email: 'ana@example.com', password: 'correct horse battery' },
+    fullName: 'Ana Pérez',
+  },
+  'identity.logIn': { username: 'ana.perez', password: 'correct horse battery' },
+  'identity.refresh': { refreshToken: tokens.refreshToken },
+  'identity.oAuth.token': {
+    ...{ grant_type: 'client_credentials', client_id: 'till-7', client_secret: '…', scope: 'payments:feed' },
+  },
+  'catalog.products.create': {
+    ...{ sku: 'SHIRT-BLUE-M', name: 'Blue shirt', price: 2990, currency: 'EUR', categoryId: category.id },
+  },
+  'orders.place': { id: orderId, items: [{ productId, quantity: 2 }] },
+  'payments.pay': { orderId, creditCard: '4980276372331233' },
+};
+
+const answers: Record<string, unknown> = {
+  'identity.register': profile,
+  'identity.me': profile,
+  'identity.logIn': tokens,
+  'identity.refresh': tokens,
+  'identity.oAuth.token': {
+    ...{ access_token: tokens.accessToken, token_type: 'Bearer', expires_in: 900, scope: 'payments:feed' },
+  },
+  'catalog.productList.list': { items: [listed], next: 'eyJuIjoiQmx1ZSBzaGlydCJ9' },
+  'catalog.products.get': { ...listed, description: 'Cotton', active: true },
+  'orders.place': order,
+  'orders.get': order,
+  'orders.list': { items: [order], next: null },
+  'payments.pay': { id: '3f5379b6-4a95-49b3-a9c0-3a5703df8073', status: 'pending' },
+};
+
+export const exampleOfBody = (operationId: string): unknown => bodies[operationId];
+export const exampleOfAnswer = (operationId: string): unknown => answers[operationId];
+/** The operations that have an example, for a test to see that all of them exist. */
+export const operationsWithExamples = [...new Set([...Object.keys(bodies), ...Object.keys(answers)])];
