@@ -6,10 +6,12 @@ import { LOGGER, Metrics, RecentWriters, SETTINGS, type PlazaLogger, type Settin
 import { CatalogHttpModule } from './catalog/catalog-http.module';
 import { AuthGuard } from './http/auth.guard';
 import { AccessCheck } from './http/access-check';
+import { refuseDeepBodies } from './http/body-depth';
 import { registerCorrelation } from './http/correlation';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { publishOpenApi } from './http/openapi';
 import { ProblemFilter } from './http/problem.filter';
+import { QueryGuard } from './http/query.guard';
 import { registerRecentWriters } from './http/recent-writers';
 import { createValidationPipe } from './http/validation';
 import { IdentityHttpModule } from './identity/identity-http.module';
@@ -21,6 +23,7 @@ import { PaymentsHttpModule } from './payments/payments-http.module';
   imports: [IdentityHttpModule, CatalogHttpModule, OrdersHttpModule, PaymentsHttpModule],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useClass: QueryGuard },
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
@@ -39,6 +42,7 @@ export function prepareApi(app: NestFastifyApplication): void {
   registerCorrelation(fastify, app.get(Metrics), app.get<PlazaLogger>(LOGGER));
   if (settings.database.replicaUrls.length > 0) registerRecentWriters(fastify, app.get(RecentWriters));
   acceptNdjson(fastify);
+  refuseDeepBodies(fastify);
   if (settings.corsOrigins.length > 0) app.enableCors({ origin: settings.corsOrigins, maxAge: 600 });
   publishOpenApi(app);
 }

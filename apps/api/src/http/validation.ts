@@ -1,6 +1,21 @@
-/** Checks every body and query against its DTO: unknown fields are refused, and every fault is told with its place. */
+/** Checks every body and query against its DTO: unknown fields are refused, and every fault is told with its place, once. */
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { InvalidInput, type InputFault } from '@plaza/platform';
+
+/** A value of the wrong kind breaks other rules, too; these say most about it, in this order. */
+const tellsMost = [
+  ...[
+    'whitelistValidation',
+    'isDefined',
+    'isInt',
+    'isNumber',
+    'isString',
+    'isBoolean',
+    'isArray',
+    'isObject',
+  ],
+  ...['isDate', 'isUuid', 'isEmail', 'isIn', 'matches'],
+];
 
 export function createValidationPipe(): ValidationPipe {
   return new ValidationPipe({
@@ -12,8 +27,17 @@ export function createValidationPipe(): ValidationPipe {
   });
 }
 
-function faults(error: ValidationError, parent: string): InputFault[] {
-  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.values(error.constraints ?? {}).map((detail) => ({ pointer, detail }));
-  return [...own, ...(error.children ?? []).flatMap((child) => faults(child, pointer))];
+/** What is no object at all has no property that could be named. */
+type Fault = Omit<ValidationError, 'property'> & { property?: string };
+
+function faults(error: Fault, parent: string): InputFault[] {
+  const { property, constraints = {}, children = [] } = error;
+  if (property === undefined) return [{ pointer: parent, detail: 'must be an object' }];
+  const pointer = `${parent}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const told = tellsMost.find((rule) => rule in constraints) ?? Object.keys(constraints)[0];
+  const detail = told === undefined ? undefined : constraints[told];
+  return [
+    ...(detail === undefined ? [] : [{ pointer, detail }]),
+    ...children.flatMap((child) => faults(child, pointer)),
+  ];
 }
