@@ -64,7 +64,7 @@ function operationsWith(document: OpenAPIObject, routes: Route[]): DescribedRout
 }
 
 /** `orders.place`, `catalog.products.create`: the context, the part of it where there are several, and the verb. */
-function operationIdOf({ controller, name }: Route, { tags }: OperationObject): string {
+export function operationIdOf({ controller, name }: Route, { tags }: OperationObject): string {
   const context = tags?.[0] ?? '';
   const part = lowerFirst(controller.replace(/Controller$/, ''));
   const verb = name.slice(controller.length + 1);
