@@ -9,6 +9,7 @@ import { Product } from './products/product.entity';
 import { ProductList } from './products/product-list';
 import { ProductListQueries } from './products/product-list.queries';
 import { ProductsService } from './products/products.service';
+import { StockQueries } from './stock/stock.queries';
 import { StockService } from './stock/stock.service';
 import { StructureService } from './structure.service';
 
@@ -19,9 +20,10 @@ import { StructureService } from './structure.service';
     ProductList,
     ProductListQueries,
     ProductsService,
+    StockQueries,
     StockService,
     StructureService,
   ],
-  exports: [CatalogQueries, ProductList, ProductsService, StockService, StructureService],
+  exports: [CatalogQueries, ProductList, ProductsService, StockQueries, StockService, StructureService],
 })
 export class CatalogModule {}

@@ -5,6 +5,7 @@ export * from './catalog.queries';
 export * from './structure.service';
 export * from './products/product-list';
 export * from './products/products.service';
+export * from './stock/stock.queries';
 export * from './stock/stock.service';
 export * from './stock/hold';
 export * from './stock/changing-hold';

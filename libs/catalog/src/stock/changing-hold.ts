@@ -44,6 +44,8 @@ export interface HeldView extends HeldLine, StockPlace {
   sku: string;
   /** False once it has expired: nothing is set aside any more, and asking again may get it back. */
   live: boolean;
+  /** False when the product is not sold any more, for now or for good. */
+  offered: boolean;
   expiresAt: Date;
 }
 

@@ -4,18 +4,8 @@
  */
 import { groupBy } from '@plaza/platform';
 import type { HeldLine, HoldAgainAnswer, HoldAnswer, HoldLine, HoldRequest, HoldStatus } from './hold';
-import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
-
-/** What is known of a product in a branch, with the row of stock locked. */
-export interface OfferedStock extends StockPlace {
-  branchKnown: boolean;
-  /** Null when there is no such product, or it is not sold at present. */
-  offer: { name: string; price: number; currency: string } | null;
-  /** What could be held when the row was locked. */
-  available: number;
-  /** What expired holds have given back since. */
-  freed: number;
-}
+import { offeredLine, StockCounter, type CountedStock, type OfferedStock } from './stock-counter';
+import type { CounterChange } from './stock-place';
 
 /** A hold as it stands. */
 export interface StandingHold extends HoldLine {
@@ -38,7 +28,7 @@ export function decideHolds(
   offered: readonly OfferedStock[],
   askedBefore: ReadonlySet<string>,
 ): HoldDecision<HoldAnswer> {
-  const counter = new StockCounter(offered);
+  const counter = new LineCounter(offered);
   const owners = new Set(askedBefore);
   const answers = requests.map((request): HoldAnswer => {
     if (owners.has(request.ownerId)) return { outcome: 'asked-before' };
@@ -55,7 +45,7 @@ export function decideHoldsAgain(
   offered: readonly OfferedStock[],
   standing: readonly StandingHold[],
 ): HoldDecision<HoldAgainAnswer> {
-  const counter = new StockCounter(offered);
+  const counter = new LineCounter(offered);
   const holdsOf = groupBy(standing, ({ ownerId }) => ownerId);
   const answers = requests.map((request): HoldAgainAnswer => {
     const holds = holdsOf.get(request.ownerId);
@@ -74,17 +64,17 @@ export function decideHoldsAgain(
 type Held = Extract<HoldAnswer, { outcome: 'held' }>;
 type Refusal = Extract<HoldAnswer, { outcome: 'products-unknown' | 'branch-unknown' }>;
 
-interface CountedStock extends OfferedStock {
-  left: number;
-}
-
-/** What is left of every locked row while one request after the other takes from it. */
-class StockCounter {
+/** Takes all lines of a request or none. */
+class LineCounter {
   readonly taken: StandingHold[] = [];
-  private readonly rows = new ByPlace<CountedStock>();
+  private readonly counter: StockCounter;
 
   constructor(offered: readonly OfferedStock[]) {
-    for (const row of offered) this.rows.set(row, { ...row, left: row.available + row.freed });
+    this.counter = new StockCounter(offered);
+  }
+
+  changes(): CounterChange[] {
+    return this.counter.changes();
   }
 
   /** Answers for a hold that stands: nothing is taken. */
@@ -109,31 +99,21 @@ class StockCounter {
     return answer;
   }
 
-  /** Held goes up by what was taken and down by what had expired. */
-  changes(): CounterChange[] {
-    return this.rows.values().map(({ branchId, productId, available, left }) => {
-      return { branchId, productId, availableBefore: available, onHand: 0, held: available - left };
-    });
-  }
-
   /** Line by line. */
   private rowsOf({ branchId, lines }: HoldRequest): (CountedStock | undefined)[] {
-    return lines.map(({ productId }) => this.rows.get({ branchId, productId }));
+    return lines.map(({ productId }) => this.counter.row({ branchId, productId }));
   }
 }
 
 function answerFor({ lines, until }: HoldRequest, rows: (CountedStock | undefined)[]): Held | Refusal {
   const held: HeldLine[] = [];
   const productIds: string[] = [];
-  for (const [at, { productId, quantity }] of lines.entries()) {
+  for (const [at, line] of lines.entries()) {
     const row = rows[at];
     if (row?.branchKnown === false) return { outcome: 'branch-unknown' };
-    if (row?.offer) {
-      const { name, price, currency } = row.offer;
-      held.push({ productId, quantity, name, unitPrice: price, currency });
-    } else {
-      productIds.push(productId);
-    }
+    const offered = offeredLine(line, row);
+    if (offered) held.push(offered);
+    else productIds.push(line.productId);
   }
   return productIds.length > 0
     ? { outcome: 'products-unknown', productIds }

@@ -4,7 +4,8 @@
  */
 import { minorUnits, type Actor, type Tx } from '@plaza/platform';
 import type { HoldStatus } from './hold';
-import type { OfferedStock, StandingHold } from './hold-decision';
+import type { StandingHold } from './hold-decision';
+import type { OfferedStock } from './stock-counter';
 import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
 
 /** What changes on hand, for the ledger of movements. */
@@ -23,7 +24,7 @@ export interface LockedOffer {
   askedBefore: Set<string>;
 }
 
-interface OfferedRow extends StockPlace {
+export interface OfferedRow extends StockPlace {
   branchKnown: boolean;
   offered: boolean;
   name: string | null;
@@ -31,7 +32,6 @@ interface OfferedRow extends StockPlace {
   currency: string | null;
   available: number;
   freed: number;
-  askedBefore: string[] | null;
 }
 
 /**
@@ -44,40 +44,68 @@ export async function lockOffered(
   ownerIds: readonly string[],
   now: Date,
 ): Promise<LockedOffer> {
-  const rows = await tx.query<OfferedRow[]>(
-    `WITH wanted AS MATERIALIZED (
-       SELECT branch_id, product_id FROM unnest($1::uuid[], $2::uuid[]) AS place (branch_id, product_id)
-     ), locked AS MATERIALIZED (
-       SELECT stock.branch_id, stock.product_id, stock.available
-       FROM catalog.stock JOIN wanted USING (branch_id, product_id)
-       ORDER BY stock.branch_id, stock.product_id
-       FOR NO KEY UPDATE OF stock
-     ), expired AS (
-       UPDATE catalog.holds SET status = 'expired'
-       FROM locked
-       WHERE holds.branch_id = locked.branch_id AND holds.product_id = locked.product_id
-         AND holds.status = 'live' AND holds.expires_at <= $3
-       RETURNING holds.branch_id, holds.product_id, holds.quantity
-     )
-     SELECT wanted.branch_id AS "branchId", wanted.product_id AS "productId",
-            wanted.branch_id IN (SELECT id FROM catalog.branches) AS "branchKnown",
-            coalesce(products.active AND products.deleted_at IS NULL, false) AS offered,
-            products.name, products.price, products.currency,
-            coalesce(locked.available, 0) AS available,
-            (SELECT coalesce(sum(quantity), 0)::integer FROM expired
-             WHERE (expired.branch_id, expired.product_id) = (wanted.branch_id, wanted.product_id)) AS freed,
-            (SELECT array_agg(DISTINCT owner_id) FROM catalog.holds WHERE owner_id = ANY ($4::uuid[])) AS "askedBefore"
-     FROM wanted
-     LEFT JOIN locked USING (branch_id, product_id)
-     LEFT JOIN catalog.products ON products.id = wanted.product_id`,
-    [...columnsOf(places), now, ownerIds],
+  const rows = await tx.query<(OfferedRow & { askedBefore: string[] | null })[]>(
+    lockingStatement({
+      wanted:
+        'SELECT branch_id, product_id FROM unnest($2::uuid[], $3::uuid[]) AS place (branch_id, product_id)',
+      toldOnce: askedBefore('$4'),
+    }),
+    [now, ...columnsOf(places), ownerIds],
   );
   return { offered: rows.map(asOffered), askedBefore: new Set(rows[0]?.askedBefore ?? []) };
 }
 
-function asOffered({ name, price, currency, offered, askedBefore, ...row }: OfferedRow): OfferedStock {
+export function askedBefore(ownerIds: string): string {
+  return `(SELECT array_agg(DISTINCT owner_id) FROM catalog.holds WHERE owner_id = ANY (${ownerIds}::uuid[])) AS "askedBefore"`;
+}
+
+export interface LockingParts {
+  /** Selects the places. */
+  wanted: string;
+  /** Goes on from `locked`, the rows of stock that are locked. */
+  also?: string;
+  /** Told with every place; without a place, too. */
+  toldOnce?: string;
+  /** Told of every place. */
+  told?: string;
+}
+
+/** Locks the rows of stock at the wanted places and expires what is past its time ($1) on them, in one statement. */
+export function lockingStatement({ wanted, also, toldOnce = 'true', told = 'true' }: LockingParts): string {
+  return `
+    WITH wanted AS MATERIALIZED (
+      ${wanted}
+    ), locked AS MATERIALIZED (
+      SELECT stock.branch_id, stock.product_id, stock.available
+      FROM catalog.stock JOIN wanted USING (branch_id, product_id)
+      ORDER BY stock.branch_id, stock.product_id
+      FOR NO KEY UPDATE OF stock
+    ), expired AS (
+      UPDATE catalog.holds SET status = 'expired'
+      FROM locked
+      WHERE holds.branch_id = locked.branch_id AND holds.product_id = locked.product_id
+        AND holds.status = 'live' AND holds.expires_at <= $1
+      RETURNING holds.branch_id, holds.product_id, holds.quantity
+    )${also === undefined ? '' : `, ${also}`}
+    SELECT wanted.branch_id AS "branchId", wanted.product_id AS "productId",
+           wanted.branch_id IN (SELECT id FROM catalog.branches) AS "branchKnown",
+           coalesce(products.active AND products.deleted_at IS NULL, false) AS offered,
+           products.name, products.price, products.currency,
+           coalesce(locked.available, 0) AS available,
+           (SELECT coalesce(sum(quantity), 0)::integer FROM expired
+            WHERE (expired.branch_id, expired.product_id) = (wanted.branch_id, wanted.product_id)) AS freed,
+           ${told}, once.*
+    FROM (SELECT ${toldOnce}) AS once
+    LEFT JOIN wanted ON true
+    LEFT JOIN locked USING (branch_id, product_id)
+    LEFT JOIN catalog.products ON products.id = wanted.product_id`;
+}
+
+export function asOffered({ name, price, currency, offered, ...row }: OfferedRow): OfferedStock {
   const known = offered && name !== null && price !== null && currency !== null;
-  return { ...row, offer: known ? { name, price: minorUnits(price), currency } : null };
+  const { branchId, productId, branchKnown, available, freed } = row;
+  const offer = known ? { name, price: minorUnits(price), currency } : null;
+  return { branchId, productId, branchKnown, offer, available, freed };
 }
 
 /** Locks rows of stock and tells what is available on each. */
@@ -117,13 +145,13 @@ export function readExpiredHolds(tx: Tx, now: Date, limit: number): Promise<Hold
 /**
  * Writes new holds (or renews expired ones) and counts them. The commit does not wait for the disk: what relies on a hold is written
  * after it, and is not safe on disk before the hold is; a crash in between loses a hold on which nothing relies yet.
- * @returns how many were written: fewer than given when another transaction wrote one of them first
+ * @returns false, and the transaction must not be committed, when another one wrote one of them first
  */
 export async function takeHolds(
   tx: Tx,
   taken: readonly StandingHold[],
   changes: readonly CounterChange[],
-): Promise<number> {
+): Promise<boolean> {
   const [row] = await tx.query<{ written: number }[]>(
     `WITH written AS (
        INSERT INTO catalog.holds (owner_id, branch_id, product_id, quantity, expires_at, status)
@@ -148,7 +176,7 @@ export async function takeHolds(
       changes.map(({ held }) => held),
     ],
   );
-  return row?.written ?? 0;
+  return row?.written === taken.length;
 }
 
 /** Takes used holds off what is on hand, with a movement each. */
@@ -238,6 +266,6 @@ export function endHolds(
   );
 }
 
-function columnsOf(places: readonly StockPlace[]): [string[], string[]] {
+export function columnsOf(places: readonly StockPlace[]): [string[], string[]] {
   return [places.map(({ branchId }) => branchId), places.map(({ productId }) => productId)];
 }

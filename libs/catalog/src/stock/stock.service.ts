@@ -8,8 +8,18 @@ import { Clock, Database, requestContext, Signals, type Tx } from '@plaza/platfo
 import { branchUnknown, holdContended, productUnknown, refusing, stockTooLow } from '../catalog.errors';
 import { CATALOG_TOPIC } from '../catalog.events';
 import { PRODUCT_LIST_SIGNAL } from '../products/product-list.signal';
+import { decideChanges } from './change-decision';
+import {
+  checkQuantities,
+  type HoldChange,
+  type HoldChangeAnswer,
+  type TakeOver,
+  type TakeOverAnswer,
+} from './changing-hold';
+import { extendLive, lockHoldsOf, lockPlacesOf, writeChanges, writeTakenOver } from './changing-hold-rows';
 import { checkLines, type HoldAgainAnswer, type HoldAnswer, type HoldRequest } from './hold';
 import { decideHolds, decideHoldsAgain, type HoldDecision } from './hold-decision';
+import { STOCK_FREED_SIGNAL } from './stock-freed.signal';
 import { availableAfter, ByPlace, crossesZero, type CounterChange, type StockPlace } from './stock-place';
 import {
   endHolds,
@@ -23,6 +33,7 @@ import {
   type HoldKey,
   type LockedOffer,
 } from './stock-rows';
+import { decideTakeOver } from './take-over-decision';
 import { decideUse } from './use-decision';
 
 export interface StockAdjustment extends StockPlace {
@@ -31,10 +42,16 @@ export interface StockAdjustment extends StockPlace {
   reason: string;
 }
 
-const contendedAttemptsMax = 3;
+/** Another transaction wrote one of the same holds while this one decided: like a serialisation failure, it is decided again. */
+class HoldRace extends Error {
+  readonly code = '40001';
+}
 
-/** Another transaction wrote one of the same holds while this one decided. */
-class HoldRace extends Error {}
+type WriteHolds<Hold> = (
+  tx: Tx,
+  holds: readonly Hold[],
+  changes: readonly CounterChange[],
+) => Promise<boolean>;
 
 @Injectable()
 export class StockService {
@@ -65,6 +82,49 @@ export class StockService {
   }
 
   /**
+   * Sets what owners hold of single products, each change for itself as if they had come one after the other. Holds past their
+   * time count as free.
+   * @throws InvalidInput when a quantity is out of bounds
+   */
+  async setHolds(changes: readonly HoldChange[]): Promise<HoldChangeAnswer[]> {
+    checkQuantities(changes);
+    if (changes.length === 0) return [];
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const { offered, standing } = await lockPlacesOf(
+        tx,
+        ownersOf(changes),
+        ByPlace.of(changes).values(),
+        now,
+      );
+      const decision = decideChanges(changes, offered, standing);
+      await this.record(tx, decision.wanted, decision.changes, { write: writeChanges, now });
+      return decision.answers;
+    });
+  }
+
+  /** Everything that the owner still holds is held until then. */
+  async extendHolds(ownerId: string, until: Date): Promise<void> {
+    const now = this.clock.now();
+    await this.database.transaction((tx) => extendLive(tx, ownerId, { until, now }));
+  }
+
+  /**
+   * Makes what one owner holds another's: of each, all or nothing. What had expired is held anew, if it is still there. As
+   * `hold`, not to be called inside another transaction.
+   */
+  async takeOver(requests: readonly TakeOver[]): Promise<TakeOverAnswer[]> {
+    if (requests.length === 0) return [];
+    const now = this.clock.now();
+    return this.deciding(async (tx) => {
+      const { offered, standing, askedBefore } = await lockHoldsOf(tx, requests, now);
+      const decision = decideTakeOver(requests, offered, standing, askedBefore);
+      await this.record(tx, decision.taken, decision.changes, { write: writeTakenOver, now });
+      return decision.answers;
+    });
+  }
+
+  /**
    * Takes what these owners hold off what is on hand, because it was sold. Doing it again changes nothing.
    * @throws PlazaError `catalog.hold-lost` when an owner's stock is not there any more; nothing is done for any of them then
    */
@@ -76,7 +136,7 @@ export class StockService {
       const { used, changes } = decideUse(ownerIds, await readHolds(tx, ownerIds), available);
       if (used.length === 0) return;
       await useHolds(tx, used, changes, { actor: requestContext.current().actor, now });
-      await this.announce(tx, changes.filter(crossesZero), now);
+      await this.announce(tx, changes, now);
     });
   }
 
@@ -124,7 +184,7 @@ export class StockService {
       const change = { productId, branchId, availableBefore: row.available, onHand: delta, held: -row.freed };
       const movement = { productId, branchId, delta, cause: 'adjustment', reference: null, reason } as const;
       await move(tx, [movement], [change], { actor, now });
-      await this.announce(tx, [change], now);
+      await this.announce(tx, [change], now, 'always');
     });
   }
 
@@ -133,24 +193,25 @@ export class StockService {
     decide: (locked: LockedOffer, tx: Tx) => Promise<HoldDecision<Answer>>,
   ): Promise<Answer[]> {
     for (const { lines } of requests) checkLines(lines, '/items');
-    for (let attempt = 1; attempt <= contendedAttemptsMax; attempt += 1) {
-      const now = this.clock.now();
-      try {
-        return await this.database.transaction(async (tx) => {
-          const locked = await lockOffered(tx, placesOf(requests), ownersOf(requests), now);
-          const { answers, taken, changes } = await decide(locked, tx);
-          const counted = changes.filter(({ held }) => held !== 0);
-          if (counted.length > 0 || taken.length > 0) {
-            if ((await takeHolds(tx, taken, counted)) !== taken.length) throw new HoldRace();
-            await this.announce(tx, counted.filter(crossesZero), now);
-          }
-          return answers;
-        });
-      } catch (error) {
-        if (!(error instanceof HoldRace)) throw error;
-      }
-    }
-    throw holdContended();
+    const now = this.clock.now();
+    return this.deciding(async (tx) => {
+      const locked = await lockOffered(tx, placesOf(requests), ownersOf(requests), now);
+      const { answers, taken, changes } = await decide(locked, tx);
+      await this.record(tx, taken, changes, { write: takeHolds, now });
+      return answers;
+    });
+  }
+
+  private async record<Hold>(
+    tx: Tx,
+    holds: readonly Hold[],
+    changes: readonly CounterChange[],
+    { write, now }: { write: WriteHolds<Hold>; now: Date },
+  ): Promise<void> {
+    const counted = changes.filter(({ held }) => held !== 0);
+    if (holds.length === 0 && counted.length === 0) return;
+    if (!(await write(tx, holds, counted))) throw new HoldRace();
+    await this.announce(tx, counted, now);
   }
 
   private async giveBack(
@@ -169,15 +230,32 @@ export class StockService {
       onHand: 0,
       held: -count,
     }));
-    await this.announce(tx, changes.filter(crossesZero), now);
+    await this.announce(tx, changes, now);
   }
 
-  private async announce(tx: Tx, changes: readonly CounterChange[], occurredAt: Date): Promise<void> {
-    if (changes.length === 0) return;
+  private async deciding<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await this.database.transaction(work);
+    } catch (error) {
+      throw error instanceof HoldRace ? holdContended() : error;
+    }
+  }
+
+  private async announce(
+    tx: Tx,
+    changes: readonly CounterChange[],
+    occurredAt: Date,
+    when: 'crossing-zero' | 'always' = 'crossing-zero',
+  ): Promise<void> {
+    if (changes.some((change) => availableAfter(change) > change.availableBefore)) {
+      this.signals.raiseAfterCommit(STOCK_FREED_SIGNAL);
+    }
+    const told = when === 'always' ? changes : changes.filter(crossesZero);
+    if (told.length === 0) return;
     await this.outbox.add(
       tx,
       CATALOG_TOPIC,
-      changes.map((change) => {
+      told.map((change) => {
         const { productId, branchId } = change;
         const data = { productId, branchId, available: availableAfter(change) };
         return { fact: { type: 'stock-changed', key: productId, data }, occurredAt };
@@ -187,7 +265,7 @@ export class StockService {
   }
 }
 
-function ownersOf(requests: readonly HoldRequest[]): string[] {
+function ownersOf(requests: readonly { ownerId: string }[]): string[] {
   return requests.map(({ ownerId }) => ownerId);
 }
 
