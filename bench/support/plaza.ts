@@ -35,6 +35,8 @@ export function plazaEnvironment(database: PlazaDatabase, variables: Environment
     DATABASE_REPLICA_URLS: '',
     REDIS_URL: '',
     KAFKA_BROKERS: '',
+    RATE_LIMIT_PER_MINUTE: '1000000000',
+    RATE_LIMIT_SIGN_IN_PER_MINUTE: '1000000000',
     JWT_PRIVATE_KEYS: privateKey,
     SEALING_KEYS: sealingKey,
     ...variables,

@@ -44,6 +44,8 @@ export class World {
       DATABASE_URL: database.appUrl,
       DATABASE_OWNER_URL: database.ownerUrl,
       DATABASE_POOL_MAX: '6',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      RATE_LIMIT_SIGN_IN_PER_MINUTE: '1000000',
       ...testKeys,
       ...options.variables,
     });

@@ -71,11 +71,24 @@ describe('The settings', () => {
   });
 
   it.each([
+    ['nobody', {}, false],
+    ['a number of proxies', { TRUST_PROXY: '2' }, 2],
+    ['addresses', { TRUST_PROXY: '10.0.0.0/8, ::1,loopback' }, ['10.0.0.0/8', '::1', 'loopback']],
+  ])('believe what %s says of where a request comes from', (_whom, variables, trustProxy) => {
+    expect(readSettings({ ...enough, ...variables })).toMatchObject({ trustProxy });
+  });
+
+  it.each([
     ['a short RSA key', { JWT_PRIVATE_KEYS: rsa(1024) }, /at least 2048 bits/],
     ['text that is no key', { JWT_PRIVATE_KEYS: 'secret' }, /private key in PEM form/],
     ['a sealing key of the wrong length', { SEALING_KEYS: 'c2hvcnQ=' }, /32 bytes/],
     ['a port beyond 65535', { PORT: '70000' }, /PORT/],
     ['a gateway timeout of nothing', { GATEWAY_TIMEOUT_MS: '0' }, /GATEWAY_TIMEOUT_MS/],
+    ['a proxy that is everybody', { TRUST_PROXY: 'true' }, /TRUST_PROXY must be the number/],
+    ['a proxy at no address', { TRUST_PROXY: '10.0.0.1,proxy' }, /TRUST_PROXY must be the number/],
+    ['a network that is too narrow', { TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY must be the number/],
+    ['a limit of nothing', { RATE_LIMIT_PER_MINUTE: '0' }, /RATE_LIMIT_PER_MINUTE must be/],
+    ['a limit that is no number', { RATE_LIMIT_SIGN_IN_PER_MINUTE: 'few' }, /RATE_LIMIT_SIGN_IN_PER_MINUTE/],
     ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://localhost/plaza' }, /postgresql:\/\//],
   ])('refuse %s', (_what, variables, reason) => {
     expect(faultsOf({ ...enough, ...variables }).join('\n')).toMatch(reason);

@@ -3,6 +3,7 @@
  * so that an operator mends a configuration in one round.
  */
 import { createPrivateKey } from 'node:crypto';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const minuteMs = 60_000;
@@ -37,6 +38,14 @@ const sealingKeys = list
   .refine((keys) => keys.length > 0, 'must hold at least one key')
   .refine((keys) => keys.every((key) => key.length === 32), 'must hold keys of 32 bytes in base64');
 
+/** Either how many proxies stand before us, or where they are. */
+const trustedProxies = z
+  .string()
+  .refine((text) => /^[1-9]$/.test(text) || text.split(',').every((part) => isNetwork(part.trim())), {
+    error: 'must be the number of proxies before this process, or their addresses or networks',
+  })
+  .transform((text) => (/^[1-9]$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())));
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -60,8 +69,12 @@ const environment = z.object({
   ERROR_LOG_URL: httpUrl.default('http://127.0.0.1:9000'),
   JWT_PRIVATE_KEYS: privateKeys,
   SEALING_KEYS: sealingKeys,
+  CART_HOLD_MINUTES: count(1, 1_440).default(15),
   ORDER_PAYMENT_MINUTES: count(1, 10_080).default(30),
   CORS_ORIGINS: list.default([]),
+  TRUST_PROXY: trustedProxies.optional(),
+  RATE_LIMIT_PER_MINUTE: count(1, 1_000_000_000).default(1_200),
+  RATE_LIMIT_SIGN_IN_PER_MINUTE: count(1, 1_000_000_000).default(120),
   PLAZA_DATA_DIR: z.string().default('.plaza'),
   PLAZA_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
   SIMULATOR_PORT: port.default(9000),
@@ -81,8 +94,12 @@ export interface Settings {
   errorLog: { url: string };
   identity: { privateKeys: string[] };
   sealingKeys: Buffer[];
-  orders: { paymentMs: number };
+  orders: { cartHoldMs: number; paymentMs: number };
   corsOrigins: string[];
+  /** Whose `X-Forwarded-For` is believed: this many proxies before us, or those at these addresses; false is nobody's. */
+  trustProxy: number | string[] | false;
+  /** Requests that are answered in a minute: per caller, and per address on the routes that give tokens. */
+  rateLimits: { perMinute: number; signInPerMinute: number };
   /** For the process that brings everything along. */
   standalone: { dataFolder: string; demo: boolean; simulatorPort: number };
 }
@@ -112,7 +129,10 @@ export function readSettings(variables: Record<string, string | undefined>): Set
       }),
     );
   }
-  const value = read.data;
+  return arranged(read.data);
+}
+
+function arranged(value: z.output<typeof environment>): Settings {
   return {
     environment: value.NODE_ENV,
     host: value.HOST,
@@ -138,8 +158,16 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     errorLog: { url: value.ERROR_LOG_URL },
     identity: { privateKeys: value.JWT_PRIVATE_KEYS },
     sealingKeys: value.SEALING_KEYS,
-    orders: { paymentMs: value.ORDER_PAYMENT_MINUTES * minuteMs },
+    orders: {
+      cartHoldMs: value.CART_HOLD_MINUTES * minuteMs,
+      paymentMs: value.ORDER_PAYMENT_MINUTES * minuteMs,
+    },
     corsOrigins: value.CORS_ORIGINS,
+    trustProxy: value.TRUST_PROXY ?? false,
+    rateLimits: {
+      perMinute: value.RATE_LIMIT_PER_MINUTE,
+      signInPerMinute: value.RATE_LIMIT_SIGN_IN_PER_MINUTE,
+    },
     standalone: {
       dataFolder: value.PLAZA_DATA_DIR,
       demo: value.PLAZA_DEMO === '1' && value.NODE_ENV !== 'production',
@@ -155,6 +183,14 @@ function isRsaKey(pem: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const bitsMax = isIP(address) === 6 ? 128 : 32;
+  const bitsAreGood = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= bitsMax);
+  return more.length === 0 && isIP(address) !== 0 && bitsAreGood;
 }
 
 /** zod says "Invalid input: expected number"; beside a variable's name that reads better in lower case. */

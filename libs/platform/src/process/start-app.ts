@@ -29,6 +29,11 @@ export interface AppDefinition {
 @Module({})
 class ProcessModule {}
 
+/** @param proxies how many stand before us, or where they are */
+function trusted(proxies: Settings['trustProxy']) {
+  return typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
+}
+
 export async function startApp(definition: AppDefinition): Promise<NestFastifyApplication> {
   const { name, settings, logger, modules, clock = new SystemClock(), prepare } = definition;
   const platform = PlatformModule.for({ process: name, settings, logger, clock });
@@ -38,6 +43,7 @@ export async function startApp(definition: AppDefinition): Promise<NestFastifyAp
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveMs,
     forceCloseConnections: 'idle',
+    trustProxy: trusted(settings.trustProxy),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
