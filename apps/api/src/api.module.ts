@@ -12,6 +12,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { publishOpenApi } from './http/openapi';
 import { ProblemFilter } from './http/problem.filter';
 import { QueryGuard } from './http/query.guard';
+import { RateLimitGuard } from './http/rate-limit.guard';
 import { registerRecentWriters } from './http/recent-writers';
 import { createValidationPipe } from './http/validation';
 import { IdentityHttpModule } from './identity/identity-http.module';
@@ -23,6 +24,7 @@ import { PaymentsHttpModule } from './payments/payments-http.module';
   imports: [IdentityHttpModule, CatalogHttpModule, OrdersHttpModule, PaymentsHttpModule],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: QueryGuard },
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
