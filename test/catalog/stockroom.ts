@@ -5,10 +5,12 @@ import {
   CatalogModule,
   ONLINE_BRANCH_ID,
   ProductsService,
+  StockQueries,
   StockService,
   StructureService,
+  type HeldView,
 } from '@plaza/catalog';
-import { createLogger, Database, readSettings, startApp } from '@plaza/platform';
+import { createLogger, Database, readSettings, Signals, startApp } from '@plaza/platform';
 import type { MovableClock } from '#test/clock';
 import type { FreshDatabase } from '#test/database';
 import { testKeys } from '#test/keys';
@@ -39,6 +41,14 @@ export class Stockroom {
 
   get stock(): StockService {
     return this.app.get(StockService);
+  }
+
+  heldBy(ownerIds: string[]): Promise<Map<string, HeldView[]>> {
+    return this.app.get(StockQueries).heldBy(ownerIds);
+  }
+
+  on(signal: string, listener: () => void): Promise<void> {
+    return this.app.get(Signals).on(signal, listener);
   }
 
   /** A new product with so many of it in `online`. */
