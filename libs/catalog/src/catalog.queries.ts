@@ -102,6 +102,11 @@ export class CatalogQueries {
     return row;
   }
 
+  async isBranch(id: string): Promise<boolean> {
+    const branches = await this.database.read('SELECT FROM catalog.branches WHERE id = $1', [id]);
+    return branches.length > 0;
+  }
+
   /** How many can be held in each of these places at once, place by place; 0 where there never was any. */
   async available(places: readonly StockPlace[]): Promise<number[]> {
     const rows = await this.database.read<{ available: number }>(
