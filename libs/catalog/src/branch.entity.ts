@@ -1,6 +1,6 @@
 /** A shop. One of them has no door: `online`. */
 import { newId } from '@plaza/platform';
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** The branch that sells by itself; it is there from the first migration on. */
 export const ONLINE_BRANCH_ID = '019a9f3c-5c00-7000-8000-000000000001';
@@ -12,6 +12,7 @@ export interface BranchFields {
 
 @Entity({ schema: 'catalog', name: 'branches' })
 @Unique('branches_code_unique', ['code'])
+@Check('branches_online_stays_open', `closed_at IS NULL OR id <> '${ONLINE_BRANCH_ID}'`)
 export class Branch {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'branches_pk' })
   readonly id!: string;
@@ -25,7 +26,10 @@ export class Branch {
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt!: Date;
 
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  readonly closedAt!: Date | null;
+
   static open({ code, name }: BranchFields, now: Date): Branch {
-    return Object.assign(new Branch(), { id: newId(), code, name, createdAt: now });
+    return Object.assign(new Branch(), { id: newId(), code, name, createdAt: now, closedAt: null });
   }
 }

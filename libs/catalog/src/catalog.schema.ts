@@ -3,9 +3,20 @@ import { Range1763600000020 } from './migrations/1-range';
 import { Stock1763600000021 } from './migrations/2-stock';
 import { Movements1763600000022 } from './migrations/3-movements';
 import { OnlineBranch1763600000023 } from './migrations/4-online-branch';
+import { Searching1763600000024 } from './migrations/5-searching';
+import { Offers1763600000025 } from './migrations/6-offers';
+import { ClosedBranches1763600000026 } from './migrations/7-closed-branches';
 
 export const catalogSchema: ContextSchema = {
   schema: 'catalog',
-  migrations: [Range1763600000020, Stock1763600000021, Movements1763600000022, OnlineBranch1763600000023],
+  migrations: [
+    Range1763600000020,
+    Stock1763600000021,
+    Movements1763600000022,
+    OnlineBranch1763600000023,
+    Searching1763600000024,
+    Offers1763600000025,
+    ClosedBranches1763600000026,
+  ],
   appendOnly: ['stock_movements'],
 };

@@ -14,4 +14,5 @@ export type { StockPlace } from './stock/stock-place';
 export { ONLINE_BRANCH_ID, type Branch, type BranchFields } from './branch.entity';
 export type { Category, CategoryFields } from './category.entity';
 export type { ProductFields } from './products/product.entity';
-export { productSorts, type ProductFilter, type ProductSort } from './products/product-list.queries';
+export { productSorts, type ProductSort } from './products/list-order';
+export type { ProductFilter } from './products/product-list.queries';

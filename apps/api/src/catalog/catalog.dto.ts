@@ -29,7 +29,12 @@ export class ProductListQuery extends PageQuery implements ProductFilter {
   @Matches(idOrSlug)
   category?: string;
 
-  @ApiPropertyOptional({ description: 'Part of the name or of the SKU', maxLength: searchCharactersMax })
+  @ApiPropertyOptional({
+    description:
+      'Part of the name or of the SKU, whatever the accents; one or two characters must begin the name. Sorted by relevance, ' +
+      'what is called something like it follows, at most 300 products',
+    maxLength: searchCharactersMax,
+  })
   @IfGiven()
   @LineField(searchCharactersMax)
   q?: string;
@@ -57,9 +62,10 @@ export class ProductListQuery extends PageQuery implements ProductFilter {
   @FlagQuery()
   inStock?: boolean;
 
-  @ApiPropertyOptional({ enum: productSorts, default: 'name' })
+  @ApiPropertyOptional({ enum: productSorts, description: '`relevance` where `q` is given, else `name`' })
+  @IfGiven()
   @IsIn(productSorts)
-  sort: ProductSort = 'name';
+  sort?: ProductSort;
 
   @ApiPropertyOptional({ description: 'Counts all matches, too' })
   @IfGiven()

@@ -20,8 +20,12 @@ export interface ProductFields {
 @Entity({ schema: 'catalog', name: 'products' })
 @Unique('products_sku_unique', ['sku'])
 @Index('products_offered_by_name', { synchronize: false })
-@Index('products_offered_by_price', ['price', 'id'], { where: 'active AND deleted_at IS NULL' })
-@Index('products_offered_by_age', ['createdAt', 'id'], { where: 'active AND deleted_at IS NULL' })
+@Index('products_offered_by_price', { synchronize: false })
+@Index('products_offered_by_age', { synchronize: false })
+@Index('products_offered_by_category_and_name', { synchronize: false })
+@Index('products_offered_by_category_and_price', { synchronize: false })
+@Index('products_offered_by_category_and_age', { synchronize: false })
+@Index('products_offered_by_text', { synchronize: false })
 @Check('products_price_not_negative', 'price >= 0')
 @Check('products_currency_is_iso', `currency ~ '^[A-Z]{3}$'`)
 export class Product {
@@ -50,6 +54,10 @@ export class Product {
 
   @Column('boolean')
   readonly active!: boolean;
+
+  /** Name and SKU as they are searched and sorted; the database keeps it. */
+  @Column({ type: 'text', collation: 'C', select: false, insert: false, update: false })
+  readonly plain!: string;
 
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt!: Date;

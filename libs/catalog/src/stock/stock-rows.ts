@@ -6,12 +6,16 @@ import { minorUnits, type Actor, type Tx } from '@plaza/platform';
 import type { HoldStatus } from './hold';
 import type { StandingHold } from './hold-decision';
 import type { OfferedStock } from './stock-counter';
+import type { WriteChanges } from './stock-news';
 import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
+
+export const movementCauses = ['sale', 'adjustment', 'transfer'] as const;
+export type MovementCause = (typeof movementCauses)[number];
 
 /** What changes on hand, for the ledger of movements. */
 export interface Movement extends StockPlace {
   delta: number;
-  cause: 'sale' | 'adjustment';
+  cause: MovementCause;
   reference: string | null;
   reason: string | null;
 }
@@ -88,7 +92,7 @@ export function lockingStatement({ wanted, also, toldOnce = 'true', told = 'true
       RETURNING holds.branch_id, holds.product_id, holds.quantity
     )${also === undefined ? '' : `, ${also}`}
     SELECT wanted.branch_id AS "branchId", wanted.product_id AS "productId",
-           wanted.branch_id IN (SELECT id FROM catalog.branches) AS "branchKnown",
+           wanted.branch_id IN (SELECT id FROM catalog.branches WHERE closed_at IS NULL) AS "branchKnown",
            coalesce(products.active AND products.deleted_at IS NULL, false) AS offered,
            products.name, products.price, products.currency,
            coalesce(locked.available, 0) AS available,
@@ -148,12 +152,12 @@ export function readExpiredHolds(tx: Tx, now: Date, limit: number): Promise<Hold
  * @returns false, and the transaction must not be committed, when another one wrote one of them first
  */
 export async function takeHolds(
-  tx: Tx,
+  write: WriteChanges,
   taken: readonly StandingHold[],
   changes: readonly CounterChange[],
 ): Promise<boolean> {
-  const [row] = await tx.query<{ written: number }[]>(
-    `WITH written AS (
+  const [row] = await write<{ written: number }[]>({
+    sql: (added) => `WITH written AS (
        INSERT INTO catalog.holds (owner_id, branch_id, product_id, quantity, expires_at, status)
        SELECT hold.*, 'live'
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[], $5::timestamptz[]) AS hold
@@ -165,9 +169,9 @@ export async function takeHolds(
        UPDATE catalog.stock SET held = stock.held + change.held
        FROM unnest($6::uuid[], $7::uuid[], $8::integer[]) AS change (branch_id, product_id, held)
        WHERE stock.branch_id = change.branch_id AND stock.product_id = change.product_id
-     )
+     )${added}
      SELECT count(*)::integer AS written, set_config('synchronous_commit', 'off', true) FROM written`,
-    [
+    parameters: [
       taken.map(({ ownerId }) => ownerId),
       ...columnsOf(taken),
       taken.map(({ quantity }) => quantity),
@@ -175,13 +179,14 @@ export async function takeHolds(
       ...columnsOf(changes),
       changes.map(({ held }) => held),
     ],
-  );
+  });
   return row?.written === taken.length;
 }
 
 /** Takes used holds off what is on hand, with a movement each. */
 export async function useHolds(
   tx: Tx,
+  write: WriteChanges,
   used: readonly StandingHold[],
   changes: readonly CounterChange[],
   by: { actor: Actor | null; now: Date },
@@ -201,27 +206,27 @@ export async function useHolds(
     reference: ownerId,
     reason: null,
   }));
-  await move(tx, movements, changes, by);
+  await move(write, movements, changes, by);
 }
 
 /** Writes movements with the counters that follow from them. */
 export async function move(
-  tx: Tx,
+  write: WriteChanges,
   movements: readonly Movement[],
   changes: readonly CounterChange[],
   { actor, now }: { actor: Actor | null; now: Date },
 ): Promise<void> {
-  await tx.query(
-    `WITH counted AS (
+  await write({
+    sql: (added) => `WITH counted AS (
        UPDATE catalog.stock SET on_hand = stock.on_hand + change.on_hand, held = stock.held + change.held
        FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::integer[]) AS change (branch_id, product_id, on_hand, held)
        WHERE stock.branch_id = change.branch_id AND stock.product_id = change.product_id
-     )
+     )${added}
      INSERT INTO catalog.stock_movements
        (branch_id, product_id, delta, cause, reference, reason, actor_kind, actor_id, moved_at)
      SELECT movement.*, $11::text, $12::text, $13::timestamptz
      FROM unnest($5::uuid[], $6::uuid[], $7::integer[], $8::text[], $9::uuid[], $10::text[]) AS movement`,
-    [
+    parameters: [
       ...columnsOf(changes),
       changes.map(({ onHand }) => onHand),
       changes.map(({ held }) => held),
@@ -234,7 +239,7 @@ export async function move(
       actor?.id ?? null,
       now,
     ],
-  );
+  });
 }
 
 /**
