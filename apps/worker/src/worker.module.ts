@@ -9,6 +9,7 @@ import { OrdersConsumer } from './consumers/orders.consumer';
 import { PaymentsConsumer } from './consumers/payments.consumer';
 import { ExpireOrdersJob } from './jobs/expire-orders.job';
 import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
+import { PromoteWaitingJob } from './jobs/promote-waiting.job';
 import { RelayOutboxJob } from './jobs/relay-outbox.job';
 import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
 import { ReportErrorsJob } from './jobs/report-errors.job';
@@ -20,6 +21,7 @@ import { ReportErrorsJob } from './jobs/report-errors.job';
     RelayOutboxJob,
     ExpireOrdersJob,
     ReleaseExpiredHoldsJob,
+    PromoteWaitingJob,
     ReportErrorsJob,
     ForgetIdempotencyKeysJob,
   ],

@@ -4,15 +4,31 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '@plaza/catalog';
 import { MessagingModule } from '@plaza/messaging';
 import { Cart } from './carts/cart.entity';
+import { CartsPast } from './carts/carts-past.service';
 import { CartsQueries } from './carts/carts.queries';
+import { CartsService } from './carts/carts.service';
+import { Promoting } from './carts/promoting';
+import { PromotionService } from './carts/promotion.service';
+import { WaitingQueries } from './carts/waiting.queries';
+import { WaitingService } from './carts/waiting.service';
 import { Order } from './order.entity';
 import { OrdersQueries } from './orders.queries';
 import { OrdersService } from './orders.service';
 import { Placing } from './placing';
 
+const carts = [
+  CartsQueries,
+  CartsService,
+  CartsPast,
+  Promoting,
+  PromotionService,
+  WaitingQueries,
+  WaitingService,
+];
+
 @Module({
   imports: [MessagingModule, CatalogModule, TypeOrmModule.forFeature([Order, Cart])],
-  providers: [OrdersService, OrdersQueries, Placing, CartsQueries],
-  exports: [OrdersService, OrdersQueries, CartsQueries],
+  providers: [OrdersService, OrdersQueries, Placing, ...carts],
+  exports: [OrdersService, OrdersQueries, ...carts],
 })
 export class OrdersModule {}

@@ -2,9 +2,9 @@
  * Whose cart it is, for which branch and until when. What lies in it stands in one place only, the holds in catalog, so that no
  * two tellings of it can differ.
  */
-import { newId, type Actor } from '@plaza/platform';
+import { newId, type Actor, type PlazaError } from '@plaza/platform';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import { cartExpired, cartExtendedAlready, cartOrdered } from './carts.errors';
+import { cartExpired, cartOrdered } from './carts.errors';
 
 export interface OpeningCart {
   /** Made by the client, so that sending it again is safe. */
@@ -67,25 +67,37 @@ export class Cart {
     return actor.kind !== 'customer' || actor.id === this.customerId;
   }
 
+  get isOrdered(): boolean {
+    return this.orderId !== null;
+  }
+
   isExpired(now: Date): boolean {
     return this.expiresAt <= now;
   }
 
-  /** @throws PlazaError `orders.cart-ordered`, `orders.cart-expired`: nothing can be put in or taken out any more */
+  /** Why nothing can be put in or taken out any more; undefined while it can. */
+  closedBecause(now: Date): PlazaError | undefined {
+    if (this.orderId !== null) return cartOrdered(this.id, this.orderId);
+    return this.isExpired(now) ? cartExpired(this.id, this.expiresAt) : undefined;
+  }
+
+  /** @throws PlazaError `orders.cart-ordered`, `orders.cart-expired` */
   refuseUnlessOpen(now: Date): void {
-    if (this.orderId !== null) throw cartOrdered(this.id, this.orderId);
-    if (this.isExpired(now)) throw cartExpired(this.id, this.expiresAt);
+    const refusal = this.closedBecause(now);
+    if (refusal) throw refusal;
   }
 
   /**
    * Gives its customer more time, once.
-   * @throws PlazaError `orders.cart-extended-already`, and as `refuseUnlessOpen`
+   * @returns false when it had been given before
+   * @throws PlazaError as `refuseUnlessOpen`
    */
-  extend(now: Date, holdMs: number): void {
+  extend(now: Date, holdMs: number): boolean {
     this.refuseUnlessOpen(now);
-    if (this.extendedAt !== null) throw cartExtendedAlready(this.id, this.expiresAt);
+    if (this.extendedAt !== null) return false;
     Object.assign(this, { extendedAt: now });
     this.reopen(new Date(now.getTime() + holdMs));
+    return true;
   }
 
   /** Something has been put in that was waited for: all of it stands until then at the least, even if it had expired. */

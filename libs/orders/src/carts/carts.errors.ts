@@ -16,12 +16,12 @@ export const cartIdConflict = (cartId: string, differs: string[]) =>
     { cartId, ...(differs.length > 0 && { differs }) },
   );
 
-export const tooManyCarts = (max: number, retryAfterS: number) =>
+export const tooManyCarts = (max: number) =>
   new PlazaError(
     'conflict',
     'orders.too-many-carts',
     `You have ${max} carts that have not expired; use one of them`,
-    { max, retryAfter: retryAfterS },
+    { max },
   );
 
 export const cartExpired = (cartId: string, expiredAt: Date) =>
@@ -61,3 +61,37 @@ export const cartsTooBusy = () =>
     'Too many carts are being changed; nothing was done, please send it again',
     { retryAfter: 1 },
   );
+
+/** There is enough of it: nobody needs to wait. */
+export const inStock = (productId: string, available: number) =>
+  new PlazaError('conflict', 'orders.in-stock', 'There is enough of it; put it in the cart', {
+    productId,
+    available,
+  });
+
+export const waitingAlready = (waitingId: string, quantity: number) =>
+  new PlazaError('conflict', 'orders.waiting-already', `The cart waits for ${quantity} of it already`, {
+    waitingId,
+    quantity,
+  });
+
+export const cartWaitsForTooMuch = (max: number) =>
+  new PlazaError('conflict', 'orders.cart-waits-for-too-much', `A cart waits for at most ${max} products`, {
+    max,
+  });
+
+export const lineFull = (productId: string, max: number) =>
+  new PlazaError('conflict', 'orders.waiting-list-full', `${max} wait for it already, which is the most`, {
+    productId,
+    max,
+  });
+
+export const waitingUnknown = (waitingId: string) =>
+  new PlazaError('not-found', 'orders.waiting-unknown', 'This cart has no such place in a waiting list', {
+    waitingId,
+  });
+
+export const waitingPromoted = (waitingId: string) =>
+  new PlazaError('conflict', 'orders.waiting-promoted', 'The wait is over and it lies in the cart', {
+    waitingId,
+  });

@@ -1,8 +1,52 @@
 /** What can be asked about carts. */
 import { Injectable } from '@nestjs/common';
-import { Database, type Actor } from '@plaza/platform';
+import { StockQueries, type HeldView } from '@plaza/catalog';
+import { Clock, Database, type Actor } from '@plaza/platform';
 import { Cart } from './cart.entity';
 import { cartUnknown } from './carts.errors';
+
+export interface CartItem {
+  productId: string;
+  sku: string;
+  name: string;
+  quantity: number;
+  /** Today's, in minor units of the cart's currency. */
+  unitPrice: number;
+  lineTotal: number;
+  /** False once its time is over: it is for everybody again. */
+  held: boolean;
+}
+
+export interface CartView {
+  id: string;
+  branchId: string;
+  customerId: string | null;
+  /** In the order of their names. */
+  items: CartItem[];
+  /** Minor units of `currency`; null when prices have changed so that there is no one sum. */
+  total: number | null;
+  /** Null while nothing is in it, and when prices have changed to several. */
+  currency: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  expired: boolean;
+  /** It was given more time, and cannot be again. */
+  extended: boolean;
+  /** The order that it became. */
+  orderId: string | null;
+}
+
+export interface CartLine extends CartItem {
+  currency: string;
+  heldUntil: Date;
+}
+
+export interface CartContents {
+  cart: Cart;
+  lines: CartLine[];
+  /** When they were read. */
+  at: Date;
+}
 
 /** What placing an order from a cart has to know of it. */
 export interface CartToPlace {
@@ -34,7 +78,19 @@ const columns = `id, hold_owner_id AS "holdOwnerId", customer_id AS "customerId"
 
 @Injectable()
 export class CartsQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly stock: StockQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A cart with all that lies in it, as `actor` may see it: customers see their own.
+   * @throws PlazaError `orders.cart-unknown`
+   */
+  async view(id: string, actor: Actor): Promise<CartView> {
+    return viewOf(await this.contents(id, actor));
+  }
 
   /**
    * For placing an order from it, which an expired cart may try as well: what it held may still be there.
@@ -45,12 +101,51 @@ export class CartsQueries {
     return { cartId, holdOwnerId, branchId, customerId, orderId };
   }
 
-  private async cart(id: string, actor: Actor): Promise<Cart> {
-    const [row] = await this.database.read<CartRow>(`SELECT ${columns} FROM orders.carts WHERE id = $1`, [
-      id,
-    ]);
-    const cart = row && Object.assign(new Cart(), row);
+  /** @throws PlazaError `orders.cart-unknown` */
+  async contents(id: string, actor: Actor): Promise<CartContents> {
+    const cart = await this.cart(id, actor);
+    const lines = await this.linesOf([cart.holdOwnerId]);
+    return { cart, lines: lines.get(cart.holdOwnerId) ?? [], at: this.clock.now() };
+  }
+
+  /** What lies in many carts, by the owners of their holds. */
+  async linesOf(holdOwnerIds: readonly string[]): Promise<Map<string, CartLine[]>> {
+    const held = await this.stock.heldBy(holdOwnerIds);
+    return new Map([...held].map(([ownerId, holds]) => [ownerId, holds.map(asLine)]));
+  }
+
+  /** @throws PlazaError `orders.cart-unknown` */
+  async cart(id: string, actor: Actor): Promise<Cart> {
+    const cart = await this.find(id);
     if (!cart?.isOf(actor)) throw cartUnknown(id);
     return cart;
   }
+
+  /** Whoever's it is. */
+  async find(id: string): Promise<Cart | undefined> {
+    const [row] = await this.database.read<CartRow>(`SELECT ${columns} FROM orders.carts WHERE id = $1`, [
+      id,
+    ]);
+    return row && Object.assign(new Cart(), row);
+  }
+}
+
+function asLine(hold: HeldView): CartLine {
+  const { productId, sku, name, quantity, unitPrice, currency, live, expiresAt } = hold;
+  return {
+    ...{ productId, sku, name, quantity, unitPrice, lineTotal: unitPrice * quantity },
+    ...{ held: live, currency, heldUntil: expiresAt },
+  };
+}
+
+export function viewOf({ cart, lines, at }: CartContents): CartView {
+  const { id, branchId, customerId, createdAt, expiresAt, extendedAt, orderId } = cart;
+  const items = lines.map(({ currency: _currency, heldUntil: _heldUntil, ...item }) => item);
+  const [currency = null, ...others] = new Set(lines.map((line) => line.currency));
+  const sum = items.reduce((total, { lineTotal }) => total + lineTotal, 0);
+  const total = others.length === 0 && Number.isSafeInteger(sum) ? sum : null;
+  return {
+    ...{ id, branchId, customerId, items, total, currency: others.length === 0 ? currency : null },
+    ...{ createdAt, expiresAt, expired: cart.isExpired(at), extended: extendedAt !== null, orderId },
+  };
 }

@@ -1,0 +1,150 @@
+/**
+ * Gives stock to the first of some lines. It is held first, and the entries taken out of their lines after it, in a transaction of
+ * its own. A crash in between leaves an entry first in line, and holding again what is held changes nothing; a crash right after
+ * it leaves what else lay in the cart to its former time.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import { StockService, type HoldChangeAnswer } from '@plaza/catalog';
+import { Clock, Database, SETTINGS, Signals, type Settings } from '@plaza/platform';
+import { addCartEvents, CART_EVENTS_SIGNAL, type WaitingEnd } from './cart-events';
+import { misfit } from './cart-fit';
+import { lockCarts, recordTimes } from './cart-rows';
+import type { Cart } from './cart.entity';
+import { CartsQueries, type CartLine } from './carts.queries';
+import {
+  endEntries,
+  leaveLine,
+  statusesOf,
+  type EndedEntry,
+  type FirstInLine,
+  type WaitingStatus,
+} from './waiting-rows';
+
+/** What became of the first in a line when stock was asked for. */
+interface Attempt {
+  first: FirstInLine;
+  /** What lay in the cart before. */
+  before: CartLine[];
+  /** Why it is in vain to wait; null when what was waited for is held. */
+  inVain: WaitingEnd | null;
+}
+
+interface Recorded {
+  promoted: FirstInLine[];
+  /** Held for nothing: so many of it are to stay. */
+  unwanted: { first: FirstInLine; quantity: number }[];
+}
+
+@Injectable()
+export class Promoting {
+  constructor(
+    private readonly carts: CartsQueries,
+    private readonly stock: StockService,
+    private readonly database: Database,
+    private readonly signals: Signals,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Those for whom there is too little go on waiting. @returns whether a line has moved on */
+  async give(firsts: readonly FirstInLine[]): Promise<boolean> {
+    if (firsts.length === 0) return false;
+    const until = new Date(this.clock.now().getTime() + this.settings.orders.cartHoldMs);
+    const attempts = await this.hold(firsts, until);
+    if (attempts.length === 0) return false;
+    const { promoted, unwanted } = await this.record(attempts, until);
+    await this.giveBack(unwanted);
+    for (const { holdOwnerId } of promoted) await this.stock.extendHolds(holdOwnerId, until);
+    return true;
+  }
+
+  private async hold(firsts: readonly FirstInLine[], until: Date): Promise<Attempt[]> {
+    const lines = await this.carts.linesOf(firsts.map(({ holdOwnerId }) => holdOwnerId));
+    const before = firsts.map(({ holdOwnerId }) => lines.get(holdOwnerId) ?? []);
+    const answers = await this.stock.setHolds(
+      firsts.map(({ holdOwnerId, branchId, productId, quantity }, at) => {
+        // What the customer has put in meanwhile stays in.
+        const most = Math.max(quantity, quantityIn(before[at] ?? [], productId));
+        return { ownerId: holdOwnerId, branchId, productId, quantity: most, until };
+      }),
+    );
+    return firsts.flatMap((first, at) => {
+      const answer = answers[at];
+      if (!answer || answer.outcome === 'short') return [];
+      const own = before[at] ?? [];
+      return [{ first, before: own, inVain: whyInVain(first, own, answer) }];
+    });
+  }
+
+  /** Takes entries out of their lines and tells it; their carts stand until then, and reopen if they had expired. */
+  private record(attempts: readonly Attempt[], until: Date): Promise<Recorded> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const carts = await lockCarts(tx, [...new Set(attempts.map(({ first }) => first.cartId))]);
+      const ids = attempts.map(({ first }) => first.id);
+      const { promoted, ended, unwanted } = outcomeOf(attempts, carts, await statusesOf(tx, ids));
+      await endEntries(tx, ended, now);
+      await leaveLine(tx, promoted, 'promoted', now);
+      const reopened = [...carts.values()].filter(({ id }) => promoted.some(({ cartId }) => cartId === id));
+      for (const cart of reopened) cart.reopen(until);
+      await recordTimes(tx, reopened);
+      const news = promoted.map((first) => promotedNews(first, until));
+      await addCartEvents(tx, news, now);
+      this.signals.raiseAfterCommit(CART_EVENTS_SIGNAL);
+      return { promoted, unwanted };
+    });
+  }
+
+  private async giveBack(unwanted: Recorded['unwanted']): Promise<void> {
+    if (unwanted.length === 0) return;
+    await this.stock.setHolds(
+      unwanted.map(({ first: { holdOwnerId, branchId, productId, cartExpiresAt }, quantity }) => {
+        return { ownerId: holdOwnerId, branchId, productId, quantity, until: cartExpiresAt };
+      }),
+    );
+  }
+}
+
+/** What is to be written, now that the carts are locked: an entry may have been withdrawn, or its cart have become an order. */
+function outcomeOf(
+  attempts: readonly Attempt[],
+  carts: ReadonlyMap<string, Cart>,
+  statuses: ReadonlyMap<string, WaitingStatus>,
+): Recorded & { ended: EndedEntry[] } {
+  const outcome: Recorded & { ended: EndedEntry[] } = { promoted: [], ended: [], unwanted: [] };
+  for (const { first, before, inVain } of attempts) {
+    const status = statuses.get(first.id);
+    // Promoted by another process at the same time: then it is held for good reason.
+    if (status === 'promoted') continue;
+    const ordered = carts.get(first.cartId)?.isOrdered ?? false;
+    const reason = ordered ? 'cart-ordered' : inVain;
+    if (status === 'waiting' && reason === null) {
+      outcome.promoted.push(first);
+      continue;
+    }
+    if (status === 'waiting' && reason !== null) outcome.ended.push({ ...first, reason });
+    outcome.unwanted.push({ first, quantity: ordered ? 0 : quantityIn(before, first.productId) });
+  }
+  return outcome;
+}
+
+function promotedNews({ id, cartId, productId, quantity }: FirstInLine, until: Date) {
+  const data = { waitingId: id, productId, quantity, expiresAt: until.toISOString() };
+  return { cartId, fact: { type: 'promoted', data } } as const;
+}
+
+function whyInVain(
+  { productId }: FirstInLine,
+  before: readonly CartLine[],
+  answer: Exclude<HoldChangeAnswer, { outcome: 'short' }>,
+): WaitingEnd | null {
+  if (answer.outcome !== 'held') return 'product-not-sold';
+  const { currency, quantity, unitPrice } = answer.line;
+  const others = before.filter((line) => line.productId !== productId);
+  const lines = [...others, { productId, currency, lineTotal: quantity * unitPrice }];
+  return misfit(lines, { productId, isNew: others.length === before.length }) ? 'does-not-fit' : null;
+}
+
+function quantityIn(lines: readonly CartLine[], productId: string): number {
+  return lines.find((line) => line.held && line.productId === productId)?.quantity ?? 0;
+}
