@@ -1,5 +1,6 @@
+import { connect } from 'node:net';
 import { World } from '#test/world';
-import { bodyDepthMax } from '../../apps/api/src/http/body-depth';
+import { bodyDepthMax } from '../../apps/api/src/http/bodies';
 import { customer } from '../catalog/shop';
 
 describe('What does not have the shape that a route asks for', () => {
@@ -51,6 +52,48 @@ describe('What does not have the shape that a route asks for', () => {
     const deep = { status: 400, body: { errors: [{ pointer: '' }] } };
     expect(await send(bodyDepthMax + 1)).toMatchObject(deep);
     expect(await send(100_000)).toMatchObject(deep);
+  });
+
+  it('is refused when it is a field that every object has by nature', async () => {
+    const fields = { username: 'somebody', constructor: 1 };
+    expect(await world.anyone.post('/v1/identity/register', fields)).toMatchObject({
+      status: 400,
+      body: { errors: [{ detail: 'must have no field named constructor' }] },
+    });
+    expect(await world.anyone.get('/v1/catalog/products?constructor=1')).toMatchObject({ status: 400 });
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/x-ndjson', 'application/xml'])(
+    'is refused when it is %s where JSON is asked for',
+    async (type) => {
+      const { client } = await customer(world);
+      const answer = await client.post('/v1/identity/logout', '{}', { headers: { 'content-type': type } });
+      expect(answer).toMatchObject({ status: 415, body: { code: 'request.media-type-unknown' } });
+      expect(await client.get('/v1/identity/me')).toMatchObject({ status: 200 });
+    },
+  );
+
+  it.each([
+    ['%', 400, 'request.address-unreadable'],
+    ['x'.repeat(201), 414, 'request.address-too-long'],
+  ])('is refused when it is an address like %s', async (part, status, code) => {
+    const answer = await world.anyone.get(`/v1/catalog/products/${part}`);
+    expect(answer).toMatchObject({ status, body: { status, code } });
+  });
+
+  it.each([
+    ['GET / HTTP/1.1\r\nHost: x\r\nX: ' + 'x'.repeat(20_000) + '\r\n\r\n', 431, 'request.headers-too-large'],
+    ['NONSENSE\r\n\r\n', 400, 'request.unreadable'],
+  ])('is told even when it is no request at all', async (bytes, status, code) => {
+    const { hostname, port } = new URL(world.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
+      socket.on('data', (data) => (text += data.toString()));
+      socket.on('error', reject).on('close', () => resolve(text));
+    });
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${String(status)} `));
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status, code });
   });
 
   it('is refused when it is a query that the route does not take', async () => {

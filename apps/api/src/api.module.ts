@@ -6,14 +6,14 @@ import { LOGGER, Metrics, RecentWriters, SETTINGS, type PlazaLogger, type Settin
 import { CatalogHttpModule } from './catalog/catalog-http.module';
 import { AuthGuard } from './http/auth.guard';
 import { AccessCheck } from './http/access-check';
-import { refuseDeepBodies } from './http/body-depth';
+import { restrictBodies } from './http/bodies';
 import { registerCorrelation } from './http/correlation';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { publishOpenApi } from './http/openapi';
 import { ProblemFilter } from './http/problem.filter';
-import { QueryGuard } from './http/query.guard';
 import { RateLimitGuard } from './http/rate-limit.guard';
 import { registerRecentWriters } from './http/recent-writers';
+import { RequestGuard } from './http/request.guard';
 import { createValidationPipe } from './http/validation';
 import { IdentityHttpModule } from './identity/identity-http.module';
 import { OrdersHttpModule } from './orders/orders-http.module';
@@ -25,7 +25,7 @@ import { PaymentsHttpModule } from './payments/payments-http.module';
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
-    { provide: APP_GUARD, useClass: QueryGuard },
+    { provide: APP_GUARD, useClass: RequestGuard },
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
@@ -44,7 +44,7 @@ export function prepareApi(app: NestFastifyApplication): void {
   registerCorrelation(fastify, app.get(Metrics), app.get<PlazaLogger>(LOGGER));
   if (settings.database.replicaUrls.length > 0) registerRecentWriters(fastify, app.get(RecentWriters));
   acceptNdjson(fastify);
-  refuseDeepBodies(fastify);
+  restrictBodies(fastify);
   if (settings.corsOrigins.length > 0) app.enableCors({ origin: settings.corsOrigins, maxAge: 600 });
   publishOpenApi(app);
 }

@@ -92,6 +92,13 @@ const problems: Record<number, ProblemAnswer> = {
     title: 'The request is too large',
     detail: 'Request body is too large',
   },
+  414: {
+    name: 'AddressTooLong',
+    description: 'A part of the address is too long',
+    code: 'request.address-too-long',
+    title: 'URI Too Long',
+    detail: 'A part of the address is too long',
+  },
   415: {
     name: 'MediaTypeUnknown',
     description: 'The body is of a media type that is not understood here',
@@ -229,6 +236,7 @@ function refusalsOf(document: OpenAPIObject, operation: OperationObject, route: 
     404: namesThings,
     409: isUnsafe(route) && (takesKey(route) || namesThings),
     413: isUnsafe(route),
+    414: hasPathParameter(operation),
     415: isUnsafe(route),
     422: takesKey(route) || (isUnsafe(route) && bodyNamesThings(document, operation)),
     429: true,

@@ -46,6 +46,11 @@ export function takesQuery(controller: Controller, handler: Handler): boolean {
   );
 }
 
+/** True when the handler says that it takes bodies of another media type, which it then looks at itself. */
+export function takesOtherThanJson(handler: Handler): boolean {
+  return Reflect.hasMetadata(DECORATORS.API_CONSUMES, handler);
+}
+
 function handlersOf(controller: Controller): Route[] {
   const methods = controller.prototype as Record<string, unknown>;
   return new MetadataScanner().getAllMethodNames(methods).flatMap((name) => {

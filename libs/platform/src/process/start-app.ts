@@ -10,6 +10,7 @@ import { SystemClock } from '../clock';
 import { NestLogger, type PlazaLogger } from '../logger';
 import { PlatformModule } from '../platform.module';
 import type { Settings } from '../settings';
+import { refuseAddress, refuseBytes } from './unreadable-requests';
 
 const bodyBytesMax = 1024 * 1024;
 const requestTimeoutMs = 30_000;
@@ -45,6 +46,8 @@ export async function startApp(definition: AppDefinition): Promise<NestFastifyAp
     forceCloseConnections: 'idle',
     trustProxy: trusted(settings.trustProxy),
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLogger(logger),

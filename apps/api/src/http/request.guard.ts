@@ -1,0 +1,66 @@
+/**
+ * Refuses what a route does not ask for: a query where it takes none, and a body that is not JSON where it says nothing else. What
+ * is unknown inside of those is refused by the DTOs. So nothing that was misspelt or misplaced is passed over in silence.
+ */
+import {
+  Injectable,
+  UnsupportedMediaTypeException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { InvalidInput } from '@plaza/platform';
+import type { FastifyRequest } from 'fastify';
+import { takesOtherThanJson, takesQuery, type Handler } from './routes';
+
+/** The machinery's own addresses are asked by programs with habits of theirs. */
+const ours = '/v1/';
+/** Objects have them by nature, so validation does not see that they were sent. */
+const unseen = ['__proto__', 'constructor'];
+
+interface Wishes {
+  query: boolean;
+  otherThanJson: boolean;
+}
+
+@Injectable()
+export class RequestGuard implements CanActivate {
+  private readonly known = new WeakMap<Handler, Wishes>();
+
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const asksSomething = request.url.includes('?') || request.body !== undefined;
+    if (!asksSomething || !request.url.startsWith(ours)) return true;
+    const wishes = this.wishesOf(context);
+    refuseQuery(request, wishes);
+    if (!wishes.otherThanJson) refuseOtherThanJson(request);
+    return true;
+  }
+
+  private wishesOf(context: ExecutionContext): Wishes {
+    const handler = context.getHandler() as Handler;
+    const known = this.known.get(handler) ?? {
+      query: takesQuery(context.getClass(), handler),
+      otherThanJson: takesOtherThanJson(handler),
+    };
+    this.known.set(handler, known);
+    return known;
+  }
+}
+
+function refuseQuery({ query }: FastifyRequest, wishes: Wishes): void {
+  const names = Object.keys(query ?? {}).filter((name) => !wishes.query || unseen.includes(name));
+  if (names.length === 0) return;
+  throw new InvalidInput(
+    names.map((name) => ({
+      pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      detail: `property ${name} should not exist`,
+    })),
+  );
+}
+
+function refuseOtherThanJson({ body, headers }: FastifyRequest): void {
+  const [type = ''] = (headers['content-type'] ?? '').split(';', 1);
+  if (body === undefined || type.trim().toLowerCase() === 'application/json') return;
+  throw new UnsupportedMediaTypeException('Bodies are application/json here');
+}
