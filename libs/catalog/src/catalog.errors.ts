@@ -29,6 +29,11 @@ export const stockTooLow = (available: number) =>
     { available },
   );
 
+export const sameBranch = (branchId: string) =>
+  new PlazaError('unprocessable', 'catalog.same-branch', 'Stock cannot be transferred to where it is', {
+    branchId,
+  });
+
 /** What was sold is not set aside any more and cannot be set aside again: somebody has to decide. */
 export const holdLost = (ownerId: string, reason: string) =>
   new PlazaError('conflict', 'catalog.hold-lost', `The stock held for ${ownerId} cannot be used: ${reason}`, {

@@ -9,6 +9,7 @@ import { Product } from './products/product.entity';
 import { ProductList } from './products/product-list';
 import { ProductListQueries } from './products/product-list.queries';
 import { ProductsService } from './products/products.service';
+import { StockNews } from './stock/stock-news';
 import { StockQueries } from './stock/stock.queries';
 import { StockService } from './stock/stock.service';
 import { StructureService } from './structure.service';
@@ -20,6 +21,7 @@ import { StructureService } from './structure.service';
     ProductList,
     ProductListQueries,
     ProductsService,
+    StockNews,
     StockQueries,
     StockService,
     StructureService,

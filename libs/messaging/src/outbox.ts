@@ -16,41 +16,69 @@ export interface Announcement {
   context?: RequestContext;
 }
 
+/** A statement whose common table expressions can be added to; it begins with `WITH` and has one at least. */
+export interface OpenStatement {
+  /** @param added further common table expressions, with the comma before them; or nothing */
+  sql: (added: string) => string;
+  parameters: unknown[];
+}
+
 @Injectable()
 export class Outbox {
   constructor(private readonly signals: Signals) {}
 
   /** Adds events in this order, as one statement. */
   async add(tx: Tx, topic: string, announcements: readonly Announcement[]): Promise<void> {
-    await this.insert(
-      tx,
-      announcements.map(({ fact, occurredAt, context = requestContext.current() }) => ({
-        topic,
-        key: fact.key,
-        envelope: envelop(fact, occurredAt, context),
-        onlyFor: null,
-      })),
-    );
+    await this.insert(tx, addressed(topic, announcements));
+  }
+
+  /** Adds events in the very statement that makes them true, where a round trip of their own would cost too much. */
+  async addWithin<Rows>(
+    tx: Tx,
+    topic: string,
+    announcements: readonly Announcement[],
+    { sql, parameters }: OpenStatement,
+  ): Promise<Rows> {
+    if (announcements.length === 0) return tx.query<Rows>(sql(''), parameters);
+    const added = `, announced AS (${insertEvents(parameters.length + 1)})`;
+    const events = columnsOf(addressed(topic, announcements));
+    const rows = await tx.query<Rows>(sql(added), [...parameters, ...events]);
+    this.signals.raiseAfterCommit(OUTBOX_SIGNAL);
+    return rows;
   }
 
   /** Puts events that are already addressed on their way again. */
   async insert(tx: Tx, events: readonly AddressedEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await tx.query(
-      `INSERT INTO messaging.outbox (topic, key, envelope, only_for)
-       SELECT topic, key, envelope, only_for
-       FROM unnest($1::text[], $2::text[], $3::json[], $4::text[])
-         WITH ORDINALITY AS event (topic, key, envelope, only_for, place)
-       ORDER BY place`,
-      [
-        events.map(({ topic }) => topic),
-        events.map(({ key }) => key),
-        events.map(({ envelope }) => JSON.stringify(envelope)),
-        events.map(({ onlyFor }) => onlyFor),
-      ],
-    );
+    await tx.query(insertEvents(1), columnsOf(events));
     this.signals.raiseAfterCommit(OUTBOX_SIGNAL);
   }
+}
+
+function addressed(topic: string, announcements: readonly Announcement[]): AddressedEvent[] {
+  return announcements.map(({ fact, occurredAt, context = requestContext.current() }) => ({
+    topic,
+    key: fact.key,
+    envelope: envelop(fact, occurredAt, context),
+    onlyFor: null,
+  }));
+}
+
+function insertEvents(firstParameter: number): string {
+  const parameters = ['text', 'text', 'json', 'text'].map((type, at) => `$${firstParameter + at}::${type}[]`);
+  return `INSERT INTO messaging.outbox (topic, key, envelope, only_for)
+       SELECT topic, key, envelope, only_for
+       FROM unnest(${parameters.join(', ')}) WITH ORDINALITY AS event (topic, key, envelope, only_for, place)
+       ORDER BY place`;
+}
+
+function columnsOf(events: readonly AddressedEvent[]): unknown[] {
+  return [
+    events.map(({ topic }) => topic),
+    events.map(({ key }) => key),
+    events.map(({ envelope }) => JSON.stringify(envelope)),
+    events.map(({ onlyFor }) => onlyFor),
+  ];
 }
 
 function envelop(fact: Fact, occurredAt: Date, context: RequestContext): EventEnvelope {

@@ -7,6 +7,7 @@ import type { Tx } from '@plaza/platform';
 import type { CountedHold, WantedHold } from './change-decision';
 import type { TakeOver } from './changing-hold';
 import type { OfferedStock } from './stock-counter';
+import type { WriteChanges } from './stock-news';
 import type { CounterChange, StockPlace } from './stock-place';
 import { askedBefore, asOffered, columnsOf, lockingStatement, type OfferedRow } from './stock-rows';
 import type { TakenOverHold } from './take-over-decision';
@@ -72,13 +73,13 @@ export async function lockHoldsOf(
  * Writes how changed holds are to stand, and counts them.
  * @returns false, and the transaction must not be committed, when one was not as it was taken to be
  */
-export async function writeChanges(
-  tx: Tx,
+export async function writeWanted(
+  write: WriteChanges,
   wanted: readonly WantedHold[],
   changes: readonly CounterChange[],
 ): Promise<boolean> {
-  const [row] = await tx.query<{ expected: boolean }[]>(
-    `WITH wanted AS MATERIALIZED (
+  const [row] = await write<{ expected: boolean }[]>({
+    sql: (added) => `WITH wanted AS MATERIALIZED (
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[], $5::integer[], $6::timestamptz[])
          AS hold (owner_id, branch_id, product_id, before, quantity, expires_at)
      ), kept AS (
@@ -100,12 +101,12 @@ export async function writeChanges(
        RETURNING wanted.before
      ), counted AS (
        ${countHeld(7)}
-     )
+     )${added}
      SELECT (SELECT count(*) FROM kept) = count(*) FILTER (WHERE quantity > 0)
             AND (SELECT count(*) FROM released WHERE before > 0) = count(*) FILTER (WHERE quantity = 0 AND before > 0)
             AS expected
      FROM wanted`,
-    [
+    parameters: [
       wanted.map(({ ownerId }) => ownerId),
       ...columnsOf(wanted),
       wanted.map(({ before }) => before),
@@ -114,7 +115,7 @@ export async function writeChanges(
       ...columnsOf(changes),
       changes.map(({ held }) => held),
     ],
-  );
+  });
   return row?.expected === true;
 }
 
@@ -123,12 +124,12 @@ export async function writeChanges(
  * @returns false, and the transaction must not be committed, when one was not as it was taken to be
  */
 export async function writeTakenOver(
-  tx: Tx,
+  write: WriteChanges,
   taken: readonly TakenOverHold[],
   changes: readonly CounterChange[],
 ): Promise<boolean> {
-  const [row] = await tx.query<{ written: number }[]>(
-    `WITH written AS (
+  const [row] = await write<{ written: number }[]>({
+    sql: (added) => `WITH written AS (
        UPDATE catalog.holds SET owner_id = taken.taker, expires_at = taken.until, status = 'live'
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::integer[], $6::boolean[], $7::timestamptz[])
          AS taken (owner_id, branch_id, product_id, taker, quantity, live, until)
@@ -138,9 +139,9 @@ export async function writeTakenOver(
        RETURNING holds.owner_id
      ), counted AS (
        ${countHeld(8)}
-     )
+     )${added}
      SELECT count(*)::integer AS written, set_config('synchronous_commit', 'off', true) FROM written`,
-    [
+    parameters: [
       taken.map(({ ownerId }) => ownerId),
       ...columnsOf(taken),
       taken.map(({ to }) => to),
@@ -150,7 +151,7 @@ export async function writeTakenOver(
       ...columnsOf(changes),
       changes.map(({ held }) => held),
     ],
-  );
+  });
   return row?.written === taken.length;
 }
 

@@ -3,11 +3,8 @@
  * once, in a transaction of its own.
  */
 import { Injectable } from '@nestjs/common';
-import { Outbox } from '@plaza/messaging';
-import { Clock, Database, requestContext, Signals, type Tx } from '@plaza/platform';
-import { branchUnknown, holdContended, productUnknown, refusing, stockTooLow } from '../catalog.errors';
-import { CATALOG_TOPIC } from '../catalog.events';
-import { PRODUCT_LIST_SIGNAL } from '../products/product-list.signal';
+import { Clock, Database, newId, requestContext, violatedConstraint, type Tx } from '@plaza/platform';
+import { holdContended, sameBranch } from '../catalog.errors';
 import { decideChanges } from './change-decision';
 import {
   checkQuantities,
@@ -16,16 +13,16 @@ import {
   type TakeOver,
   type TakeOverAnswer,
 } from './changing-hold';
-import { extendLive, lockHoldsOf, lockPlacesOf, writeChanges, writeTakenOver } from './changing-hold-rows';
+import { extendLive, lockHoldsOf, lockPlacesOf, writeTakenOver, writeWanted } from './changing-hold-rows';
 import { checkLines, type HoldAgainAnswer, type HoldAnswer, type HoldRequest } from './hold';
 import { decideHolds, decideHoldsAgain, type HoldDecision } from './hold-decision';
-import { STOCK_FREED_SIGNAL } from './stock-freed.signal';
-import { availableAfter, ByPlace, crossesZero, type CounterChange, type StockPlace } from './stock-place';
+import { moveStock } from './move-stock';
+import { StockNews, type WriteChanges } from './stock-news';
+import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
 import {
   endHolds,
   lockOffered,
   lockStock,
-  move,
   readExpiredHolds,
   readHolds,
   takeHolds,
@@ -42,13 +39,22 @@ export interface StockAdjustment extends StockPlace {
   reason: string;
 }
 
+/** From one branch to another. */
+export interface StockTransfer {
+  productId: string;
+  fromBranchId: string;
+  toBranchId: string;
+  quantity: number;
+  reason: string;
+}
+
 /** Another transaction wrote one of the same holds while this one decided: like a serialisation failure, it is decided again. */
 class HoldRace extends Error {
   readonly code = '40001';
 }
 
 type WriteHolds<Hold> = (
-  tx: Tx,
+  write: WriteChanges,
   holds: readonly Hold[],
   changes: readonly CounterChange[],
 ) => Promise<boolean>;
@@ -57,8 +63,7 @@ type WriteHolds<Hold> = (
 export class StockService {
   constructor(
     private readonly database: Database,
-    private readonly outbox: Outbox,
-    private readonly signals: Signals,
+    private readonly news: StockNews,
     private readonly clock: Clock,
   ) {}
 
@@ -98,7 +103,7 @@ export class StockService {
         now,
       );
       const decision = decideChanges(changes, offered, standing);
-      await this.record(tx, decision.wanted, decision.changes, { write: writeChanges, now });
+      await this.record(tx, decision.wanted, decision.changes, { write: writeWanted, now });
       return decision.answers;
     });
   }
@@ -135,8 +140,8 @@ export class StockService {
       const available = await lockStock(tx, await readHolds(tx, ownerIds));
       const { used, changes } = decideUse(ownerIds, await readHolds(tx, ownerIds), available);
       if (used.length === 0) return;
-      await useHolds(tx, used, changes, { actor: requestContext.current().actor, now });
-      await this.announce(tx, changes, now);
+      const { actor } = requestContext.current();
+      await useHolds(tx, this.news.writerOf(tx, changes, now), used, changes, { actor, now });
     });
   }
 
@@ -164,28 +169,26 @@ export class StockService {
    */
   async adjust({ productId, branchId, delta, reason }: StockAdjustment): Promise<void> {
     const now = this.clock.now();
-    const { actor } = requestContext.current();
-    const refusals = {
-      stock_product_fk: productUnknown(productId),
-      stock_branch_fk: branchUnknown(branchId),
-    };
-    await this.database.transaction(async (tx) => {
-      await refusing(refusals, () =>
-        tx.query(
-          `INSERT INTO catalog.stock (product_id, branch_id, on_hand, held) VALUES ($1, $2, 0, 0)
-           ON CONFLICT ON CONSTRAINT stock_pk DO NOTHING`,
-          [productId, branchId],
-        ),
-      );
-      const [row] = (await lockOffered(tx, [{ productId, branchId }], [], now)).offered;
-      if (!row) throw productUnknown(productId);
-      const available = row.available + row.freed;
-      if (available + delta < 0) throw stockTooLow(available);
-      const change = { productId, branchId, availableBefore: row.available, onHand: delta, held: -row.freed };
-      const movement = { productId, branchId, delta, cause: 'adjustment', reference: null, reason } as const;
-      await move(tx, [movement], [change], { actor, now });
-      await this.announce(tx, [change], now, 'always');
-    });
+    const movement = { productId, branchId, delta, cause: 'adjustment', reference: null, reason } as const;
+    await this.database.transaction((tx) => moveStock(tx, [movement], { news: this.news, now }));
+  }
+
+  /**
+   * Takes stock from one branch to another: two movements whose reference is the transfer.
+   * @returns the transfer's id
+   * @throws PlazaError as `adjust`, and `catalog.same-branch`
+   */
+  async transfer({ productId, fromBranchId, toBranchId, quantity, reason }: StockTransfer): Promise<string> {
+    if (fromBranchId === toBranchId) throw sameBranch(fromBranchId);
+    const now = this.clock.now();
+    const reference = newId();
+    const moved = { productId, cause: 'transfer', reference, reason } as const;
+    const movements = [
+      { ...moved, branchId: fromBranchId, delta: -quantity },
+      { ...moved, branchId: toBranchId, delta: quantity },
+    ];
+    await this.database.transaction((tx) => moveStock(tx, movements, { news: this.news, now }));
+    return reference;
   }
 
   private async takeAsDecided<Answer>(
@@ -210,8 +213,8 @@ export class StockService {
   ): Promise<void> {
     const counted = changes.filter(({ held }) => held !== 0);
     if (holds.length === 0 && counted.length === 0) return;
-    if (!(await write(tx, holds, counted))) throw new HoldRace();
-    await this.announce(tx, counted, now);
+    const asTaken = await write(this.news.writerOf(tx, counted, now), holds, counted).catch(asRace);
+    if (!asTaken) throw new HoldRace();
   }
 
   private async giveBack(
@@ -230,7 +233,7 @@ export class StockService {
       onHand: 0,
       held: -count,
     }));
-    await this.announce(tx, changes, now);
+    await this.news.tell(tx, changes, now);
   }
 
   private async deciding<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
@@ -240,29 +243,12 @@ export class StockService {
       throw error instanceof HoldRace ? holdContended() : error;
     }
   }
+}
 
-  private async announce(
-    tx: Tx,
-    changes: readonly CounterChange[],
-    occurredAt: Date,
-    when: 'crossing-zero' | 'always' = 'crossing-zero',
-  ): Promise<void> {
-    if (changes.some((change) => availableAfter(change) > change.availableBefore)) {
-      this.signals.raiseAfterCommit(STOCK_FREED_SIGNAL);
-    }
-    const told = when === 'always' ? changes : changes.filter(crossesZero);
-    if (told.length === 0) return;
-    await this.outbox.add(
-      tx,
-      CATALOG_TOPIC,
-      told.map((change) => {
-        const { productId, branchId } = change;
-        const data = { productId, branchId, available: availableAfter(change) };
-        return { fact: { type: 'stock-changed', key: productId, data }, occurredAt };
-      }),
-    );
-    this.signals.raiseAfterCommit(PRODUCT_LIST_SIGNAL);
-  }
+/** Another owner's row came first. */
+function asRace(error: unknown): false {
+  if (violatedConstraint(error) === 'holds_pk') return false;
+  throw error;
 }
 
 function ownersOf(requests: readonly { ownerId: string }[]): string[] {
