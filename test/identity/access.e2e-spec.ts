@@ -6,6 +6,7 @@ import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   ClientsService,
+  PartnersService,
   RegistrationService,
   SessionsService,
   TokenKeys,
@@ -143,8 +144,8 @@ describe('Access', () => {
   };
   const machine = async (scopes: string[], partnerId: string | null = null) => {
     const clients = app.get(ClientsService);
-    const { clientId, secret } = await clients.create({ name: 'Machine', scopes, partnerId });
-    return { id: clientId, token: (await clients.token(clientId, secret)).accessToken };
+    const { clientId, clientSecret } = await clients.create({ name: 'Machine', scopes, partnerId });
+    return { id: clientId, token: (await clients.token(clientId, clientSecret)).accessToken };
   };
 
   test('to a public route needs nothing, and a token that is no good does not matter there', async () => {
@@ -185,7 +186,7 @@ describe('Access', () => {
   });
 
   test("is the partner's for a client of that partner", async () => {
-    const partnerId = newId();
+    const { id: partnerId } = await app.get(PartnersService).create('Harbour Coffee');
     const { token } = await machine(['doors:open'], partnerId);
     expect((await knock('partner', token)).body).toEqual({ kind: 'partner', id: partnerId });
   });

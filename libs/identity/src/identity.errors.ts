@@ -42,6 +42,24 @@ export const clientTaken = () =>
 export const clientUnknown = () =>
   new PlazaError('not-found', 'identity.client-unknown', 'There is no such client');
 
+export const clientDisabled = () =>
+  new PlazaError('conflict', 'identity.client-disabled', 'This client is disabled; it gets no new secret');
+
+export const partnerUnknown = () =>
+  new PlazaError('not-found', 'identity.partner-unknown', 'There is no such partner');
+
+export const partnerNameTaken = () =>
+  new PlazaError('conflict', 'identity.partner-name-taken', 'Another partner has this name');
+
+/** @param retryAfter seconds */
+export const signInLocked = (retryAfter: number) =>
+  new PlazaError(
+    'limit',
+    'identity.sign-in-locked',
+    'Signing in failed too often; it is possible again after a while',
+    { retryAfter },
+  );
+
 export const scopeRefused = (refused: string[]) =>
   new PlazaError(
     'invalid',
@@ -55,6 +73,7 @@ const refusalByConstraint = new Map([
   ['users_email_unique', emailTaken],
   ['users_document_unique', documentTaken],
   ['clients_pk', clientTaken],
+  ['partners_name_unique', partnerNameTaken],
 ]);
 
 /** What a violated constraint means to the one who asked; every other error is passed on as it is. */

@@ -5,6 +5,10 @@ import { MessagingModule } from '@plaza/messaging';
 import { SETTINGS, type Settings } from '@plaza/platform';
 import { Client } from './clients/client.entity';
 import { ClientsService } from './clients/clients.service';
+import { LoginAttempts } from './lockout/login-attempts';
+import { Partner } from './partners/partner.entity';
+import { PartnersQueries } from './partners/partners.queries';
+import { PartnersService } from './partners/partners.service';
 import { Argon2 } from './passwords/argon2.client';
 import { PasswordHashing } from './passwords/password-hashing';
 import { RefreshToken } from './sessions/refresh-token.entity';
@@ -19,7 +23,7 @@ import { UsersQueries } from './users/users.queries';
 import { UsersService } from './users/users.service';
 
 @Module({
-  imports: [MessagingModule, TypeOrmModule.forFeature([User, Session, RefreshToken, Client])],
+  imports: [MessagingModule, TypeOrmModule.forFeature([User, Session, RefreshToken, Client, Partner])],
   providers: [
     {
       provide: TokenKeys,
@@ -29,6 +33,9 @@ import { UsersService } from './users/users.service';
     { provide: PasswordHashing, useClass: Argon2 },
     Revocations,
     TokenSigner,
+    LoginAttempts,
+    PartnersService,
+    PartnersQueries,
     SessionsService,
     ClientsService,
     RegistrationService,
@@ -38,6 +45,9 @@ import { UsersService } from './users/users.service';
   exports: [
     TokenKeys,
     Revocations,
+    LoginAttempts,
+    PartnersService,
+    PartnersQueries,
     SessionsService,
     ClientsService,
     RegistrationService,

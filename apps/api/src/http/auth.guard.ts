@@ -6,11 +6,11 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard as PassportGuard } from '@nestjs/passport';
-import { Caller, Revocations } from '@plaza/identity';
+import { Caller, Revocations, TokenKeys } from '@plaza/identity';
 import { ACCESS, Clock, PlazaError, requestContext, type Access } from '@plaza/platform';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { accessTokenStrategy } from '../identity/access-token.strategy';
+import { accessTokenStrategy, verifyWith } from '../identity/access-token.strategy';
 
 /** About 2 kB each. */
 const rememberedTokensMax = 10_000;
@@ -31,6 +31,7 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
     private readonly reflector: Reflector,
     private readonly revocations: Revocations,
     private readonly clock: Clock,
+    private readonly keys: TokenKeys,
   ) {
     super();
   }
@@ -63,6 +64,7 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
     token: string,
     access: Access | undefined,
   ): Promise<boolean> {
+    verifyWith(request, this.keys);
     await super.canActivate(context);
     const caller = request.user;
     if (!(caller instanceof Caller)) throw tokenInvalid('This access token is not one of ours');
@@ -72,8 +74,10 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
   }
 
   private admit(request: FastifyRequest, caller: Caller, access: Access | undefined): true {
-    if (this.clock.now().getTime() >= caller.expiresAtMs) throw tokenExpired();
-    if (this.revocations.has(caller.revocableBy)) {
+    const nowMs = this.clock.now().getTime();
+    if (nowMs >= caller.expiresAtMs) throw tokenExpired();
+    if (nowMs < caller.notBeforeMs) throw tokenInvalid('This access token is not valid yet');
+    if (this.revocations.voids(caller)) {
       throw tokenInvalid('The session of this access token has ended; please sign in again');
     }
     callers.set(request, caller);

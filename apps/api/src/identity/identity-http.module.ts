@@ -5,13 +5,14 @@ import { Loops } from '@plaza/platform';
 import { AccessTokenStrategy } from './access-token.strategy';
 import { IdentityController } from './identity.controller';
 import { OAuthController } from './oauth.controller';
+import { PartnersController } from './partners.controller';
 
 /** A signal that was lost may delay what another process revoked by this much, and not by a second. */
 const lookEveryMs = 500;
 
 @Module({
   imports: [IdentityModule],
-  controllers: [IdentityController, OAuthController],
+  controllers: [IdentityController, OAuthController, PartnersController],
   providers: [AccessTokenStrategy],
   exports: [IdentityModule],
 })

@@ -2,6 +2,7 @@
 import { Body, Controller, Get, Header, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  LoginAttempts,
   RegistrationService,
   SessionsService,
   UsersQueries,
@@ -10,8 +11,10 @@ import {
   type SessionTokens,
 } from '@plaza/identity';
 import { ForRoles, Public, type Actor } from '@plaza/platform';
+import { CallerAddress } from '../http/caller-address';
 import { CurrentActor, CurrentSession } from '../http/current-actor';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { LimitedAs } from '../http/rate-limit-policies';
 import {
   ChangeProfileDto,
   LogInDto,
@@ -29,9 +32,11 @@ export class IdentityController {
     private readonly sessions: SessionsService,
     private readonly users: UsersService,
     private readonly queries: UsersQueries,
+    private readonly attempts: LoginAttempts,
   ) {}
 
   @Public()
+  @LimitedAs('register')
   @Post('register')
   @ApiCreatedResponse({ type: ProfileDto })
   register(@Body() registration: RegisterDto): Promise<Profile> {
@@ -40,16 +45,19 @@ export class IdentityController {
 
   @Public()
   @WithoutIdempotencyKey()
+  @LimitedAs('token')
   @Post('token')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: SessionTokensDto })
-  logIn(@Body() { username, password }: LogInDto): Promise<SessionTokens> {
-    return this.sessions.logIn(username, password);
+  logIn(@Body() { username, password }: LogInDto, @CallerAddress() address: string): Promise<SessionTokens> {
+    const attempt = { kind: 'user', name: username, address } as const;
+    return this.attempts.watch(attempt, () => this.sessions.logIn(username, password));
   }
 
   @Public()
   @WithoutIdempotencyKey()
+  @LimitedAs('refresh')
   @Post('token/refresh')
   @HttpCode(200)
   @Header('cache-control', 'no-store')

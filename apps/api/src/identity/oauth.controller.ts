@@ -1,9 +1,11 @@
 /** Machines: a token for client credentials (RFC 6749, section 4.4), and the keys to verify tokens with (RFC 7517). */
 import { Body, Controller, Get, Header, Headers, HttpCode, Post, UseFilters } from '@nestjs/common';
 import { ApiBasicAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ClientsService, TokenKeys, type PublicJwk } from '@plaza/identity';
+import { ClientsService, LoginAttempts, TokenKeys, type PublicJwk } from '@plaza/identity';
 import { Public } from '@plaza/platform';
+import { CallerAddress } from '../http/caller-address';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { LimitedAs } from '../http/rate-limit-policies';
 import {
   OAuthRefusals,
   readTokenRequest,
@@ -13,6 +15,22 @@ import {
   type TokenAnswer,
 } from './oauth';
 
+const text = { type: 'string' };
+const jwksSchema = {
+  type: 'object',
+  required: ['keys'],
+  properties: {
+    keys: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['kty', 'use', 'alg', 'kid', 'n', 'e'],
+        properties: { kty: text, use: text, alg: text, kid: text, n: text, e: text },
+      },
+    },
+  },
+};
+
 @Public()
 @ApiTags('identity')
 @Controller()
@@ -20,10 +38,12 @@ export class OAuthController {
   constructor(
     private readonly clients: ClientsService,
     private readonly keys: TokenKeys,
+    private readonly attempts: LoginAttempts,
   ) {}
 
   @UseFilters(OAuthRefusals)
   @WithoutIdempotencyKey()
+  @LimitedAs('machine-token')
   @Post('oauth/token')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
@@ -32,13 +52,20 @@ export class OAuthController {
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ schema: tokenRequestSchema })
   @ApiOkResponse({ schema: tokenAnswerSchema })
-  async token(@Headers() headers: Record<string, unknown>, @Body() form: unknown): Promise<TokenAnswer> {
+  async token(
+    @Headers() headers: Record<string, unknown>,
+    @Body() form: unknown,
+    @CallerAddress() address: string,
+  ): Promise<TokenAnswer> {
     const { clientId, secret, scopes } = readTokenRequest(headers, form);
-    return tokenAnswer(await this.clients.token(clientId, secret, scopes));
+    const attempt = { kind: 'client', name: clientId, address } as const;
+    const token = () => this.clients.token(clientId, secret, scopes);
+    return tokenAnswer(await this.attempts.watch(attempt, token));
   }
 
   @Get('.well-known/jwks.json')
   @Header('cache-control', 'public, max-age=300')
+  @ApiOkResponse({ schema: jwksSchema })
   jwks(): { keys: PublicJwk[] } {
     return this.keys.jwks();
   }

@@ -4,7 +4,7 @@
  */
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { ClientToken } from '@plaza/identity';
-import { PlazaError } from '@plaza/platform';
+import { PlazaError, type ErrorKind } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
 
 export interface TokenRequest {
@@ -123,22 +123,33 @@ const clientUnauthenticated = () =>
 export class OAuthRefusals implements ExceptionFilter<PlazaError> {
   catch(error: PlazaError, host: ArgumentsHost): void {
     const { status, name } = refusalOf(error);
+    const { retryAfter } = error.details;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (status === 401) void reply.header('www-authenticate', 'Basic realm="plaza", charset="UTF-8"');
-    if (status === 503) void reply.header('retry-after', '2');
+    if (typeof retryAfter === 'number') void reply.header('retry-after', String(Math.ceil(retryAfter)));
     void reply
       .status(status)
       .header('content-type', 'application/json; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('pragma', 'no-cache')
-      .send(JSON.stringify({ error: name, error_description: describable(error.message) }));
+      .send(
+        JSON.stringify({
+          error: name,
+          error_description: describable(error.message),
+          ...(kindsToTell.has(error.kind) && { code: error.code, retryAfter }),
+        }),
+      );
   }
 }
+
+/** The RFC has no words for these; who waits has to know for how long and why, as everywhere else. */
+const kindsToTell = new Set<ErrorKind>(['limit', 'unavailable']);
 
 function refusalOf({ code, kind }: PlazaError): { status: number; name: string } {
   if (code === 'identity.scope-refused') return { status: 400, name: 'invalid_scope' };
   if (code === 'oauth.grant-type-unsupported') return { status: 400, name: 'unsupported_grant_type' };
   if (kind === 'unauthenticated') return { status: 401, name: 'invalid_client' };
+  if (kind === 'limit') return { status: 429, name: 'temporarily_unavailable' };
   if (kind === 'unavailable') return { status: 503, name: 'temporarily_unavailable' };
   return { status: 400, name: 'invalid_request' };
 }

@@ -1,6 +1,12 @@
 /** The demo's staff, customers and machine clients. */
 import { Injectable } from '@nestjs/common';
-import { ClientsService, RegistrationService, UsersQueries, UsersService } from '@plaza/identity';
+import {
+  ClientsService,
+  PartnersService,
+  RegistrationService,
+  UsersQueries,
+  UsersService,
+} from '@plaza/identity';
 import { existing } from './existing';
 import { demoCustomers, demoPartner, demoStaff } from './people';
 
@@ -17,6 +23,7 @@ export class DemoPeople {
     private readonly queries: UsersQueries,
     private readonly registration: RegistrationService,
     private readonly clients: ClientsService,
+    private readonly partners: PartnersService,
   ) {}
 
   async areThere(): Promise<boolean> {
@@ -36,6 +43,7 @@ export class DemoPeople {
   async ensureClients({ feedClientId, feedSecret }: FeedCredentials): Promise<void> {
     const simulator = { name: 'Gateway simulator', scopes: ['payments:feed'], partnerId: null };
     await this.clients.ensure({ ...simulator, clientId: feedClientId, secret: feedSecret });
+    await this.partners.ensure({ id: demoPartner.partnerId, name: demoPartner.name });
     await this.clients.ensure({ ...demoPartner, scopes: [...demoPartner.scopes] });
   }
 }

@@ -2,6 +2,7 @@
  * The demo's logins. They are printed at every start, so they are no secret, and they are never made where
  * `NODE_ENV=production`.
  */
+import { partnerScopes } from '@plaza/identity';
 
 export interface DemoLogin {
   username: string;
@@ -46,7 +47,7 @@ export const demoPartner = {
   secret: 'demo-plaza-partner-harbour-coffee',
   name: 'Harbour Coffee',
   partnerId: '019a9f3c-5c00-7000-8000-0000000000c0',
-  scopes: ['loyalty'],
+  scopes: partnerScopes,
 } as const;
 
 export const demoLogins: readonly Pick<DemoLogin, 'username' | 'password' | 'role'>[] = [

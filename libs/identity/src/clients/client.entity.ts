@@ -1,5 +1,6 @@
 /** A machine with credentials of its own: one of ours (the payment feed), or a partner's. */
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Partner } from '../partners/partner.entity';
 import { hashOfSecret, isSecretOf } from '../tokens/secret';
 
 export interface NewClient {
@@ -11,13 +12,20 @@ export interface NewClient {
 }
 
 @Entity({ schema: 'identity', name: 'clients' })
-@Index('clients_by_partner', ['partnerId'], { where: 'partner_id IS NOT NULL' })
+@Check('clients_previous_secret_ends', '(previous_secret_hash IS NULL) = (previous_secret_until IS NULL)')
 export class Client {
   @PrimaryColumn('text', { name: 'client_id', primaryKeyConstraintName: 'clients_pk' })
   readonly clientId!: string;
 
   @Column('text', { name: 'secret_hash' })
   secretHash!: string;
+
+  /** The secret before the present one, which is good for a while longer. */
+  @Column('text', { name: 'previous_secret_hash', nullable: true })
+  previousSecretHash!: string | null;
+
+  @Column('timestamptz', { name: 'previous_secret_until', nullable: true })
+  previousSecretUntil!: Date | null;
 
   @Column('text')
   name!: string;
@@ -26,8 +34,13 @@ export class Client {
   scopes!: string[];
 
   /** Null for a client of our own. */
+  @Index('clients_by_partner')
   @Column('uuid', { name: 'partner_id', nullable: true })
   readonly partnerId!: string | null;
+
+  @ManyToOne(() => Partner, { nullable: true })
+  @JoinColumn({ name: 'partner_id', foreignKeyConstraintName: 'clients_partner_fk' })
+  readonly partner?: Relation<Partner> | null;
 
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt!: Date;
@@ -40,6 +53,8 @@ export class Client {
     if (!fresh) return;
     this.clientId = fresh.clientId;
     this.secretHash = hashOfSecret(fresh.secret);
+    this.previousSecretHash = null;
+    this.previousSecretUntil = null;
     this.name = fresh.name;
     this.scopes = [...new Set(fresh.scopes)];
     this.partnerId = fresh.partnerId ?? null;
@@ -47,8 +62,22 @@ export class Client {
     this.disabledAt = null;
   }
 
-  accepts(secret: string): boolean {
-    return isSecretOf(this.secretHash, secret) && this.disabledAt === null;
+  /** @param at decides whether the previous secret is still good; `partner` must have been loaded */
+  accepts(secret: string, at: Date): boolean {
+    const isPresent = isSecretOf(this.secretHash, secret);
+    const isPrevious = isSecretOf(this.previousSecretHash ?? this.secretHash, secret);
+    const mayComeIn = this.disabledAt === null && (this.partner?.disabledAt ?? null) === null;
+    return mayComeIn && (isPresent || (isPrevious && this.previousIsGoodAt(at)));
+  }
+
+  /**
+   * From now on `secret` is the one; the one until now is good until `previousUntil`. One that was older still ends: never are
+   * more than two good at once.
+   */
+  changeSecret(secret: string, previousUntil: Date): void {
+    this.previousSecretHash = this.secretHash;
+    this.previousSecretUntil = previousUntil;
+    this.secretHash = hashOfSecret(secret);
   }
 
   /** Those of `scopes` that this client may not have. */
@@ -56,7 +85,14 @@ export class Client {
     return scopes.filter((scope) => !this.scopes.includes(scope));
   }
 
-  disable(at: Date): void {
-    this.disabledAt ??= at;
+  /** @returns false when it was so already */
+  disable(at: Date): boolean {
+    if (this.disabledAt !== null) return false;
+    this.disabledAt = at;
+    return true;
+  }
+
+  private previousIsGoodAt(at: Date): boolean {
+    return this.previousSecretUntil !== null && at < this.previousSecretUntil;
   }
 }

@@ -1,7 +1,14 @@
 /** Machines' credentials, and what they get for them (OAuth 2 client credentials, RFC 6749, section 4.4). */
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, InvalidInput, newId } from '@plaza/platform';
-import { asIdentityRefusal, clientInvalid, clientUnknown, scopeRefused } from '../identity.errors';
+import { Clock, Database, InvalidInput, newId, violatedConstraint, type Tx } from '@plaza/platform';
+import {
+  asIdentityRefusal,
+  clientDisabled,
+  clientInvalid,
+  clientUnknown,
+  partnerUnknown,
+  scopeRefused,
+} from '../identity.errors';
 import { Revocations } from '../tokens/revocations';
 import { hashOfSecret, isSecretOf, newSecret } from '../tokens/secret';
 import { TokenSigner } from '../tokens/token-signer';
@@ -12,6 +19,19 @@ export interface ClientToken {
   /** Seconds. */
   expiresIn: number;
   scopes: string[];
+}
+
+export interface CreatedClient {
+  clientId: string;
+  clientSecret: string;
+  scopes: string[];
+}
+
+export interface RotatedSecret {
+  clientId: string;
+  clientSecret: string;
+  /** The secret until now, and how long it is good. */
+  previousSecret: { expiresAt: Date };
 }
 
 const acceptableId = /^[A-Za-z0-9][A-Za-z0-9._-]{2,99}$/;
@@ -32,20 +52,21 @@ export class ClientsService {
 
   /**
    * @returns the secret, which is not kept and cannot be told again
-   * @throws InvalidInput; PlazaError `identity.client-taken`
+   * @throws InvalidInput; PlazaError `identity.client-taken`, `identity.partner-unknown`
    */
   async create(
     details: Omit<NewClient, 'clientId' | 'secret'> & { clientId?: string },
-  ): Promise<{ clientId: string; secret: string }> {
+  ): Promise<CreatedClient> {
     const fresh = { ...details, clientId: details.clientId ?? newId(), secret: newSecret() };
     check(fresh);
     const client = new Client({ ...fresh, createdAt: this.clock.now() });
     try {
       await this.database.transaction((tx) => tx.insert(Client, client));
     } catch (error) {
+      if (violatedConstraint(error) === 'clients_partner_fk') throw partnerUnknown();
       throw asIdentityRefusal(error);
     }
-    return { clientId: fresh.clientId, secret: fresh.secret };
+    return { clientId: fresh.clientId, clientSecret: fresh.secret, scopes: client.scopes };
   }
 
   /**
@@ -61,7 +82,8 @@ export class ClientsService {
         `INSERT INTO identity.clients (client_id, secret_hash, name, scopes, partner_id, created_at)
          VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT ON CONSTRAINT clients_pk DO UPDATE
-         SET secret_hash = excluded.secret_hash, name = excluded.name, scopes = excluded.scopes`,
+         SET secret_hash = excluded.secret_hash, name = excluded.name, scopes = excluded.scopes,
+             partner_id = excluded.partner_id`,
         [client.clientId, client.secretHash, client.name, client.scopes, client.partnerId, client.createdAt],
       ),
     );
@@ -74,7 +96,7 @@ export class ClientsService {
   async token(clientId: string, secret: string, scopes?: string[]): Promise<ClientToken> {
     const client = acceptableId.test(clientId) ? await this.find(clientId) : null;
     if (!client) isSecretOf(nobodysHash, secret);
-    if (!client?.accepts(secret)) throw clientInvalid();
+    if (!client?.accepts(secret, this.clock.now())) throw clientInvalid();
     const refused = client.refusedOf(scopes ?? []);
     if (refused.length > 0) throw scopeRefused(refused);
     const granted = [...new Set(scopes ?? client.scopes)];
@@ -82,22 +104,53 @@ export class ClientsService {
   }
 
   /**
-   * From here on the client gets no token, and those that it has are void.
+   * From here on the client gets no token, and those that it has are void. Safe to repeat.
+   * @param partnerId whose client it must be
    * @throws PlazaError `identity.client-unknown`
    */
-  async disable(clientId: string): Promise<void> {
+  async disable(clientId: string, partnerId?: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const client = await tx.findOne(Client, { where: { clientId }, lock: { mode: 'pessimistic_write' } });
-      if (!client) throw clientUnknown();
-      const at = this.clock.now();
-      client.disable(at);
+      const client = await this.lock(tx, clientId, partnerId);
+      if (!client.disable(this.clock.now())) return;
       await tx.save(client);
-      this.revocations.spread([clientId], at);
+      this.revocations.spread([clientId], client.disabledAt ?? this.clock.now());
     });
   }
 
+  /**
+   * The secret until now stays good for `overlapMs`, so that whoever uses it can change over in peace; one that was older ends
+   * at once.
+   * @returns the new secret, which is not kept and cannot be told again
+   * @throws PlazaError `identity.client-unknown`, `identity.client-disabled`
+   */
+  async rotateSecret(clientId: string, partnerId: string, overlapMs: number): Promise<RotatedSecret> {
+    const clientSecret = newSecret();
+    return this.database.transaction(async (tx) => {
+      const client = await this.lock(tx, clientId, partnerId);
+      if (client.disabledAt !== null) throw clientDisabled();
+      const expiresAt = new Date(this.clock.now().getTime() + overlapMs);
+      client.changeSecret(clientSecret, expiresAt);
+      await tx.save(client);
+      return { clientId, clientSecret, previousSecret: { expiresAt } };
+    });
+  }
+
+  private async lock(tx: Tx, clientId: string, partnerId?: string): Promise<Client> {
+    const client = acceptableId.test(clientId)
+      ? await tx.findOne(Client, {
+          where: { clientId, ...(partnerId !== undefined && { partnerId }) },
+          lock: { mode: 'pessimistic_write' },
+        })
+      : null;
+    if (!client) throw clientUnknown();
+    return client;
+  }
+
   private find(clientId: string): Promise<Client | null> {
-    return this.database.dataSource.manager.findOneBy(Client, { clientId });
+    return this.database.dataSource.manager.findOne(Client, {
+      where: { clientId },
+      relations: { partner: true },
+    });
   }
 }
 

@@ -9,15 +9,16 @@ export const accessTokenMs = 10 * 60 * 1000;
 export const tokenIssuer = 'plaza';
 export const tokenAudience = 'plaza';
 
+const times = { iat: z.number(), exp: z.number(), nbf: z.number().optional() };
 const claimsOfPerson = z.object({
   sub: z.string(),
-  exp: z.number(),
+  ...times,
   sid: z.string(),
   role: z.enum(['customer', 'staff', 'admin']),
 });
 const claimsOfMachine = z.object({
   sub: z.string(),
-  exp: z.number(),
+  ...times,
   scope: z.string(),
   partner: z.string().optional(),
 });
@@ -30,23 +31,36 @@ export class Caller {
     readonly scopes: ReadonlySet<string>,
     /** Null for machines. */
     readonly sessionId: string | null,
-    /** What makes the token void before its time when it ends: the session, or the client. */
-    readonly revocableBy: string,
-    readonly expiresAtMs: number,
+    /** What makes the token void before its time when it ends: the session; or the client, and its partner. */
+    readonly revocableBy: readonly string[],
+    private readonly times: { iat: number; exp: number; nbf?: number | undefined },
   ) {}
+
+  get issuedAtMs(): number {
+    return Math.round(this.times.iat * 1000);
+  }
+
+  get notBeforeMs(): number {
+    return (this.times.nbf ?? 0) * 1000;
+  }
+
+  get expiresAtMs(): number {
+    return this.times.exp * 1000;
+  }
 
   /** @returns undefined when these are not the claims of one of our access tokens */
   static of(claims: unknown): Caller | undefined {
     const person = claimsOfPerson.safeParse(claims);
     if (person.success) {
-      const { sub, exp, sid, role } = person.data;
-      return new Caller({ kind: role, id: sub }, new Set(), sid, sid, exp * 1000);
+      const { sub, sid, role } = person.data;
+      return new Caller({ kind: role, id: sub }, new Set(), sid, [sid], person.data);
     }
     const machine = claimsOfMachine.safeParse(claims);
     if (!machine.success) return undefined;
-    const { sub, exp, scope, partner } = machine.data;
+    const { sub, scope, partner } = machine.data;
     const actor: Actor =
       partner === undefined ? { kind: 'system', id: sub } : { kind: 'partner', id: partner };
-    return new Caller(actor, new Set(scope.split(' ')), null, sub, exp * 1000);
+    const revocableBy = partner === undefined ? [sub] : [sub, partner];
+    return new Caller(actor, new Set(scope.split(' ')), null, revocableBy, machine.data);
   }
 }

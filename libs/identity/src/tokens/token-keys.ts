@@ -52,9 +52,7 @@ function readKey(pem: string): TokenKey {
   const publicKey = createPublicKey(privateKey);
   const { n, e } = publicKey.export({ format: 'jwk' });
   if (n === undefined || e === undefined) throw new Error('Access tokens are signed with RSA keys');
-  const kid = createHash('sha256')
-    .update(JSON.stringify({ e, kty: 'RSA', n }))
-    .digest('base64url');
+  const kid = thumbprint({ n, e });
   return {
     kid,
     privateKey,

@@ -1,0 +1,3 @@
+/** All that a partner's client may be given. A route for partners declares one of these. */
+export const partnerScopes = ['loyalty:read', 'loyalty:write', 'loyalty:settings'] as const;
+export type PartnerScope = (typeof partnerScopes)[number];

@@ -1,0 +1,99 @@
+/** Partners and their clients as admins see them. Of secrets it is told only until when an earlier one is good. */
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, InvalidInput } from '@plaza/platform';
+import { partnerUnknown } from '../identity.errors';
+import type { PartnerView } from './partner.entity';
+
+export interface ClientView {
+  clientId: string;
+  name: string;
+  scopes: string[];
+  createdAt: Date;
+  disabledAt: Date | null;
+  /** Until when the secret before the present one is good; null when there is none. */
+  previousSecretExpiresAt: Date | null;
+}
+
+export interface PageRequest {
+  limit: number;
+  after?: string;
+}
+
+export interface PartnerPage {
+  items: PartnerView[];
+  next: string | null;
+}
+
+export interface ClientPage {
+  items: ClientView[];
+  next: string | null;
+}
+
+const partnerColumns = 'id, name, created_at AS "createdAt", disabled_at AS "disabledAt"';
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const clientId = /^[A-Za-z0-9._-]{3,100}$/;
+
+@Injectable()
+export class PartnersQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws PlazaError `identity.partner-unknown` */
+  async get(id: string): Promise<PartnerView> {
+    const [partner] = await this.database.read<PartnerView>(
+      `SELECT ${partnerColumns} FROM identity.partners WHERE id = $1`,
+      [id],
+    );
+    if (!partner) throw partnerUnknown();
+    return partner;
+  }
+
+  /**
+   * The oldest first.
+   * @throws InvalidInput when `after` is no cursor
+   */
+  async list({ limit, after }: PageRequest): Promise<PartnerPage> {
+    const rows = await this.database.read<PartnerView>(
+      `SELECT ${partnerColumns} FROM identity.partners
+       WHERE $2::uuid IS NULL OR id > $2 ORDER BY id LIMIT $1`,
+      [limit + 1, placeOf(after, uuid)],
+    );
+    return pageOf(rows, limit, ({ id }) => id);
+  }
+
+  /**
+   * By id, those that are disabled too.
+   * @throws PlazaError `identity.partner-unknown`; InvalidInput when `after` is no cursor
+   */
+  async clientsOf(partnerId: string, { limit, after }: PageRequest): Promise<ClientPage> {
+    await this.get(partnerId);
+    const rows = await this.database.read<ClientView>(
+      `SELECT client_id AS "clientId", name, scopes, created_at AS "createdAt", disabled_at AS "disabledAt",
+              CASE WHEN previous_secret_until > $4 THEN previous_secret_until END AS "previousSecretExpiresAt"
+       FROM identity.clients
+       WHERE partner_id = $2 AND ($3::text IS NULL OR client_id COLLATE "C" > $3)
+       ORDER BY client_id COLLATE "C" LIMIT $1`,
+      [limit + 1, partnerId, placeOf(after, clientId), this.clock.now()],
+    );
+    return pageOf(rows, limit, (last) => last.clientId);
+  }
+}
+
+/** A cursor is the last key of the page before, in letters that any address can hold. */
+function placeOf(after: string | undefined, key: RegExp): string | null {
+  if (after === undefined) return null;
+  const place = Buffer.from(after, 'base64url').toString();
+  if (key.test(place)) return place;
+  throw new InvalidInput([
+    { pointer: '/after', detail: 'must be the `next` of an earlier page of the same list' },
+  ]);
+}
+
+/** @param rows one more than the limit when there is a next page */
+function pageOf<Item>(rows: Item[], limit: number, keyOf: (last: Item) => string) {
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? Buffer.from(keyOf(last)).toString('base64url') : null };
+}
