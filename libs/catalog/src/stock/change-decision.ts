@@ -63,6 +63,7 @@ export function decideChanges(
 
 /** @param held what the owner holds there at this point */
 function decideChange(change: HoldChange, held: number, row: CountedStock | undefined): HoldChangeAnswer {
+  if (change.onlyFrom !== undefined && change.onlyFrom !== held) return { outcome: 'held-otherwise', held };
   if (change.quantity === 0) {
     if (row) row.left += held;
     return { outcome: 'released' };

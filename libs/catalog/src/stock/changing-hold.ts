@@ -12,6 +12,8 @@ export interface HoldChange extends StockPlace {
   /** In all, not in addition; 0 gives back. */
   quantity: number;
   until: Date;
+  /** Only if the owner holds so many of it when its turn comes; without it, whatever it holds. */
+  onlyFrom?: number;
 }
 
 export type HoldChangeAnswer =
@@ -20,7 +22,9 @@ export type HoldChangeAnswer =
   /** Nothing was changed. `available`: what this owner could have at most, what it holds itself included. */
   | { outcome: 'short'; available: number }
   | { outcome: 'product-unknown' }
-  | { outcome: 'branch-unknown' };
+  | { outcome: 'branch-unknown' }
+  /** Nothing was changed: the owner held something else than it was to be changed from. */
+  | { outcome: 'held-otherwise'; held: number };
 
 /** The holds of one owner are to become another's. */
 export interface TakeOver {
