@@ -10,16 +10,57 @@ export const categoryUnknown = (categoryId: string) =>
 export const branchUnknown = (branchId: string) =>
   new PlazaError('unprocessable', 'catalog.branch-unknown', 'There is no such branch', { branchId });
 
+export const categoryNotFound = (categoryId: string) =>
+  new PlazaError('not-found', 'catalog.category-not-found', 'There is no such category', { categoryId });
+
+export const branchNotFound = (branchId: string) =>
+  new PlazaError('not-found', 'catalog.branch-not-found', 'There is no such branch', { branchId });
+
 export const skuTaken = (sku: string) =>
-  new PlazaError('conflict', 'catalog.sku-taken', 'Another product has this SKU', { sku });
+  new PlazaError(
+    'conflict',
+    'catalog.sku-taken',
+    'Another product has this SKU, or had it: a product that was withdrawn keeps its own',
+    { sku },
+  );
 
 export const slugTaken = (slug: string) =>
-  new PlazaError('conflict', 'catalog.slug-taken', 'Another category has this slug', { slug });
+  new PlazaError(
+    'conflict',
+    'catalog.slug-taken',
+    'Another category has this slug, or had it and is named by products that were withdrawn',
+    { slug },
+  );
+
+export const categoryBelowItself = (categoryId: string, parentId: string) =>
+  new PlazaError('conflict', 'catalog.category-below-itself', 'A category cannot lie below itself', {
+    categoryId,
+    parentId,
+  });
+
+/** @param within what has to be moved or withdrawn first */
+export const categoryInUse = (within: { children: number; products: number }) =>
+  new PlazaError(
+    'conflict',
+    'catalog.category-in-use',
+    'There are categories or products in this category',
+    within,
+  );
 
 export const branchCodeTaken = (code: string) =>
-  new PlazaError('conflict', 'catalog.branch-code-taken', 'Another branch has this code', {
-    branchCode: code,
-  });
+  new PlazaError(
+    'conflict',
+    'catalog.branch-code-taken',
+    'Another branch has this code, or had it until it was closed',
+    { branchCode: code },
+  );
+
+export const onlineStays = () =>
+  new PlazaError(
+    'conflict',
+    'catalog.online-stays',
+    'The branch that sells by itself stays open and keeps its code',
+  );
 
 export const stockTooLow = (available: number) =>
   new PlazaError(

@@ -22,5 +22,11 @@ export type ProductChanged = Fact<
 /** Told when `available` becomes zero or ceases to be, and after every adjustment. Key: the product. */
 export type StockChanged = Fact<'stock-changed', { productId: string; branchId: string; available: number }>;
 
-export type CatalogFact = ProductChanged | StockChanged;
+/** A category was renamed, moved or removed. Key: the category. */
+export type CategoryChanged = Fact<
+  'category-changed',
+  { categoryId: string; parentId: string | null; name: string; slug: string; removed: boolean }
+>;
+
+export type CatalogFact = ProductChanged | StockChanged | CategoryChanged;
 export type CatalogEvent = EnvelopeOf<CatalogFact>;

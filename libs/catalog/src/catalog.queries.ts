@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, InvalidInput, minorUnits } from '@plaza/platform';
 import { ONLINE_BRANCH_ID } from './branch.entity';
-import { productUnknown } from './catalog.errors';
+import { branchNotFound, categoryNotFound, productUnknown } from './catalog.errors';
 import type { ListedProduct } from './products/product-list.queries';
 import type { StockPlace } from './stock/stock-place';
 
@@ -32,6 +32,12 @@ export interface BranchView {
   id: string;
   code: string;
   name: string;
+}
+
+/** With what a list of those that are open does not tell. */
+export interface BranchDetail extends BranchView {
+  /** Null while it is open. */
+  closedAt: string | null;
 }
 
 export interface Page<Item> {
@@ -102,8 +108,12 @@ export class CatalogQueries {
     return row;
   }
 
+  /** Whether it is open. */
   async isBranch(id: string): Promise<boolean> {
-    const branches = await this.database.read('SELECT FROM catalog.branches WHERE id = $1', [id]);
+    const branches = await this.database.read(
+      'SELECT FROM catalog.branches WHERE id = $1 AND closed_at IS NULL',
+      [id],
+    );
     return branches.length > 0;
   }
 
@@ -123,16 +133,49 @@ export class CatalogQueries {
   async categories({ limit, after }: PageWish): Promise<Page<CategoryView>> {
     const rows = await this.database.read<CategoryView>(
       `SELECT id, parent_id AS "parentId", name, slug FROM catalog.categories
-       WHERE slug > $1 ORDER BY slug LIMIT $2`,
+       WHERE slug > $1 AND removed_at IS NULL ORDER BY slug LIMIT $2`,
       [after === undefined ? '' : textOfCursor(after), limit + 1],
     );
     return pageOf(rows, limit, ({ slug }) => slug);
   }
 
-  /** All branches, by code. */
+  /** By its id or its code, whether it is open or not. */
+  async branchNamed(idOrCode: string): Promise<BranchView | undefined> {
+    const [branch] = await this.database.read<BranchView>(
+      'SELECT id, code, name FROM catalog.branches WHERE id::text = $1 OR code = $1 LIMIT 1',
+      [idOrCode],
+    );
+    return branch;
+  }
+
+  /** @throws PlazaError `catalog.category-not-found` */
+  async category(id: string): Promise<CategoryView> {
+    const [category] = await this.database.read<CategoryView>(
+      `SELECT id, parent_id AS "parentId", name, slug FROM catalog.categories WHERE id = $1 AND removed_at IS NULL`,
+      [id],
+    );
+    if (!category) throw categoryNotFound(id);
+    return category;
+  }
+
+  /**
+   * A branch, whether it is open or not.
+   * @throws PlazaError `catalog.branch-not-found`
+   */
+  async branch(id: string): Promise<BranchDetail> {
+    const [branch] = await this.database.read<BranchDetail>(
+      `SELECT id, code, name, to_char(closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "closedAt"
+       FROM catalog.branches WHERE id = $1`,
+      [id],
+    );
+    if (!branch) throw branchNotFound(id);
+    return branch;
+  }
+
+  /** The branches that are open, by code. */
   async branches({ limit, after }: PageWish): Promise<Page<BranchView>> {
     const rows = await this.database.read<BranchView>(
-      `SELECT id, code, name FROM catalog.branches WHERE code > $1 ORDER BY code LIMIT $2`,
+      `SELECT id, code, name FROM catalog.branches WHERE code > $1 AND closed_at IS NULL ORDER BY code LIMIT $2`,
       [after === undefined ? '' : textOfCursor(after), limit + 1],
     );
     return pageOf(rows, limit, ({ code }) => code);

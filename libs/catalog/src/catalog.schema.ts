@@ -5,7 +5,8 @@ import { Movements1763600000022 } from './migrations/3-movements';
 import { OnlineBranch1763600000023 } from './migrations/4-online-branch';
 import { Searching1763600000024 } from './migrations/5-searching';
 import { Offers1763600000025 } from './migrations/6-offers';
-import { ClosedBranches1763600000026 } from './migrations/7-closed-branches';
+import { EndedStructure1763600000026 } from './migrations/7-ended-structure';
+import { Transfers1763600000027 } from './migrations/8-transfers';
 
 export const catalogSchema: ContextSchema = {
   schema: 'catalog',
@@ -16,7 +17,8 @@ export const catalogSchema: ContextSchema = {
     OnlineBranch1763600000023,
     Searching1763600000024,
     Offers1763600000025,
-    ClosedBranches1763600000026,
+    EndedStructure1763600000026,
+    Transfers1763600000027,
   ],
   appendOnly: ['stock_movements'],
 };

@@ -8,6 +8,7 @@ export * from './products/products.service';
 export * from './stock/stock.queries';
 export * from './stock/stock.service';
 export * from './stock/hold';
+export { movementCauses, type MovementCause } from './stock/stock-rows';
 export * from './stock/changing-hold';
 export * from './stock/stock-freed.signal';
 export type { StockPlace } from './stock/stock-place';

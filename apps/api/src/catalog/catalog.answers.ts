@@ -1,6 +1,6 @@
 /** What the catalogue answers, for the published description. */
 import { ApiProperty } from '@nestjs/swagger';
-import type { BranchStock, BranchView, CategoryView, ProductView } from '@plaza/catalog';
+import type { BranchDetail, BranchStock, BranchView, CategoryView, ProductView } from '@plaza/catalog';
 
 class ProductCategory {
   @ApiProperty({ format: 'uuid' })
@@ -86,6 +86,16 @@ export class BranchAnswer implements BranchView {
 
   @ApiProperty()
   name!: string;
+}
+
+export class BranchDetailAnswer extends BranchAnswer implements BranchDetail {
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when nothing is sold there; null while it is open',
+  })
+  closedAt!: string | null;
 }
 
 export class BranchPageAnswer {

@@ -7,13 +7,11 @@ import {
   type ProductFields,
   type ProductFilter,
   type ProductSort,
-  type StockAdjustment,
 } from '@plaza/catalog';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, NotEquals } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { FlagQuery, IdField, IfGiven, LineField, NumberQuery, PageQuery, TextField } from '../http/fields';
 
 const priceMax = 1_000_000_000_000;
-const adjustmentMax = 1_000_000;
 const nameCharactersMax = 200;
 const textCharactersMax = 5_000;
 const searchCharactersMax = 100;
@@ -125,6 +123,8 @@ export class CategoryDto implements CategoryFields {
   parentId?: string | null;
 }
 
+export class CategoryChangeDto extends PartialType(CategoryDto, { skipNullProperties: false }) {}
+
 export class BranchDto implements BranchFields {
   @ApiProperty({ pattern: slug.source, maxLength: 64 })
   @Matches(slug, slugRule)
@@ -135,23 +135,4 @@ export class BranchDto implements BranchFields {
   name!: string;
 }
 
-export class StockAdjustmentDto implements StockAdjustment {
-  @ApiProperty({ format: 'uuid' })
-  @IdField()
-  productId!: string;
-
-  @ApiProperty({ format: 'uuid' })
-  @IdField()
-  branchId!: string;
-
-  @ApiProperty({ type: 'integer', description: 'Added to what is on hand; negative takes off' })
-  @IsInt()
-  @NotEquals(0)
-  @Min(-adjustmentMax)
-  @Max(adjustmentMax)
-  delta!: number;
-
-  @ApiProperty({ maxLength: nameCharactersMax })
-  @LineField(nameCharactersMax)
-  reason!: string;
-}
+export class BranchChangeDto extends PartialType(BranchDto, { skipNullProperties: false }) {}

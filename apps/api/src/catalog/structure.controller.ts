@@ -1,32 +1,30 @@
-/** Categories, branches, and corrections of what lies in them. */
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+/** Categories and branches. */
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   CatalogQueries,
-  StockService,
   StructureService,
-  type BranchStock,
+  type BranchDetail,
   type BranchView,
   type CategoryView,
   type Page,
 } from '@plaza/catalog';
 import { ForRoles, Public } from '@plaza/platform';
-import { PageQuery } from '../http/fields';
-import {
-  BranchAnswer,
-  BranchPageAnswer,
-  BranchStockAnswer,
-  CategoryAnswer,
-  CategoryPageAnswer,
-} from './catalog.answers';
-import { BranchDto, CategoryDto, StockAdjustmentDto } from './catalog.dto';
+import { ApiIdParam, IdParam, PageQuery } from '../http/fields';
+import { BranchDetailAnswer, BranchPageAnswer, CategoryAnswer, CategoryPageAnswer } from './catalog.answers';
+import { BranchChangeDto, BranchDto, CategoryChangeDto, CategoryDto } from './catalog.dto';
 
 @ApiTags('catalog')
 @Controller('catalog')
 export class StructureController {
   constructor(
     private readonly structure: StructureService,
-    private readonly stock: StockService,
     private readonly queries: CatalogQueries,
   ) {}
 
@@ -41,8 +39,37 @@ export class StructureController {
   @Post('categories')
   @ApiBearerAuth()
   @ApiCreatedResponse({ type: CategoryAnswer })
-  createCategory(@Body() category: CategoryDto): Promise<CategoryView> {
-    return this.structure.createCategory(category);
+  async createCategory(@Body() category: CategoryDto): Promise<CategoryView> {
+    return this.queries.category((await this.structure.createCategory(category)).id);
+  }
+
+  @Public()
+  @Get('categories/:id')
+  @ApiIdParam()
+  @ApiOkResponse({ type: CategoryAnswer })
+  category(@IdParam() id: string): Promise<CategoryView> {
+    return this.queries.category(id);
+  }
+
+  @ForRoles('staff')
+  @Patch('categories/:id')
+  @ApiBearerAuth()
+  @ApiIdParam()
+  @ApiOkResponse({ type: CategoryAnswer })
+  async changeCategory(@IdParam() id: string, @Body() change: CategoryChangeDto): Promise<CategoryView> {
+    await this.structure.changeCategory(id, change);
+    return this.queries.category(id);
+  }
+
+  /** Refused while there are categories below it, or products in it that were not withdrawn. */
+  @ForRoles('staff')
+  @Delete('categories/:id')
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiIdParam()
+  @ApiNoContentResponse()
+  removeCategory(@IdParam() id: string): Promise<void> {
+    return this.structure.removeCategory(id);
   }
 
   @Public()
@@ -55,18 +82,38 @@ export class StructureController {
   @ForRoles('staff')
   @Post('branches')
   @ApiBearerAuth()
-  @ApiCreatedResponse({ type: BranchAnswer })
-  openBranch(@Body() branch: BranchDto): Promise<BranchView> {
-    return this.structure.openBranch(branch);
+  @ApiCreatedResponse({ type: BranchDetailAnswer })
+  async openBranch(@Body() branch: BranchDto): Promise<BranchDetail> {
+    return this.queries.branch((await this.structure.openBranch(branch)).id);
   }
 
-  /** Without an `Idempotency-Key` a repeat corrects again. */
+  @Public()
+  @Get('branches/:id')
+  @ApiIdParam()
+  @ApiOkResponse({ type: BranchDetailAnswer })
+  branch(@IdParam() id: string): Promise<BranchDetail> {
+    return this.queries.branch(id);
+  }
+
+  /** The branch `online` keeps its code. */
   @ForRoles('staff')
-  @Post('stock/adjustments')
+  @Patch('branches/:id')
   @ApiBearerAuth()
-  @ApiCreatedResponse({ type: BranchStockAnswer })
-  async adjust(@Body() adjustment: StockAdjustmentDto): Promise<BranchStock> {
-    await this.stock.adjust(adjustment);
-    return this.queries.stockIn(adjustment);
+  @ApiIdParam()
+  @ApiOkResponse({ type: BranchDetailAnswer })
+  async changeBranch(@IdParam() id: string, @Body() change: BranchChangeDto): Promise<BranchDetail> {
+    await this.structure.changeBranch(id, change);
+    return this.queries.branch(id);
+  }
+
+  /** Closes it: it sells nothing any more, and its history stays. */
+  @ForRoles('staff')
+  @Delete('branches/:id')
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiIdParam()
+  @ApiNoContentResponse()
+  closeBranch(@IdParam() id: string): Promise<void> {
+    return this.structure.closeBranch(id);
   }
 }

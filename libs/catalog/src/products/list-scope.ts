@@ -39,7 +39,7 @@ interface ScopeRow {
 
 const scopeSql = `
   WITH RECURSIVE below AS (
-    SELECT id FROM catalog.categories WHERE id = $1::uuid OR slug = $2
+    SELECT id FROM catalog.categories WHERE (id = $1::uuid OR slug = $2) AND removed_at IS NULL
     UNION
     SELECT child.id FROM catalog.categories child JOIN below ON child.parent_id = below.id
   )

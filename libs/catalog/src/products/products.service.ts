@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
 import { Clock, Database, Signals, type Tx } from '@plaza/platform';
 import { IsNull } from 'typeorm';
-import { categoryUnknown, productUnknown, refusing, skuTaken } from '../catalog.errors';
+import { productUnknown, refusing, skuTaken } from '../catalog.errors';
 import { CATALOG_TOPIC } from '../catalog.events';
+import { requireCategory } from '../structure.service';
 import { Product, type ProductFields } from './product.entity';
 import { PRODUCT_LIST_SIGNAL } from './product-list.signal';
 
@@ -23,6 +24,7 @@ export class ProductsService {
    */
   create(fields: ProductFields): Promise<string> {
     return this.database.transaction(async (tx) => {
+      await requireCategory(tx, fields.categoryId);
       const product = Product.create(fields, this.clock.now());
       await this.record(tx, product);
       return product.id;
@@ -33,6 +35,7 @@ export class ProductsService {
   async change(id: string, fields: Partial<ProductFields>): Promise<void> {
     await this.database.transaction(async (tx) => {
       const product = await this.load(tx, id);
+      await requireCategory(tx, fields.categoryId);
       product.change(fields);
       await this.record(tx, product);
     });
@@ -57,11 +60,7 @@ export class ProductsService {
   }
 
   private async record(tx: Tx, product: Product): Promise<void> {
-    const refusals = {
-      products_sku_unique: skuTaken(product.sku),
-      products_category_fk: categoryUnknown(product.categoryId),
-    };
-    await refusing(refusals, () => tx.save(product));
+    await refusing({ products_sku_unique: skuTaken(product.sku) }, () => tx.save(product));
     await this.outbox.add(tx, CATALOG_TOPIC, [{ fact: product.changed(), occurredAt: this.clock.now() }]);
     this.signals.raiseAfterCommit(PRODUCT_LIST_SIGNAL);
   }

@@ -1,7 +1,40 @@
 /** What can be asked about stock that is set aside and about what moved. */
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, groupBy, minorUnits } from '@plaza/platform';
+import type { BranchStock, Page, PageWish } from '../catalog.queries';
 import type { HeldView } from './changing-hold';
+import { decodeMovementCursor, encodeMovementCursor } from './movement-cursor';
+import type { MovementCause } from './stock-rows';
+import type { StockTransfer } from './stock.service';
+
+export interface MovementFilter extends PageWish {
+  productId?: string;
+  branchId?: string;
+  cause?: MovementCause;
+  /** At this instant or later. */
+  from?: Date;
+  /** Before this instant. */
+  to?: Date;
+}
+
+export interface MovementView {
+  id: string;
+  productId: string;
+  branchId: string;
+  delta: number;
+  cause: MovementCause;
+  /** What it belongs to: the order that was sold, the transfer. */
+  reference: string | null;
+  reason: string | null;
+  actor: { kind: string; id: string } | null;
+  at: Date;
+}
+
+export interface TransferView {
+  id: string;
+  from: BranchStock;
+  to: BranchStock;
+}
 
 @Injectable()
 export class StockQueries {
@@ -28,4 +61,62 @@ export class StockQueries {
       ({ ownerId }) => ownerId,
     );
   }
+
+  /** What a transfer has left in both branches. */
+  async transferred(
+    id: string,
+    { productId, fromBranchId, toBranchId }: StockTransfer,
+  ): Promise<TransferView> {
+    const rows = await this.database.read<BranchStock>(
+      `SELECT json_build_object('id', branches.id, 'code', branches.code, 'name', branches.name) AS branch,
+              stock.on_hand AS "onHand", stock.held, stock.available
+       FROM catalog.stock JOIN catalog.branches ON branches.id = stock.branch_id
+       WHERE stock.product_id = $1 AND stock.branch_id IN ($2, $3)`,
+      [productId, fromBranchId, toBranchId],
+    );
+    const from = rows.find(({ branch }) => branch.id === fromBranchId);
+    const to = rows.find(({ branch }) => branch.id === toBranchId);
+    if (!from || !to) throw new Error('A transfer left no stock behind');
+    return { id, from, to };
+  }
+
+  /**
+   * Newest first.
+   * @throws InvalidInput when `after` is no `next` of this list
+   */
+  async movements(filter: MovementFilter): Promise<Page<MovementView>> {
+    const { sql, parameters } = movementsStatement(filter);
+    const rows = await this.database.readReplica<MovementView>(sql, parameters);
+    const items = rows.slice(0, filter.limit);
+    const last = rows.length > filter.limit ? items.at(-1) : undefined;
+    return { items, next: last ? encodeMovementCursor(last) : null };
+  }
+}
+
+function movementsStatement(filter: MovementFilter): { sql: string; parameters: unknown[] } {
+  const parameters: unknown[] = [];
+  const parameter = (value: unknown) => `$${parameters.push(value)}`;
+  const { productId, branchId, cause, from, to, after } = filter;
+  const conditions: string[] = [];
+  if (productId !== undefined) conditions.push(`product_id = ${parameter(productId)}`);
+  if (branchId !== undefined) conditions.push(`branch_id = ${parameter(branchId)}`);
+  // Written out, so that the index that leaves sales out is found.
+  if (cause !== undefined) conditions.push(`cause = '${cause}'`);
+  if (from) conditions.push(`moved_at >= ${parameter(from)}`);
+  if (to) conditions.push(`moved_at < ${parameter(to)}`);
+  if (after !== undefined) {
+    const { at, id } = decodeMovementCursor(after);
+    conditions.push(`(moved_at, id) < (${parameter(at)}::timestamptz, ${parameter(id)}::bigint)`);
+  }
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  return {
+    sql: `SELECT id::text, product_id AS "productId", branch_id AS "branchId", delta, cause, reference, reason,
+                 CASE WHEN actor_kind IS NOT NULL
+                   THEN json_build_object('kind', actor_kind, 'id', actor_id) END AS actor,
+                 moved_at AS at
+          FROM catalog.stock_movements ${where}
+          ORDER BY moved_at DESC, stock_movements.id DESC
+          LIMIT ${parameter(filter.limit + 1)}`,
+    parameters,
+  };
 }

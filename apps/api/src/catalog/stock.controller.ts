@@ -1,0 +1,55 @@
+/** Stock in the hands of staff: corrections, transfers between branches, and what moved. */
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  CatalogQueries,
+  StockQueries,
+  StockService,
+  type BranchStock,
+  type MovementView,
+  type Page,
+  type TransferView,
+} from '@plaza/catalog';
+import { ForRoles } from '@plaza/platform';
+import { BranchStockAnswer } from './catalog.answers';
+import {
+  MovementListQuery,
+  MovementPageAnswer,
+  StockAdjustmentDto,
+  StockTransferAnswer,
+  StockTransferDto,
+} from './stock.dto';
+
+@ApiTags('catalog')
+@ApiBearerAuth()
+@ForRoles('staff')
+@Controller('catalog/stock')
+export class StockController {
+  constructor(
+    private readonly stock: StockService,
+    private readonly catalog: CatalogQueries,
+    private readonly queries: StockQueries,
+  ) {}
+
+  /** Without an `Idempotency-Key` a repeat corrects again. */
+  @Post('adjustments')
+  @ApiCreatedResponse({ type: BranchStockAnswer })
+  async adjust(@Body() adjustment: StockAdjustmentDto): Promise<BranchStock> {
+    await this.stock.adjust(adjustment);
+    return this.catalog.stockIn(adjustment);
+  }
+
+  /** Without an `Idempotency-Key` a repeat transfers again. */
+  @Post('transfers')
+  @ApiCreatedResponse({ type: StockTransferAnswer })
+  async transfer(@Body() transfer: StockTransferDto): Promise<TransferView> {
+    return this.queries.transferred(await this.stock.transfer(transfer), transfer);
+  }
+
+  /** Newest first. */
+  @Get('movements')
+  @ApiOkResponse({ type: MovementPageAnswer })
+  movements(@Query() filter: MovementListQuery): Promise<Page<MovementView>> {
+    return this.queries.movements(filter);
+  }
+}
