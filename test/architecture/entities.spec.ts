@@ -37,8 +37,8 @@ const differences: Difference[] = [
   },
   {
     what: 'a column that may be empty',
-    sql: 'ALTER TABLE orders.orders ALTER currency DROP NOT NULL',
-    proposal: /"currency" SET NOT NULL/,
+    sql: 'ALTER TABLE orders.orders ALTER status DROP NOT NULL',
+    proposal: /"status" SET NOT NULL/,
   },
   {
     what: 'a table that is not there',

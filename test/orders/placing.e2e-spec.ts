@@ -39,16 +39,27 @@ describe('Placing an order', () => {
       number: expect.stringMatching(/^P-\d{8}$/),
       status: 'awaiting-payment',
       items: [
-        { productId: lamp, name: 'Lamp', quantity: 2, unitPrice: 1_250, lineTotal: 2_500 },
-        { productId: chair, name: 'Chair', quantity: 1, unitPrice: 9_900, lineTotal: 9_900 },
+        { productId: lamp, name: 'Lamp', quantity: 2, unitPrice: 1_250, listPrice: 1_250, lineTotal: 2_500 },
+        {
+          productId: chair,
+          name: 'Chair',
+          quantity: 1,
+          unitPrice: 9_900,
+          listPrice: 9_900,
+          lineTotal: 9_900,
+        },
       ],
       total: 12_400,
       currency: 'EUR',
       branchId: ONLINE_BRANCH_ID,
       customerId: shopper.id,
+      cartId: null,
+      sale: false,
+      placedAt: null,
       createdAt: expect.any(String),
       payBefore: expect.any(String),
       paidAt: null,
+      paymentId: null,
     });
     expect(Date.parse(body.payBefore) - Date.parse(body.createdAt)).toBe(30 * 60_000);
     expect((await shopper.client.get(`/v1/orders/${id}`)).body).toEqual(body);

@@ -1,18 +1,16 @@
 export * from './orders.module';
 export * from './orders.schema';
 export * from './orders.events';
-export {
-  OrdersQueries,
-  type HistoryEntry,
-  type OrderFilter,
-  type OrderPage,
-  type OrderView,
-  type PayableOrder,
-} from './orders.queries';
+export { OrdersQueries, type HistoryEntry, type OrderChange, type PayableOrder } from './orders.queries';
+export { OrderListQueries, type OrderFilter, type OrderPage } from './order-list.queries';
+export type { OrderLineView, OrderView } from './order-view';
 export * from './orders.service';
-export { orderStatuses, type OrderStatus } from './order-status';
-export type { OrderLine } from './order.entity';
-export type { PlacedOrder, PlaceOrder } from './placing';
+export * from './placing.service';
+export { acceptedWaitingMax } from './accepting';
+export { Confirming } from './confirming';
+export { factOfStatus, finalStatuses, orderStatuses, type OrderStatus } from './order-status';
+export type { OrderLine } from './order-lines';
+export type { PlacedOrder, PlaceOrder, WishedLine } from './place-order';
 export { CartsQueries, type CartItem, type CartToPlace, type CartView } from './carts/carts.queries';
 export { CartsService, type CartItemWish, type OpenedCart } from './carts/carts.service';
 export { CART_EVENTS_SIGNAL, type CartEvent, type CartFact } from './carts/cart-events';

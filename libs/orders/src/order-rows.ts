@@ -3,52 +3,56 @@ import type { Tx } from '@plaza/platform';
 import type { Order } from './order.entity';
 
 /**
- * Writes new orders with their lines and the beginning of their history, in this order.
- * @returns the numbers they were given, by id; an id that was taken before is left out, and nothing of it is written
+ * Writes new orders with their lines and the beginning of their history, in this order. Carts that became one of them are closed.
+ * @returns the numbers they were given, by id; one whose id or cart was taken before is left out, and nothing of it is written
  */
 export async function insertOrders(tx: Tx, orders: readonly Order[]): Promise<Map<string, string>> {
-  const lines = orders.flatMap(({ id, lines }) => lines.map((line, at) => ({ ...line, orderId: id, at })));
   const inserted = await tx.query<{ id: string; number: string }[]>(
     `WITH placed AS (
-       INSERT INTO orders.orders
-         (id, customer_id, branch_id, status, total, currency, version, created_at, pay_before)
-       SELECT id, customer_id, branch_id, status, total, currency, version, created_at, pay_before
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::text[], $7::smallint[],
-                   $8::timestamptz[], $9::timestamptz[]) WITH ORDINALITY AS wanted
-         (id, customer_id, branch_id, status, total, currency, version, created_at, pay_before, place)
-       ORDER BY place
-       ON CONFLICT ON CONSTRAINT orders_pk DO NOTHING
-       RETURNING id, number
+       ${insertHeads(1)}
      ), lines AS (
-       INSERT INTO orders.order_lines (order_id, line_no, product_id, name, quantity, unit_price, line_total)
-       SELECT line.*
-       FROM unnest($10::uuid[], $11::smallint[], $12::uuid[], $13::text[], $14::integer[], $15::bigint[],
-                   $16::bigint[]) AS line (order_id)
-       JOIN placed ON placed.id = line.order_id
+       ${insertLines(headTypes.length + 1, 'JOIN placed ON placed.id = line.order_id')}
      ), history AS (
-       ${insertHistory(17, 'JOIN placed ON placed.id = change.order_id')}
+       ${insertHistory(headTypes.length + lineTypes.length + 1, 'JOIN placed ON placed.id = change.order_id')}
+     )
+     SELECT id, number FROM placed`,
+    [...headColumns(orders), ...lineColumns(orders), ...historyColumns(orders)],
+  );
+  const numbers = new Map(inserted.map(({ id, number }) => [id, number]));
+  await closeCarts(
+    tx,
+    orders.filter(({ id, cartId }) => cartId !== null && numbers.has(id)),
+  );
+  return numbers;
+}
+
+/** As {@link insertOrders}, for orders that are decided later: with what they wish for instead of lines. */
+export async function insertAccepted(
+  tx: Tx,
+  orders: readonly Order[],
+  wishes: readonly { orderId: string; productId: string; quantity: number; at: number }[],
+): Promise<Map<string, string>> {
+  const first = headTypes.length + 1;
+  const inserted = await tx.query<{ id: string; number: string }[]>(
+    `WITH placed AS (
+       ${insertHeads(1)}
+     ), wishes AS (
+       INSERT INTO orders.wished_lines (order_id, line_no, product_id, quantity)
+       SELECT wish.*
+       FROM unnest($${first}::uuid[], $${first + 1}::smallint[], $${first + 2}::uuid[], $${first + 3}::integer[])
+         AS wish (order_id)
+       JOIN placed ON placed.id = wish.order_id
+     ), history AS (
+       ${insertHistory(first + 4, 'JOIN placed ON placed.id = change.order_id')}
      )
      SELECT id, number FROM placed`,
     [
-      ...columns(orders, [
-        ({ id }) => id,
-        ({ customerId }) => customerId,
-        ({ branchId }) => branchId,
-        ({ status }) => status,
-        ({ total }) => total,
-        ({ currency }) => currency,
-        ({ version }) => version,
-        ({ createdAt }) => createdAt,
-        ({ payBefore }) => payBefore,
-      ]),
-      ...columns(lines, [
+      ...headColumns(orders),
+      ...columns(wishes, [
         ({ orderId }) => orderId,
         ({ at }) => at + 1,
         ({ productId }) => productId,
-        ({ name }) => name,
         ({ quantity }) => quantity,
-        ({ unitPrice }) => unitPrice,
-        ({ lineTotal }) => lineTotal,
       ]),
       ...historyColumns(orders),
     ],
@@ -56,36 +60,111 @@ export async function insertOrders(tx: Tx, orders: readonly Order[]): Promise<Ma
   return new Map(inserted.map(({ id, number }) => [id, number]));
 }
 
-/** Writes what was done to orders that are locked, and to their history. */
+/** Writes what was done to orders that are locked, to their history, and the lines that they got by it. */
 export async function recordChanges(tx: Tx, orders: readonly Order[]): Promise<void> {
+  const confirmed = orders.filter(({ lines }) => lines.length > 0);
+  const wantsLines = confirmed.length > 0;
   await tx.query(
     `WITH changed AS (
        UPDATE orders.orders
-       SET status = new.status, version = new.version, paid_at = new.paid_at, payment_id = new.payment_id
-       FROM unnest($1::uuid[], $2::text[], $3::smallint[], $4::timestamptz[], $5::text[])
-         AS new (id, status, version, paid_at, payment_id)
+       SET status = new.status, version = new.version, total = new.total, currency = new.currency,
+           pay_before = new.pay_before, paid_at = new.paid_at, payment_id = new.payment_id
+       FROM unnest($1::uuid[], $2::text[], $3::smallint[], $4::bigint[], $5::text[], $6::timestamptz[],
+                   $7::timestamptz[], $8::text[])
+         AS new (id, status, version, total, currency, pay_before, paid_at, payment_id)
        WHERE orders.id = new.id
-     )
-     ${insertHistory(6)}`,
+     )${wantsLines ? `, lines AS (${insertLines(17)})` : ''}
+     ${insertHistory(9)}`,
     [
       ...columns(orders, [
         ({ id }) => id,
         ({ status }) => status,
         ({ version }) => version,
+        ({ total }) => total,
+        ({ currency }) => currency,
+        ({ payBefore }) => payBefore,
         ({ paidAt }) => paidAt,
         ({ paymentId }) => paymentId,
       ]),
       ...historyColumns(orders),
+      ...(wantsLines ? lineColumns(confirmed) : []),
     ],
   );
 }
 
+async function closeCarts(tx: Tx, orders: readonly Order[]): Promise<void> {
+  if (orders.length === 0) return;
+  await tx.query(
+    `UPDATE orders.carts SET order_id = placed.order_id
+     FROM unnest($1::uuid[], $2::uuid[]) AS placed (cart_id, order_id)
+     WHERE carts.id = placed.cart_id`,
+    columns(orders, [({ cartId }) => cartId, ({ id }) => id]),
+  );
+}
+
+const headTypes = [
+  ...['uuid', 'uuid', 'uuid', 'text', 'bigint', 'text', 'smallint', 'timestamptz', 'timestamptz'],
+  ...['timestamptz', 'text', 'uuid', 'boolean', 'timestamptz'],
+];
+const headNames = `id, customer_id, branch_id, status, total, currency, version, created_at, pay_before, paid_at,
+         payment_id, cart_id, sale, placed_at`;
+
+function insertHeads(firstParameter: number): string {
+  return `INSERT INTO orders.orders (${headNames})
+       SELECT ${headNames}
+       FROM unnest(${parameters(headTypes, firstParameter)}) WITH ORDINALITY AS wanted (${headNames}, place)
+       ORDER BY place
+       ON CONFLICT DO NOTHING
+       RETURNING id, number`;
+}
+
+function headColumns(orders: readonly Order[]): unknown[][] {
+  return columns(orders, [
+    ({ id }) => id,
+    ({ customerId }) => customerId,
+    ({ branchId }) => branchId,
+    ({ status }) => status,
+    ({ total }) => total,
+    ({ currency }) => currency,
+    ({ version }) => version,
+    ({ createdAt }) => createdAt,
+    ({ payBefore }) => payBefore,
+    ({ paidAt }) => paidAt,
+    ({ paymentId }) => paymentId,
+    ({ cartId }) => cartId,
+    ({ sale }) => sale,
+    ({ placedAt }) => placedAt,
+  ]);
+}
+
+const lineTypes = ['uuid', 'smallint', 'uuid', 'text', 'integer', 'bigint', 'bigint', 'bigint'];
+
+function insertLines(firstParameter: number, join = ''): string {
+  return `INSERT INTO orders.order_lines
+         (order_id, line_no, product_id, name, quantity, unit_price, list_price, line_total)
+       SELECT line.* FROM unnest(${parameters(lineTypes, firstParameter)}) AS line (order_id) ${join}`;
+}
+
+function lineColumns(orders: readonly Order[]): unknown[][] {
+  const lines = orders.flatMap(({ id, lines }) => lines.map((line, at) => ({ ...line, orderId: id, at })));
+  return columns(lines, [
+    ({ orderId }) => orderId,
+    ({ at }) => at + 1,
+    ({ productId }) => productId,
+    ({ name }) => name,
+    ({ quantity }) => quantity,
+    ({ unitPrice }) => unitPrice,
+    ({ listPrice }) => listPrice,
+    ({ lineTotal }) => lineTotal,
+  ]);
+}
+
+const historyTypes = ['uuid', 'smallint', 'text', 'text', 'timestamptz', 'text', 'text', 'text'];
+
 function insertHistory(firstParameter: number, join = ''): string {
-  const types = ['uuid', 'smallint', 'text', 'text', 'timestamptz', 'text', 'text', 'text'];
-  const parameters = types.map((type, at) => `$${firstParameter + at}::${type}[]`).join(', ');
   return `INSERT INTO orders.order_history
          (order_id, version, from_status, to_status, at, actor_kind, actor_id, reason)
-       SELECT change.* FROM unnest(${parameters}) AS change (order_id) ${join}`;
+       SELECT change.* FROM unnest(${parameters(historyTypes, firstParameter)}) AS change (order_id) ${join}`;
 }
 
 function historyColumns(orders: readonly Order[]): unknown[][] {
@@ -100,6 +179,10 @@ function historyColumns(orders: readonly Order[]): unknown[][] {
     ({ actor }) => actor?.id ?? null,
     ({ reason }) => reason,
   ]);
+}
+
+function parameters(types: readonly string[], first: number): string {
+  return types.map((type, at) => `$${first + at}::${type}[]`).join(', ');
 }
 
 /** One array per column, as `unnest` takes them. */

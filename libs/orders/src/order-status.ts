@@ -36,6 +36,16 @@ export const orderTransitions = {
 
 export type OrderVerb = keyof typeof orderTransitions;
 
+/** From where nothing leads on. */
+export const finalStatuses: readonly OrderStatus[] = orderStatuses.filter((status) =>
+  Object.values(orderTransitions).every(({ from }: Transition) => !from.includes(status)),
+);
+
+/** What is told of an order that got there. */
+export function factOfStatus(status: OrderStatus): string {
+  return status === 'awaiting-payment' ? 'order-placed' : `order-${status}`;
+}
+
 /** @returns the status that the verb leads to; undefined when it leads nowhere from here */
 export function statusAfter(verb: OrderVerb, status: OrderStatus): OrderStatus | undefined {
   const { from, to }: Transition = orderTransitions[verb];

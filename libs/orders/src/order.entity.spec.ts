@@ -4,8 +4,22 @@ import { Order, type Occasion, type Placing } from './order.entity';
 const customer: Actor = { kind: 'customer', id: 'c1' };
 const by: Occasion = { actor: customer, now: new Date('2026-01-01T00:00:00Z') };
 const payBefore = new Date('2026-01-01T00:30:00Z');
-const lamp = { productId: 'lamp', name: 'Lamp', quantity: 2, unitPrice: 1_250, currency: 'EUR' };
-const chair = { productId: 'chair', name: 'Chair', quantity: 1, unitPrice: 9_900, currency: 'EUR' };
+const lamp = {
+  productId: 'lamp',
+  name: 'Lamp',
+  quantity: 2,
+  unitPrice: 1_250,
+  listPrice: 1_250,
+  currency: 'EUR',
+};
+const chair = {
+  productId: 'chair',
+  name: 'Chair',
+  quantity: 1,
+  unitPrice: 9_900,
+  listPrice: 9_900,
+  currency: 'EUR',
+};
 
 function place(change: Partial<Placing> = {}): Order {
   return Order.place(

@@ -2,21 +2,29 @@
  * What a customer wants and we have set aside: lines with names and prices as they were, a total, and a life that follows the
  * status table. Every change is remembered until it has been recorded.
  */
-import { moneyColumn, type Actor } from '@plaza/platform';
-import { Check, Column, Entity, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
+import { minorUnits, type Actor } from '@plaza/platform';
+import {
+  Check,
+  Column,
+  Entity,
+  Generated,
+  Index,
+  PrimaryColumn,
+  Unique,
+  type ValueTransformer,
+} from 'typeorm';
+import { priced, type OrderLine, type PricedLine } from './order-lines';
 import { orderNumber } from './order-number';
 import { orderStatuses, statusAfter, type OrderStatus, type OrderVerb } from './order-status';
-import { amountDiffers, mixedCurrencies, notInStatus, totalTooLarge } from './orders.errors';
-import type { OrderCancelled, OrderExpired, OrderPaid, OrderPlaced } from './orders.events';
-
-export interface OrderLine {
-  productId: string;
-  name: string;
-  quantity: number;
-  /** Minor units of the order's currency. */
-  unitPrice: number;
-  lineTotal: number;
-}
+import { amountDiffers, notInStatus } from './orders.errors';
+import type {
+  OrderCancelled,
+  OrderExpired,
+  OrderFulfilled,
+  OrderPaid,
+  OrderPlaced,
+  OrderRejected,
+} from './orders.events';
 
 /** Who does it, and when. */
 export interface Occasion {
@@ -31,21 +39,44 @@ export interface StatusChange extends Occasion {
   reason: string | null;
 }
 
-export interface Placing {
+interface Beginning {
   id: string;
   customerId: string | null;
   branchId: string;
-  lines: { productId: string; name: string; quantity: number; unitPrice: number; currency: string }[];
-  payBefore: Date;
+  /** When its client says that it was placed, which can have been without a connection. */
+  placedAt?: Date | null;
 }
+
+export interface Placing extends Beginning {
+  lines: PricedLine[];
+  payBefore: Date;
+  /** The cart that it was. */
+  cartId?: string | null;
+  /** Made at the counter, to be paid at once. */
+  sale?: boolean;
+}
+
+/** Nothing stays nothing. */
+const moneyColumn: ValueTransformer = {
+  from: (stored: string | null) => (stored === null ? null : minorUnits(stored)),
+  to: (amount: number | null) => (amount === null ? null : minorUnits(amount)),
+};
 
 @Entity({ schema: 'orders', name: 'orders' })
 @Unique('orders_number_unique', ['number'])
-@Index('orders_by_customer', ['customerId', 'number'])
-@Index('orders_by_status', ['status', 'number'])
+@Index('orders_by_time', ['createdAt', 'number'])
+@Index('orders_by_branch', ['branchId', 'createdAt', 'number'])
+@Index('orders_by_customer', ['customerId', 'createdAt', 'number'])
+@Index('orders_by_status', ['status', 'createdAt', 'number'])
+@Index('orders_one_per_cart', ['cartId'], { unique: true, where: 'cart_id IS NOT NULL' })
+@Index('orders_accepted_in_line', ['number'], { where: "status = 'accepted'" })
 @Index('orders_unpaid_by_deadline', ['payBefore'], { where: "status = 'awaiting-payment'" })
 @Check('orders_total_not_negative', 'total >= 0')
 @Check('orders_currency_is_iso', `currency ~ '^[A-Z]{3}$'`)
+@Check(
+  'orders_priced_once_confirmed',
+  `status IN ('accepted', 'rejected', 'cancelled') OR total IS NOT NULL AND currency IS NOT NULL`,
+)
 @Check('orders_status_known', `status IN (${orderStatuses.map((status) => `'${status}'`).join(', ')})`)
 export class Order {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'orders_pk' })
@@ -65,12 +96,12 @@ export class Order {
   @Column('text')
   readonly status!: OrderStatus;
 
-  /** Minor units of `currency`. */
-  @Column('bigint', { transformer: moneyColumn })
-  readonly total!: number;
+  /** Minor units of `currency`; both are null until an order that was taken in is confirmed. */
+  @Column('bigint', { nullable: true, transformer: moneyColumn })
+  readonly total!: number | null;
 
-  @Column('text')
-  readonly currency!: string;
+  @Column('text', { nullable: true })
+  readonly currency!: string | null;
 
   /** Counts the changes of status, from 1. */
   @Column('smallint')
@@ -88,7 +119,16 @@ export class Order {
   @Column('text', { name: 'payment_id', nullable: true })
   readonly paymentId!: string | null;
 
-  /** Of an order that was placed just now. */
+  @Column('uuid', { name: 'cart_id', nullable: true })
+  readonly cartId!: string | null;
+
+  @Column('boolean', { default: false })
+  readonly sale!: boolean;
+
+  @Column('timestamptz', { name: 'placed_at', nullable: true })
+  readonly placedAt!: Date | null;
+
+  /** Of an order that was placed or confirmed just now. */
   readonly lines: readonly OrderLine[] = [];
 
   /** What was done to it since it was loaded. */
@@ -98,21 +138,45 @@ export class Order {
    * @param placing what was held, with the names and prices that count
    * @throws PlazaError `orders.mixed-currencies`, `orders.total-too-large`
    */
-  static place(placing: Placing, by: Occasion): Order {
-    const { id, customerId, branchId, payBefore } = placing;
-    const lines = placing.lines.map(({ productId, name, quantity, unitPrice }): OrderLine => {
-      return { productId, name, quantity, unitPrice, lineTotal: unitPrice * quantity };
-    });
-    const total = lines.reduce((sum, { lineTotal }) => sum + lineTotal, 0);
-    if (!Number.isSafeInteger(total)) throw totalTooLarge();
-    const [currency, ...others] = new Set(placing.lines.map((line) => line.currency));
-    if (currency === undefined) throw new Error('An order has at least one line');
-    if (others.length > 0) throw mixedCurrencies([currency, ...others]);
-    const fields = { id, customerId, branchId, lines, total, currency, version: 0 };
-    const instants = { createdAt: by.now, payBefore, paidAt: null };
-    const order = Object.assign(new Order(), fields, instants, { paymentId: null });
+  static place(
+    { lines, payBefore, cartId = null, sale = false, ...beginning }: Placing,
+    by: Occasion,
+  ): Order {
+    const order = Order.begin(beginning, by);
+    Object.assign(order, { ...priced(lines), payBefore, cartId, sale });
     order.become('awaiting-payment', by);
     return order;
+  }
+
+  /** Taken in, to be decided when its turn comes. */
+  static accept(beginning: Beginning, by: Occasion): Order {
+    const order = Order.begin(beginning, by);
+    order.become('accepted', by);
+    return order;
+  }
+
+  private static begin({ placedAt = null, ...beginning }: Beginning, by: Occasion): Order {
+    const unpriced = { total: null, currency: null, payBefore: null, cartId: null, sale: false };
+    const unpaid = { paidAt: null, paymentId: null };
+    const began = { placedAt, createdAt: by.now, version: 0 };
+    return Object.assign(new Order(), { ...beginning, ...unpriced, ...unpaid, ...began });
+  }
+
+  /**
+   * Its turn has come, and its stock is held: from now on it waits to be paid.
+   * @throws PlazaError `orders.mixed-currencies`, `orders.total-too-large`
+   */
+  confirm({ lines, payBefore }: Pick<Placing, 'lines' | 'payBefore'>, by: Occasion): OrderPlaced {
+    const to = this.next('confirm');
+    Object.assign(this, { ...priced(lines), payBefore });
+    this.become(to, by);
+    return this.placed(this.number);
+  }
+
+  /** Its turn has come, and it cannot be had. */
+  reject(why: Pick<OrderRejected['data'], 'code' | 'reason' | 'short'>, by: Occasion): OrderRejected {
+    this.become(this.next('reject'), by, why.reason);
+    return { type: 'order-rejected', key: this.id, data: { ...this.data(), ...why } };
   }
 
   /** @param number what the database gave it when it was written */
@@ -121,7 +185,7 @@ export class Order {
       return { productId, quantity, unitPrice, lineTotal };
     });
     const payBefore = this.payBefore?.toISOString() ?? null;
-    const data = { ...this.data(), number: orderNumber(number), items, payBefore };
+    const data = { ...this.pricedData(), number: orderNumber(number), items, payBefore };
     return { type: 'order-placed', key: this.id, data };
   }
 
@@ -133,11 +197,26 @@ export class Order {
     const { paymentId, amount, capturedAt } = payment;
     if (this.paymentId === paymentId) return undefined;
     const to = this.next('pay');
-    if (amount !== this.total) throw amountDiffers(this.id, paymentId, amount, this.total);
+    const { total } = this.pricedData();
+    if (amount !== total) throw amountDiffers(this.id, paymentId, amount, total);
     this.become(to, by);
     Object.assign(this, { paymentId, paidAt: capturedAt });
-    const data = { ...this.data(), paymentId, paidAt: capturedAt.toISOString() };
+    return this.paid(paymentId, capturedAt);
+  }
+
+  private paid(paymentId: string, at: Date): OrderPaid {
+    const data = { ...this.pricedData(), paymentId, paidAt: at.toISOString(), sale: this.sale };
     return { type: 'order-paid', key: this.id, data };
+  }
+
+  /**
+   * Handed over or sent. Telling it again changes nothing, and is no news.
+   * @throws PlazaError `orders.not-fulfillable` unless it is paid
+   */
+  fulfil(by: Occasion): OrderFulfilled | undefined {
+    if (this.status === 'fulfilled') return undefined;
+    this.become(this.next('fulfil'), by);
+    return { type: 'order-fulfilled', key: this.id, data: this.pricedData() };
   }
 
   /**
@@ -153,7 +232,7 @@ export class Order {
   /** Nobody paid in time. */
   expire(by: Occasion): OrderExpired {
     this.become(this.next('expire'), by);
-    return { type: 'order-expired', key: this.id, data: this.data() };
+    return { type: 'order-expired', key: this.id, data: this.pricedData() };
   }
 
   isOf(actor: Actor): boolean {
@@ -163,6 +242,12 @@ export class Order {
   private data() {
     const { id, customerId, branchId, total, currency } = this;
     return { orderId: id, customerId, branchId, total, currency };
+  }
+
+  private pricedData() {
+    const { total, currency, ...data } = this.data();
+    if (total === null || currency === null) throw new Error(`Order ${this.id} has no prices yet`);
+    return { ...data, total, currency };
   }
 
   private next(verb: OrderVerb): OrderStatus {

@@ -30,10 +30,11 @@ export const outOfStock = (short: { productId: string; requested: number; availa
   );
 };
 
+/** @param products each with its line in the request; -1 when a cart named it */
 export const productsUnknown = (products: { productId: string; line: number }[]) =>
   new PlazaError('unprocessable', 'orders.product-unknown', 'Some of this is not sold', {
     errors: products.map(({ productId, line }) => ({
-      pointer: `/items/${line}/productId`,
+      pointer: line < 0 ? '/cartId' : `/items/${line}/productId`,
       detail: `${productId} is not sold`,
     })),
   });
@@ -108,4 +109,16 @@ export const placingContended = (orderId: string) =>
       orderId,
       retryAfter: 1,
     },
+  );
+
+export const cartEmpty = (cartId: string) =>
+  new PlazaError('conflict', 'orders.cart-empty', 'There is nothing in this cart', { cartId });
+
+/** @param max how many can wait at the most */
+export const lineFull = (max: number) =>
+  new PlazaError(
+    'limit',
+    'orders.line-full',
+    'Too many orders wait to be decided; nothing was taken in, please send it again',
+    { max, retryAfter: 5 },
   );

@@ -3,33 +3,71 @@ import type { EnvelopeOf, Fact } from '@plaza/messaging';
 
 export const ORDERS_TOPIC = 'orders.events';
 
+/** Raised when an order that could be seen before has changed. */
+export const ORDER_SIGNAL = 'plaza_order_changed';
+
+/** Raised when orders were taken in to be decided later. */
+export const ACCEPTED_SIGNAL = 'plaza_orders_accepted';
+
 interface OrderData {
   orderId: string;
   /** Null for somebody at the counter whom nobody knows. */
   customerId: string | null;
   branchId: string;
+}
+
+interface PricedData extends OrderData {
   /** Minor units of `currency`. */
   total: number;
   currency: string;
 }
 
+interface PerhapsPricedData extends OrderData {
+  /** Null when it ended before its prices were decided. */
+  total: number | null;
+  currency: string | null;
+}
+
 /** Its stock is set aside, and it waits to be paid. */
 export type OrderPlaced = Fact<
   'order-placed',
-  OrderData & {
+  PricedData & {
     number: string;
     items: { productId: string; quantity: number; unitPrice: number; lineTotal: number }[];
     payBefore: string | null;
   }
 >;
 
-export type OrderPaid = Fact<'order-paid', OrderData & { paymentId: string; paidAt: string }>;
+export type OrderPaid = Fact<
+  'order-paid',
+  PricedData & {
+    paymentId: string;
+    paidAt: string;
+    /** It was sold and paid at the counter: its payment is not on the stream yet. */
+    sale: boolean;
+  }
+>;
+
+/** Handed over, or sent. */
+export type OrderFulfilled = Fact<'order-fulfilled', PricedData>;
 
 /** Somebody did not want it any more before it was paid. */
-export type OrderCancelled = Fact<'order-cancelled', OrderData & { reason: string | null }>;
+export type OrderCancelled = Fact<'order-cancelled', PerhapsPricedData & { reason: string | null }>;
 
 /** Nobody paid in time. */
-export type OrderExpired = Fact<'order-expired', OrderData>;
+export type OrderExpired = Fact<'order-expired', PricedData>;
 
-export type OrderFact = OrderPlaced | OrderPaid | OrderCancelled | OrderExpired;
+/** It was taken in, and when its turn came it could not be had. */
+export type OrderRejected = Fact<
+  'order-rejected',
+  PerhapsPricedData & {
+    /** As the refusal of an order that is decided at once. */
+    code: string;
+    reason: string;
+    short: { productId: string; requested: number; available: number }[];
+  }
+>;
+
+export type OrderFact =
+  OrderPlaced | OrderPaid | OrderFulfilled | OrderCancelled | OrderExpired | OrderRejected;
 export type OrderEvent = EnvelopeOf<OrderFact>;

@@ -11,10 +11,17 @@ import { Promoting } from './carts/promoting';
 import { PromotionService } from './carts/promotion.service';
 import { WaitingQueries } from './carts/waiting.queries';
 import { WaitingService } from './carts/waiting.service';
+import { Accepting } from './accepting';
+import { AcceptedHolds } from './accepted-holds';
+import { Confirming } from './confirming';
+import { OrderChanges } from './order-changes';
+import { OrderHolds } from './order-holds';
+import { OrderListQueries } from './order-list.queries';
 import { Order } from './order.entity';
 import { OrdersQueries } from './orders.queries';
 import { OrdersService } from './orders.service';
 import { Placing } from './placing';
+import { PlacingService } from './placing.service';
 
 const carts = [
   CartsQueries,
@@ -25,10 +32,11 @@ const carts = [
   WaitingQueries,
   WaitingService,
 ];
+const orders = [OrdersService, OrdersQueries, OrderListQueries, PlacingService, Confirming];
 
 @Module({
   imports: [MessagingModule, CatalogModule, TypeOrmModule.forFeature([Order, Cart])],
-  providers: [OrdersService, OrdersQueries, Placing, ...carts],
-  exports: [OrdersService, OrdersQueries, ...carts],
+  providers: [...orders, Accepting, AcceptedHolds, OrderChanges, OrderHolds, Placing, ...carts],
+  exports: [...orders, ...carts],
 })
 export class OrdersModule {}

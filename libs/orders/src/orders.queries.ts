@@ -1,37 +1,9 @@
-/** What can be asked about orders. */
+/** What can be asked about orders one by one. */
 import { Injectable } from '@nestjs/common';
-import { Database, InvalidInput, minorUnits, type Actor } from '@plaza/platform';
-import { orderNumber } from './order-number';
+import { Database, minorUnits, type Actor } from '@plaza/platform';
 import type { OrderStatus } from './order-status';
-import type { Order, OrderLine } from './order.entity';
+import { asView, maySee, orderColumns, type OrderRow, type OrderView } from './order-view';
 import { orderUnknown } from './orders.errors';
-
-export interface OrderView {
-  id: string;
-  number: string;
-  status: OrderStatus;
-  items: OrderLine[];
-  /** Minor units of `currency`. */
-  total: number;
-  currency: string;
-  branchId: string;
-  customerId: string | null;
-  createdAt: Date;
-  payBefore: Date | null;
-  paidAt: Date | null;
-}
-
-export interface OrderFilter {
-  status?: OrderStatus;
-  customerId?: string;
-  limit: number;
-  after?: string;
-}
-
-export interface OrderPage {
-  items: OrderView[];
-  next: string | null;
-}
 
 export interface HistoryEntry {
   at: Date;
@@ -41,24 +13,32 @@ export interface HistoryEntry {
   reason: string | null;
 }
 
-export interface PayableOrder {
+interface Payability {
   customerId: string | null;
-  status: OrderStatus;
-  total: number;
-  currency: string;
   payBefore: Date | null;
 }
 
-interface Row extends Omit<OrderView, 'total'> {
-  total: string | number;
+export type PayableOrder = Payability &
+  (
+    | { status: 'awaiting-payment'; total: number; currency: string }
+    | { status: Exclude<OrderStatus, 'awaiting-payment'> }
+  );
+
+/** An order that waits for its turn. */
+export interface AcceptedOrder {
+  id: string;
+  branchId: string;
+  items: { productId: string; quantity: number }[];
 }
 
-const columns = `orders.id, orders.number, orders.status, orders.total, orders.currency, orders.branch_id AS "branchId",
-  orders.customer_id AS "customerId", orders.created_at AS "createdAt", orders.pay_before AS "payBefore",
-  orders.paid_at AS "paidAt",
-  (SELECT json_agg(json_build_object('productId', product_id, 'name', name, 'quantity', quantity,
-                                     'unitPrice', unit_price, 'lineTotal', line_total) ORDER BY line_no)
-   FROM orders.order_lines WHERE order_id = orders.id) AS items`;
+/** One change of an order's status. */
+export interface OrderChange {
+  orderId: string;
+  version: number;
+  status: OrderStatus;
+  at: Date;
+  reason: string | null;
+}
 
 @Injectable()
 export class OrdersQueries {
@@ -66,8 +46,8 @@ export class OrdersQueries {
 
   /** Those of the orders that exist, by id. */
   async byId(ids: readonly string[]): Promise<Map<string, OrderView>> {
-    const rows = await this.database.read<Row>(
-      `SELECT ${columns} FROM orders.orders WHERE orders.id = ANY ($1::uuid[])`,
+    const rows = await this.database.read<OrderRow>(
+      `SELECT ${orderColumns} FROM orders.orders WHERE orders.id = ANY ($1::uuid[])`,
       [ids],
     );
     return new Map(rows.map((row) => [row.id, asView(row)]));
@@ -81,30 +61,6 @@ export class OrdersQueries {
     const order = (await this.byId([id])).get(id);
     if (!order || !maySee(actor, order)) throw orderUnknown(id);
     return order;
-  }
-
-  /**
-   * Newest first: a customer's own, or all that staff ask for.
-   * @throws InvalidInput when `after` is no cursor
-   */
-  async list(filter: OrderFilter, actor: Actor): Promise<OrderPage> {
-    const customerId = actor.kind === 'customer' ? actor.id : filter.customerId;
-    const parameters: unknown[] = [filter.limit + 1];
-    const parameter = (value: unknown) => `$${parameters.push(value)}`;
-    const conditions = [
-      ...(customerId === undefined ? [] : [`orders.customer_id = ${parameter(customerId)}`]),
-      ...(filter.status === undefined ? [] : [`orders.status = ${parameter(filter.status)}`]),
-      ...(filter.after === undefined ? [] : [`orders.number < ${parameter(numberOfCursor(filter.after))}`]),
-    ];
-    const rows = await this.database.read<Row>(
-      `SELECT ${columns} FROM orders.orders
-       ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-       ORDER BY orders.number DESC LIMIT $1`,
-      parameters,
-    );
-    const shown = rows.slice(0, filter.limit);
-    const last = rows.length > filter.limit ? shown.at(-1) : undefined;
-    return { items: shown.map(asView), next: last ? cursorOf(last.number) : null };
   }
 
   /**
@@ -126,46 +82,48 @@ export class OrdersQueries {
     return { items: rows.map(({ customerId, ...entry }) => entry), next: null };
   }
 
+  /** What happened to these orders after a version of each, at most `limit` of each, in the order in which it did. */
+  changesAfter(
+    positions: readonly { orderId: string; version: number }[],
+    limit: number,
+  ): Promise<OrderChange[]> {
+    return this.database.read<OrderChange>(
+      `SELECT known.order_id AS "orderId", history.version, history.to_status AS status, history.at, history.reason
+       FROM unnest($1::uuid[], $2::integer[]) AS known (order_id, version)
+       CROSS JOIN LATERAL (
+         SELECT version, to_status, at, reason FROM orders.order_history
+         WHERE order_id = known.order_id AND version > known.version
+         ORDER BY version LIMIT $3
+       ) history
+       ORDER BY known.order_id, history.version`,
+      [positions.map(({ orderId }) => orderId), positions.map(({ version }) => version), limit],
+    );
+  }
+
+  /** Those that wait for their turn, in the order in which they were taken in. */
+  accepted(limit: number): Promise<AcceptedOrder[]> {
+    return this.database.read<AcceptedOrder>(
+      `SELECT orders.id, orders.branch_id AS "branchId",
+              (SELECT json_agg(json_build_object('productId', product_id, 'quantity', quantity) ORDER BY line_no)
+               FROM orders.wished_lines WHERE order_id = orders.id) AS items
+       FROM orders.orders WHERE status = 'accepted' ORDER BY number LIMIT $1`,
+      [limit],
+    );
+  }
+
   /** What whoever takes money for an order has to know; undefined when there is none. */
   async payable(id: string): Promise<PayableOrder | undefined> {
-    const [row] = await this.database.read<Omit<PayableOrder, 'total'> & { total: string }>(
+    const [row] = await this.database.read<
+      Payability & { status: OrderStatus; total: string; currency: string }
+    >(
       `SELECT customer_id AS "customerId", status, total, currency, pay_before AS "payBefore"
        FROM orders.orders WHERE id = $1`,
       [id],
     );
-    return row && { ...row, total: minorUnits(row.total) };
+    if (!row) return undefined;
+    const { status, total, currency, ...more } = row;
+    return status === 'awaiting-payment'
+      ? { ...more, status, total: minorUnits(total), currency }
+      : { ...more, status };
   }
-}
-
-function maySee(actor: Actor, order: { customerId: string | null }): boolean {
-  return actor.kind !== 'customer' || order.customerId === actor.id;
-}
-
-function asView({ items, ...row }: Row): OrderView {
-  return told(row, items);
-}
-
-/** An order that has just been written, as it will be read from now on. */
-export function viewOf(order: Order, number: string): OrderView {
-  return told(order, order.lines, number);
-}
-
-function told(order: Omit<Row, 'items'>, items: readonly OrderLine[], number = order.number): OrderView {
-  const { id, status, total, currency, branchId, customerId, createdAt, payBefore, paidAt } = order;
-  return {
-    ...{ id, number: orderNumber(number), status, items: [...items], total: minorUnits(total), currency },
-    ...{ branchId, customerId, createdAt, payBefore, paidAt },
-  };
-}
-
-function cursorOf(number: string): string {
-  return Buffer.from(number).toString('base64url');
-}
-
-function numberOfCursor(after: string): string {
-  const text = Buffer.from(after, 'base64url').toString();
-  if (/^[1-9]\d{0,17}$/.test(text)) return text;
-  throw new InvalidInput([
-    { pointer: '/after', detail: 'must be the `next` of an earlier page of the same list' },
-  ]);
 }

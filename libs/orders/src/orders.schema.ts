@@ -1,6 +1,9 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Orders1763600000030 } from './migrations/1-orders';
 import { OrderHistory1763600000031 } from './migrations/2-order-history';
+import { WaysOfPlacing1763600000032 } from './migrations/3-ways-of-placing';
+import { AcceptedOrders1763600000033 } from './migrations/4-accepted-orders';
+import { OrderLists1763600000034 } from './migrations/5-order-lists';
 import { Carts1763600000036 } from './migrations/7-carts';
 import { Waiting1763600000037 } from './migrations/8-waiting';
 import { CartEvents1763600000038 } from './migrations/9-cart-events';
@@ -10,9 +13,12 @@ export const ordersSchema: ContextSchema = {
   migrations: [
     Orders1763600000030,
     OrderHistory1763600000031,
+    WaysOfPlacing1763600000032,
+    AcceptedOrders1763600000033,
+    OrderLists1763600000034,
     Carts1763600000036,
     Waiting1763600000037,
     CartEvents1763600000038,
   ],
-  appendOnly: ['order_lines', 'order_history'],
+  appendOnly: ['order_lines', 'wished_lines', 'order_history'],
 };

@@ -1,22 +1,12 @@
-/** What is done with orders: place, pay, cancel, expire. */
+/** What is done with orders that stand: pay, cancel, fulfil, expire. */
 import { Injectable } from '@nestjs/common';
-import { checkLines } from '@plaza/catalog';
-import { Outbox, type Announcement } from '@plaza/messaging';
-import {
-  Clock,
-  Database,
-  requestContext,
-  together,
-  type Actor,
-  type RequestContext,
-  type Tx,
-} from '@plaza/platform';
-import { In, LessThanOrEqual } from 'typeorm';
-import { recordChanges } from './order-rows';
-import { Order } from './order.entity';
-import { orderUnknown, tooBusy } from './orders.errors';
-import { ORDERS_TOPIC } from './orders.events';
-import { Placing, type PlacedOrder, type PlaceOrder } from './placing';
+import type { Announcement } from '@plaza/messaging';
+import { Clock, Database, requestContext, type Actor, type RequestContext } from '@plaza/platform';
+import { LessThanOrEqual } from 'typeorm';
+import { lockOrders, OrderChanges } from './order-changes';
+import { Order, type Occasion } from './order.entity';
+import { orderUnknown } from './orders.errors';
+import type { OrderFact } from './orders.events';
 
 /** Money that was taken for an order. */
 export interface Capture {
@@ -29,47 +19,25 @@ export interface Capture {
   context: RequestContext;
 }
 
-const placedTogetherMax = 64;
-const placingUnderWayMax = 2;
-const placingWaitingMax = 1_000;
-
 @Injectable()
 export class OrdersService {
-  private readonly placeTogether: (command: PlaceOrder) => Promise<PlacedOrder>;
-
   constructor(
-    placing: Placing,
     private readonly database: Database,
-    private readonly outbox: Outbox,
+    private readonly changes: OrderChanges,
     private readonly clock: Clock,
-  ) {
-    this.placeTogether = together((commands: PlaceOrder[]) => placing.placeAll(commands), {
-      batchMax: placedTogetherMax,
-      underWayMax: placingUnderWayMax,
-      waitingMax: placingWaitingMax,
-      onFull: tooBusy,
-    });
+  ) {}
+
+  /** @throws PlazaError `orders.order-unknown`, `orders.not-cancellable` */
+  cancel(orderId: string, reason: string | null, actor: Actor): Promise<void> {
+    return this.change(orderId, actor, (order, by) => order.cancel(reason, by));
   }
 
   /**
-   * Places an order: its stock is held, whole or not at all, and it waits to be paid. The same order again gets the same answer.
-   * @throws PlazaError `orders.out-of-stock` naming every short line, `orders.id-conflict` for other content under the same id,
-   *   `orders.product-unknown`, `orders.branch-unknown`, `orders.mixed-currencies`, `orders.too-busy`; InvalidInput
+   * It was handed over or sent. Doing it again changes nothing.
+   * @throws PlazaError `orders.order-unknown`, `orders.not-fulfillable`
    */
-  async place(command: PlaceOrder): Promise<PlacedOrder> {
-    checkLines(command.items, '/items');
-    return this.placeTogether(command);
-  }
-
-  /** @throws PlazaError `orders.order-unknown`, `orders.not-cancellable` */
-  async cancel(orderId: string, reason: string | null, actor: Actor): Promise<void> {
-    const now = this.clock.now();
-    await this.database.transaction(async (tx) => {
-      const [order] = await lockOrders(tx, [orderId]);
-      if (!order?.isOf(actor)) throw orderUnknown(orderId);
-      const fact = order.cancel(reason, { actor, now });
-      if (fact) await this.record(tx, [order], [{ fact, occurredAt: now }]);
-    });
+  fulfil(orderId: string, actor: Actor): Promise<void> {
+    return this.change(orderId, actor, (order, by) => order.fulfil(by));
   }
 
   /**
@@ -93,7 +61,7 @@ export class OrdersService {
         const fact = order.pay(capture, { actor: context.actor, now });
         return fact ? [{ fact, occurredAt: now, context }] : [];
       });
-      await this.record(tx, locked, announcements);
+      await this.changes.record(tx, locked, announcements);
     });
   }
 
@@ -109,7 +77,7 @@ export class OrdersService {
         lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
       });
       const facts = overdue.map((order) => order.expire({ actor, now }));
-      await this.record(
+      await this.changes.record(
         tx,
         overdue,
         facts.map((fact) => ({ fact, occurredAt: now })),
@@ -118,23 +86,17 @@ export class OrdersService {
     });
   }
 
-  private async record(
-    tx: Tx,
-    orders: readonly Order[],
-    announcements: readonly Announcement[],
+  private async change(
+    orderId: string,
+    actor: Actor,
+    verb: (order: Order, by: Occasion) => OrderFact | undefined,
   ): Promise<void> {
-    const changed = orders.filter(({ changes }) => changes.length > 0);
-    if (changed.length === 0) return;
-    await recordChanges(tx, changed);
-    await this.outbox.add(tx, ORDERS_TOPIC, announcements);
+    const now = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      const [order] = await lockOrders(tx, [orderId]);
+      if (!order?.isOf(actor)) throw orderUnknown(orderId);
+      const fact = verb(order, { actor, now });
+      if (fact) await this.changes.record(tx, [order], [{ fact, occurredAt: now }]);
+    });
   }
-}
-
-/** In the order of their ids, so that nobody waits in a circle. */
-function lockOrders(tx: Tx, ids: readonly string[]): Promise<Order[]> {
-  return tx.find(Order, {
-    where: { id: In(ids) },
-    order: { id: 'ASC' },
-    lock: { mode: 'pessimistic_write' },
-  });
 }

@@ -46,15 +46,19 @@ const codeOf: Record<number, string> = {
   415: 'request.media-type-unknown',
 };
 
-export interface Problem {
+/** What is said of a fault, wherever it came up. */
+export interface Fault {
   type: string;
   title: string;
   status: number;
   detail: string;
-  instance: string;
   code: string;
-  requestId: string;
   [more: string]: unknown;
+}
+
+export interface Problem extends Fault {
+  instance: string;
+  requestId: string;
 }
 
 @Catch()
@@ -85,20 +89,23 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 function describe(error: unknown, request: FastifyRequest): Problem {
-  const about = {
+  return {
+    ...describeFault(error),
     instance: request.url.split('?', 1)[0] ?? request.url,
     requestId: contextOfRequest(request).correlationId,
   };
+}
+
+export function describeFault(error: unknown): Fault {
   if (error instanceof PlazaError) {
-    const status = statusOf[error.kind];
-    return { ...error.details, ...problem(status, error.code, error.message), ...about };
+    return { ...error.details, ...problem(statusOf[error.kind], error.code, error.message) };
   }
   const status = httpStatus(error);
   if (status >= 400 && status < 500 && error instanceof Error) {
-    return { ...problem(status, codeOf[status] ?? 'request.invalid', plainMessage(status, error)), ...about };
+    return problem(status, codeOf[status] ?? 'request.invalid', plainMessage(status, error));
   }
   const detail = 'The fault was recorded under this request id; sending the request again may help';
-  return { ...problem(500, 'platform.fault', detail), ...about };
+  return problem(500, 'platform.fault', detail);
 }
 
 function problem(status: number, code: string, detail: string) {

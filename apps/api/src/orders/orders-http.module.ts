@@ -1,14 +1,29 @@
 /** The REST face of orders. */
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '@plaza/catalog';
+import { IdentityModule } from '@plaza/identity';
 import { OrdersModule } from '@plaza/orders';
 import { EventStreamModule } from '../http/event-stream';
+import { OrderBatch } from './batch';
 import { CartsController } from './carts.controller';
+import { OrderEvents } from './order-events';
+import { OrderLists } from './order-lists';
 import { OrdersController } from './orders.controller';
+import { OrderPlacing } from './place-order';
+import { Sales } from './sales';
+import { SalesController } from './sales.controller';
 import { WaitingEventsController } from './waiting-events.controller';
 import { WaitingController } from './waiting.controller';
 
 @Module({
-  imports: [OrdersModule, EventStreamModule],
-  controllers: [CartsController, WaitingController, WaitingEventsController, OrdersController],
+  imports: [OrdersModule, CatalogModule, IdentityModule, EventStreamModule],
+  controllers: [
+    CartsController,
+    WaitingController,
+    WaitingEventsController,
+    SalesController,
+    OrdersController,
+  ],
+  providers: [OrderBatch, OrderEvents, OrderLists, OrderPlacing, Sales],
 })
 export class OrdersHttpModule {}

@@ -1,7 +1,13 @@
-/** Orders: placed, seen and cancelled by their customers, seen and cancelled by staff. */
+/** Orders: placed, seen and cancelled by their customers; seen, sold and handed over by staff. */
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ONLINE_BRANCH_ID } from '@plaza/catalog';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   OrdersQueries,
   OrdersService,
@@ -9,11 +15,14 @@ import {
   type OrderPage,
   type OrderView,
 } from '@plaza/orders';
-import { ForRoles, newId, requestContext, type Actor } from '@plaza/platform';
+import { ForRoles, type Actor } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
+import { ApiEventStream } from '../http/event-stream';
 import { ApiIdParam, IdParam } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { OrderEvents } from './order-events';
+import { OrderLists } from './order-lists';
 import {
   CancelOrderDto,
   HistoryAnswer,
@@ -22,6 +31,7 @@ import {
   OrderPageAnswer,
   PlaceOrderDto,
 } from './orders.dto';
+import { OrderPlacing } from './place-order';
 
 @ApiTags('orders')
 @ApiBearerAuth()
@@ -29,31 +39,35 @@ import {
 @Controller('orders')
 export class OrdersController {
   constructor(
+    private readonly placing: OrderPlacing,
     private readonly orders: OrdersService,
     private readonly queries: OrdersQueries,
+    private readonly lists: OrderLists,
+    private readonly streams: OrderEvents,
   ) {}
 
-  /** The id in the body makes it safe to send again: 201 the first time, 200 with the same order after that. */
+  /**
+   * From items or from a cart. The id in the body makes it safe to send again: 201 the first time, 200 with the same order after
+   * that. With `Prefer: respond-async` the items are taken in at once and decided when their turn comes.
+   */
   @Post()
   @WithoutIdempotencyKey()
+  @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: to be decided later' })
   @ApiCreatedResponse({ type: OrderAnswer })
+  @ApiAcceptedResponse({ type: OrderAnswer, description: 'Taken in; `Location` tells what becomes of it' })
   @ApiOkResponse({ type: OrderAnswer, description: 'It had been placed before' })
-  async place(
-    @Body() { id = newId(), branchId = ONLINE_BRANCH_ID, items }: PlaceOrderDto,
+  place(
+    @Body() wish: PlaceOrderDto,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrderView> {
-    const customerId = actor.kind === 'customer' ? actor.id : null;
-    const context = requestContext.current();
-    const { order, created } = await this.orders.place({ id, customerId, branchId, items, context });
-    void reply.status(created ? 201 : 200);
-    return order;
+    return this.placing.place(wish, actor, reply);
   }
 
   @Get()
   @ApiOkResponse({ type: OrderPageAnswer })
   list(@Query() filter: OrderListQuery, @CurrentActor() actor: Actor): Promise<OrderPage> {
-    return this.queries.list(filter, actor);
+    return this.lists.list(filter, actor);
   }
 
   @Get(':id')
@@ -73,6 +87,13 @@ export class OrdersController {
     return this.queries.history(id, actor);
   }
 
+  @Get(':id/events')
+  @ApiIdParam()
+  @ApiEventStream('One event per change of status, until nothing can follow')
+  events(@IdParam() id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    return this.streams.connect(id, actor, reply);
+  }
+
   @Post(':id/cancel')
   @HttpCode(200)
   @ApiIdParam()
@@ -83,6 +104,17 @@ export class OrdersController {
     @CurrentActor() actor: Actor,
   ): Promise<OrderView> {
     await this.orders.cancel(id, cancellation.reason ?? null, actor);
+    return this.queries.get(id, actor);
+  }
+
+  /** Handed over, or sent. */
+  @Post(':id/fulfil')
+  @HttpCode(200)
+  @ForRoles('staff')
+  @ApiIdParam()
+  @ApiOkResponse({ type: OrderAnswer })
+  async fulfil(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<OrderView> {
+    await this.orders.fulfil(id, actor);
     return this.queries.get(id, actor);
   }
 }

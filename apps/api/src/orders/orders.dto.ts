@@ -4,16 +4,30 @@ import { holdLinesMax, holdQuantityMax } from '@plaza/catalog';
 import {
   orderStatuses,
   type HistoryEntry,
-  type OrderFilter,
-  type OrderLine,
+  type OrderLineView,
   type OrderStatus,
   type OrderView,
 } from '@plaza/orders';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
-import { IdField, IfGiven, LineField, PageQuery } from '../http/fields';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsDate,
+  IsIn,
+  IsInt,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { FlagQuery, IdField, IfGiven, LineField, PageQuery } from '../http/fields';
+import type { BatchItem } from './batch';
 
 const reasonCharactersMax = 200;
+const documentCharactersMax = 40;
+const unitPriceMax = 1_000_000_000_000;
+const idOrCode = /^[\w-]{1,100}$/;
 
 export class OrderItemDto {
   @ApiProperty({ format: 'uuid' })
@@ -27,11 +41,47 @@ export class OrderItemDto {
   quantity!: number;
 }
 
+/** A list of lines, given or not. */
+const Lines = (type: () => new () => OrderItemDto) => {
+  return (target: object, property: string) => {
+    for (const decorate of [
+      IsArray(),
+      ArrayMinSize(1),
+      ArrayMaxSize(holdLinesMax),
+      ValidateNested({ each: true }),
+      Type(type),
+    ]) {
+      decorate(target, property);
+    }
+  };
+};
+
 export class PlaceOrderDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'Made by the client: sending it again is safe' })
   @IfGiven()
   @IdField()
   id?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'A cart, in place of branch and items' })
+  @IfGiven()
+  @IdField()
+  cartId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: '`online` unless told' })
+  @IfGiven()
+  @IdField()
+  branchId?: string;
+
+  @ApiPropertyOptional({ type: [OrderItemDto], minItems: 1, maxItems: holdLinesMax })
+  @IfGiven()
+  @Lines(() => OrderItemDto)
+  items?: OrderItemDto[];
+}
+
+export class BatchedOrderDto {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client: sending it again is safe' })
+  @IdField()
+  id!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: '`online` unless told' })
   @IfGiven()
@@ -39,12 +89,59 @@ export class PlaceOrderDto {
   branchId?: string;
 
   @ApiProperty({ type: [OrderItemDto], minItems: 1, maxItems: holdLinesMax })
+  @Lines(() => OrderItemDto)
+  items!: OrderItemDto[];
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'When it was made, by the clock of the client' })
+  @IfGiven()
+  @Type(() => Date)
+  @IsDate()
+  placedAt?: Date;
+}
+
+const batchMax = 100;
+
+export class OrderBatchDto {
+  /** Each is checked on its own, so that one fault takes none of the others down. */
+  @ApiProperty({ type: [BatchedOrderDto], minItems: 1, maxItems: batchMax })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(holdLinesMax)
-  @ValidateNested({ each: true })
-  @Type(() => OrderItemDto)
-  items!: OrderItemDto[];
+  @ArrayMaxSize(batchMax)
+  orders!: unknown[];
+}
+
+export class SaleItemDto extends OrderItemDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: unitPriceMax,
+    description: "In place of the list's price; minor units",
+  })
+  @IfGiven()
+  @IsInt()
+  @Min(0)
+  @Max(unitPriceMax)
+  unitPrice?: number;
+}
+
+export class SaleDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Made by the client: sending it again is safe' })
+  @IfGiven()
+  @IdField()
+  id?: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IdField()
+  branchId!: string;
+
+  @ApiPropertyOptional({ description: "The customer's document number; without it nobody knows to whom" })
+  @IfGiven()
+  @LineField(documentCharactersMax)
+  document?: string;
+
+  @ApiProperty({ type: [SaleItemDto], minItems: 1, maxItems: holdLinesMax })
+  @Lines(() => SaleItemDto)
+  items!: SaleItemDto[];
 }
 
 export class CancelOrderDto {
@@ -54,7 +151,7 @@ export class CancelOrderDto {
   reason?: string;
 }
 
-export class OrderListQuery extends PageQuery implements OrderFilter {
+export class OrderListQuery extends PageQuery {
   @ApiPropertyOptional({ enum: orderStatuses })
   @IfGiven()
   @IsIn(orderStatuses)
@@ -64,23 +161,63 @@ export class OrderListQuery extends PageQuery implements OrderFilter {
   @IfGiven()
   @IdField()
   customerId?: string;
+
+  @ApiPropertyOptional({ description: "For staff: the customer's document number" })
+  @IfGiven()
+  @LineField(documentCharactersMax)
+  document?: string;
+
+  @ApiPropertyOptional({ description: 'Id or code of the branch' })
+  @IfGiven()
+  @Matches(idOrCode)
+  branch?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Placed at this instant or later' })
+  @IfGiven()
+  @Type(() => Date)
+  @IsDate()
+  from?: Date;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Placed before this instant' })
+  @IfGiven()
+  @Type(() => Date)
+  @IsDate()
+  to?: Date;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Count them all, too' })
+  @IfGiven()
+  @FlagQuery()
+  total?: boolean;
 }
 
-export class OrderLineAnswer implements OrderLine {
+const unpriced = 'Null until an order with status `accepted` is confirmed';
+
+export class OrderLineAnswer implements OrderLineView {
   @ApiProperty({ format: 'uuid' })
   productId!: string;
 
-  @ApiProperty()
-  name!: string;
+  @ApiProperty({ type: String, nullable: true, description: unpriced })
+  name!: string | null;
 
   @ApiProperty({ type: 'integer' })
   quantity!: number;
 
-  @ApiProperty({ type: 'integer', description: "Minor units of the order's currency" })
-  unitPrice!: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: `Minor units of the order's currency. ${unpriced}`,
+  })
+  unitPrice!: number | null;
 
-  @ApiProperty({ type: 'integer' })
-  lineTotal!: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: `What it cost by the list; at the counter it may be sold for another price. ${unpriced}`,
+  })
+  listPrice!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: unpriced })
+  lineTotal!: number | null;
 }
 
 export class OrderAnswer implements OrderView {
@@ -96,17 +233,26 @@ export class OrderAnswer implements OrderView {
   @ApiProperty({ type: [OrderLineAnswer] })
   items!: OrderLineAnswer[];
 
-  @ApiProperty({ type: 'integer', description: 'Minor units of `currency`' })
-  total!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: `Minor units of \`currency\`. ${unpriced}` })
+  total!: number | null;
 
-  @ApiProperty()
-  currency!: string;
+  @ApiProperty({ type: String, nullable: true, description: unpriced })
+  currency!: string | null;
 
   @ApiProperty({ format: 'uuid' })
   branchId!: string;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   customerId!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The cart that it was' })
+  cartId!: string | null;
+
+  @ApiProperty({ description: 'Sold at the counter' })
+  sale!: boolean;
+
+  @ApiProperty({ type: Date, nullable: true, description: 'When it was made, by the clock of the client' })
+  placedAt!: Date | null;
 
   @ApiProperty()
   createdAt!: Date;
@@ -116,6 +262,35 @@ export class OrderAnswer implements OrderView {
 
   @ApiProperty({ type: Date, nullable: true })
   paidAt!: Date | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The payment that paid it' })
+  paymentId!: string | null;
+}
+
+export class BatchItemAnswer {
+  @ApiProperty({ type: String, nullable: true, description: 'As it was sent; null when it was no text' })
+  id!: string | null;
+
+  @ApiProperty({ enum: ['created', 'known', 'refused'] })
+  outcome!: BatchItem['outcome'];
+
+  @ApiPropertyOptional({ type: OrderAnswer, description: 'Unless it was refused' })
+  order?: OrderAnswer;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Why it was refused, as the refusal of a single order',
+  })
+  problem?: object;
+}
+
+export class BatchAnswer {
+  @ApiProperty({
+    type: [BatchItemAnswer],
+    description: 'One for each order that was sent, in the same order',
+  })
+  items!: BatchItemAnswer[];
 }
 
 export class OrderPageAnswer {
@@ -124,6 +299,9 @@ export class OrderPageAnswer {
 
   @ApiProperty({ type: String, nullable: true })
   next!: string | null;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'With `total=true`' })
+  total?: number;
 }
 
 class HistoryActor {

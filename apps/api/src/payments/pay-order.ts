@@ -21,8 +21,8 @@ export class PayOrder {
     if (order?.customerId !== wish.customerId) throw orderUnknown(wish.orderId);
     const repeated = await this.requests.repeat(wish);
     if (repeated) return repeated;
-    const { status, payBefore, total, currency } = order;
-    if (status !== 'awaiting-payment') throw notPayable(wish.orderId, `The order is ${status}`);
+    if (order.status !== 'awaiting-payment') throw notPayable(wish.orderId, `The order is ${order.status}`);
+    const { payBefore, total, currency } = order;
     if (payBefore && payBefore <= this.clock.now()) throw notPayable(wish.orderId, 'The time to pay is over');
     return this.requests.request({ ...wish, amount: total, currency });
   }

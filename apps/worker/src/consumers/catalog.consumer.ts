@@ -4,6 +4,8 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import { CATALOG_TOPIC, ProductList, StockService } from '@plaza/catalog';
 import { ORDERS_TOPIC, type OrderEvent } from '@plaza/orders';
 
+const endedUnsold = ['order-cancelled', 'order-expired', 'order-rejected'] as const;
+
 @Controller()
 export class CatalogConsumer {
   constructor(
@@ -11,11 +13,11 @@ export class CatalogConsumer {
     private readonly list: ProductList,
   ) {}
 
-  /** Paid: the stock is sold. Cancelled or expired: it is free again. */
+  /** Paid: the stock is sold. Cancelled, expired or rejected: it is free again. */
   @EventPattern<typeof ORDERS_TOPIC>(ORDERS_TOPIC, { group: 'catalog' })
   async takeOrders(@Payload() events: OrderEvent[]): Promise<void> {
     await this.stock.use(ordersThatWere(events, ['order-paid']));
-    await this.stock.release(ordersThatWere(events, ['order-cancelled', 'order-expired']));
+    await this.stock.release(ordersThatWere(events, endedUnsold));
   }
 
   /** Whoever changed the catalogue has told already; this makes sure, should that have been lost. */

@@ -1,0 +1,108 @@
+/** The ways in which an order begins: from items, from a cart, at the counter, or taken in to be decided later. */
+import { Injectable } from '@nestjs/common';
+import { checkLines } from '@plaza/catalog';
+import { PlazaError, together, type Actor } from '@plaza/platform';
+import { Accepting } from './accepting';
+import { CartsQueries } from './carts/carts.queries';
+import { cartOrdered } from './carts/carts.errors';
+import { tooBusy } from './orders.errors';
+import { OrdersQueries } from './orders.queries';
+import { answerAgain, type PlacedOrder, type PlaceOrder } from './place-order';
+import { Placing } from './placing';
+
+export interface OrderCart extends Pick<PlaceOrder, 'id' | 'context'> {
+  cartId: string;
+  /** Whose cart it has to be. */
+  actor: Actor;
+  /** The client made the id, and insists on it. */
+  idGiven: boolean;
+}
+
+const limits = { underWayMax: 2, waitingMax: 1_000, onFull: tooBusy };
+const placedTogetherMax = 64;
+/** One at a time keeps the line, so it takes more with it. */
+const acceptedTogetherMax = 256;
+const acceptingWaitingMax = 5_000;
+
+@Injectable()
+export class PlacingService {
+  private readonly placeTogether: (command: PlaceOrder) => Promise<PlacedOrder>;
+  private readonly acceptTogether: (command: PlaceOrder) => Promise<PlacedOrder>;
+
+  constructor(
+    placing: Placing,
+    accepting: Accepting,
+    private readonly carts: CartsQueries,
+    private readonly queries: OrdersQueries,
+  ) {
+    this.placeTogether = together((commands: PlaceOrder[]) => placing.placeAll(commands), {
+      ...limits,
+      batchMax: placedTogetherMax,
+    });
+    this.acceptTogether = together((commands: PlaceOrder[]) => accepting.acceptAll(commands), {
+      ...limits,
+      batchMax: acceptedTogetherMax,
+      underWayMax: 1,
+      waitingMax: acceptingWaitingMax,
+    });
+  }
+
+  /**
+   * Places an order: its stock is held, whole or not at all, and it waits to be paid; a sale is paid at once. The same order again
+   * gets the same answer.
+   * @throws PlazaError `orders.out-of-stock` naming every short line, `orders.id-conflict` for other content under the same id,
+   *   `orders.product-unknown`, `orders.branch-unknown`, `orders.mixed-currencies`, `orders.too-busy`; InvalidInput
+   */
+  async place(command: PlaceOrder): Promise<PlacedOrder> {
+    checkLines(command.items, '/items');
+    return this.placeTogether(command);
+  }
+
+  /**
+   * Takes an order in, to be decided when its turn comes: its stock is not held yet, and it has no prices. The same order again gets
+   * the same order, whatever became of it.
+   * @throws PlazaError `orders.id-conflict`, `orders.line-full`, `orders.too-busy`; InvalidInput
+   */
+  async accept(command: PlaceOrder): Promise<PlacedOrder> {
+    checkLines(command.items, '/items');
+    return this.acceptTogether(command);
+  }
+
+  /**
+   * Makes an order of what a cart holds, which is the order's from then on. The same cart again gets the same order.
+   * @throws PlazaError `orders.cart-unknown`, `orders.cart-ordered` when it became another order, `orders.cart-empty`, and as `place`
+   */
+  async placeFromCart(wish: OrderCart): Promise<PlacedOrder> {
+    const repeated = await this.repeatOfCart(wish);
+    if (repeated) return repeated;
+    const { id, cartId, actor, context } = wish;
+    const { holdOwnerId, branchId, customerId } = await this.carts.forPlacing(cartId, actor);
+    const command = { id, customerId, branchId, items: [], cart: { cartId, holdOwnerId }, context };
+    try {
+      return await this.placeTogether(command);
+    } catch (error) {
+      // Sent twice at the same time, the other one has what the cart held.
+      const isEmpty = error instanceof PlazaError && error.code === 'orders.cart-empty';
+      const placed = isEmpty ? await this.repeatOfCart(wish) : undefined;
+      if (placed) return placed;
+      throw error;
+    }
+  }
+
+  private async repeatOfCart({
+    id,
+    idGiven,
+    cartId,
+    actor,
+    context,
+  }: OrderCart): Promise<PlacedOrder | undefined> {
+    const { orderId, holdOwnerId, branchId, customerId } = await this.carts.forPlacing(cartId, actor);
+    if (orderId !== null && idGiven && orderId !== id) throw cartOrdered(cartId, orderId);
+    const standing = (await this.queries.byId([orderId ?? id])).get(orderId ?? id);
+    if (!standing) return undefined;
+    const cart = { cartId, holdOwnerId };
+    const again = answerAgain({ id: standing.id, customerId, branchId, items: [], cart, context }, standing);
+    if (again instanceof Error) throw again;
+    return again;
+  }
+}
