@@ -1,12 +1,13 @@
 /**
- * Gives back stock that was held longer than agreed, so that lists tell it. Whoever wants such stock gets it without this job,
- * too.
+ * Gives back stock that was held longer than agreed, so that lists tell it within a second and those who wait for it hear of it.
+ * Whoever wants such stock gets it without this job, too.
  */
 import { Injectable } from '@nestjs/common';
 import { StockService } from '@plaza/catalog';
 import { Loops } from '@plaza/platform';
 
-const everyMs = 5_000;
+/** A look that finds nothing is one step in a small index. */
+const everyMs = 500;
 const releasedAtOnceMax = 500;
 
 @Injectable()
