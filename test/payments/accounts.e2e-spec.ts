@@ -55,6 +55,36 @@ describe('An account', () => {
     expect(account?.account_id).toBeGreaterThan(9_002);
   });
 
+  it('is made for a customer of the counter too, and follows what is known of them', async () => {
+    const { world, staff } = stage;
+    const { id } = (
+      await staff.post('/v1/identity/customers', { fullName: 'Emmy Noether', documentNumber: 'en-1882' })
+    ).body;
+    const account = async () => {
+      await world.settle();
+      const [found] = await world.rows<{ account_id: number; name: string; email: string | null }>(
+        'SELECT account_id, name, email FROM payments.accounts WHERE customer_id = $1',
+        [id],
+      );
+      return found;
+    };
+    const entered = await account();
+    expect(entered).toMatchObject({ name: 'Emmy Noether', email: null });
+    await staff.patch(`/v1/identity/customers/${id}`, { email: 'emmy@example.org' });
+    expect(await account()).toEqual({ ...entered, email: 'emmy@example.org' });
+    await staff.patch(`/v1/identity/customers/${id}`, { email: null });
+    expect(await account()).toEqual(entered);
+    const { code } = (await staff.post(`/v1/identity/customers/${id}/claim-code`)).body;
+    await world.anyone.post('/v1/identity/register', {
+      username: 'emmy',
+      email: 'noether@example.org',
+      password: 'correct horse battery',
+      documentNumber: 'EN-1882',
+      claimCode: code,
+    });
+    expect(await account()).toEqual({ ...entered, email: 'noether@example.org' });
+  });
+
   it('can be brought in again: what is there stays', async () => {
     const service = stage.world.app.get(AccountsService);
     expect(await service.importAccounts(accounts(1, accountsMax))).toBe(0);

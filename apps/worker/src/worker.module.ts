@@ -1,31 +1,34 @@
 /** Everything that happens without a client waiting for it: one consumer per reacting context, one job per recurring duty. */
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@plaza/catalog';
+import { IdentityUpkeepModule } from '@plaza/identity';
 import { MessagingModule } from '@plaza/messaging';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
 import { CatalogConsumer } from './consumers/catalog.consumer';
 import { OrdersConsumer } from './consumers/orders.consumer';
 import { PaymentsConsumer } from './consumers/payments.consumer';
-import { ConfirmOrdersJob } from './jobs/confirm-orders.job';
 import { ExpireOrdersJob } from './jobs/expire-orders.job';
 import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
+import { ForgetLoginAttemptsJob } from './jobs/forget-login-attempts.job';
+import { ForgetPastSessionsJob } from './jobs/forget-past-sessions.job';
 import { PromoteWaitingJob } from './jobs/promote-waiting.job';
 import { RelayOutboxJob } from './jobs/relay-outbox.job';
 import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
 import { ReportErrorsJob } from './jobs/report-errors.job';
 
 @Module({
-  imports: [MessagingModule, CatalogModule, OrdersModule, PaymentsModule],
+  imports: [MessagingModule, IdentityUpkeepModule, CatalogModule, OrdersModule, PaymentsModule],
   controllers: [CatalogConsumer, OrdersConsumer, PaymentsConsumer],
   providers: [
     RelayOutboxJob,
-    ConfirmOrdersJob,
     ExpireOrdersJob,
     ReleaseExpiredHoldsJob,
     PromoteWaitingJob,
     ReportErrorsJob,
     ForgetIdempotencyKeysJob,
+    ForgetPastSessionsJob,
+    ForgetLoginAttemptsJob,
   ],
 })
 export class WorkerModule {}

@@ -8,15 +8,44 @@ export const emailTaken = () =>
   new PlazaError('conflict', 'identity.email-taken', 'This e-mail address is registered already');
 
 export const documentTaken = () =>
-  new PlazaError('conflict', 'identity.document-taken', 'This document number is registered already');
+  new PlazaError(
+    'conflict',
+    'identity.document-taken',
+    'This document number is registered already; ask at the counter for a claim code',
+  );
+
+export const nothingToClaim = () =>
+  new PlazaError(
+    'conflict',
+    'identity.nothing-to-claim',
+    'No customer has this document number; check it, or register without the code',
+  );
+
+export const loginExists = () =>
+  new PlazaError('conflict', 'identity.login-exists', 'This customer can sign in already');
+
+export const customerDisabled = () =>
+  new PlazaError('conflict', 'identity.customer-disabled', 'This customer is disabled');
+
+export const notYourself = () =>
+  new PlazaError('forbidden', 'identity.not-yourself', 'Another admin has to do this to you');
+
+export const lastAdmin = () =>
+  new PlazaError('conflict', 'identity.last-admin', 'Nobody else who is active is an admin');
+
+export const noAdminAnyMore = () =>
+  new PlazaError('forbidden', 'identity.not-allowed', 'You are no admin any more');
 
 export const userUnknown = () =>
   new PlazaError('not-found', 'identity.user-unknown', 'There is no such user');
 
-export const passwordRefused = (detail: string) =>
+export const passwordRefused = (detail: string, pointer: string) =>
   new PlazaError('invalid', 'identity.password-refused', `The password ${detail}`, {
-    errors: [{ pointer: '/password', detail }],
+    errors: [{ pointer, detail }],
   });
+
+export const currentPasswordWrong = () =>
+  new PlazaError('forbidden', 'identity.current-password-wrong', 'The current password is wrong');
 
 export const credentialsWrong = () =>
   new PlazaError('unauthenticated', 'identity.credentials-wrong', 'Username or password is wrong');

@@ -17,13 +17,22 @@ import { SessionsService } from './sessions/sessions.service';
 import { Revocations } from './tokens/revocations';
 import { TokenKeys } from './tokens/token-keys';
 import { TokenSigner } from './tokens/token-signer';
+import { ClaimCode } from './users/claim-code.entity';
+import { ClaimCodes } from './users/claim-codes.service';
+import { CustomersService } from './users/customers.service';
+import { OwnAccountService } from './users/own-account.service';
+import { PeopleQueries } from './users/people.queries';
 import { RegistrationService } from './users/registration.service';
+import { StaffService } from './users/staff.service';
 import { User } from './users/user.entity';
 import { UsersQueries } from './users/users.queries';
 import { UsersService } from './users/users.service';
 
 @Module({
-  imports: [MessagingModule, TypeOrmModule.forFeature([User, Session, RefreshToken, Client, Partner])],
+  imports: [
+    MessagingModule,
+    TypeOrmModule.forFeature([User, ClaimCode, Session, RefreshToken, Client, Partner]),
+  ],
   providers: [
     {
       provide: TokenKeys,
@@ -38,9 +47,14 @@ import { UsersService } from './users/users.service';
     PartnersQueries,
     SessionsService,
     ClientsService,
+    ClaimCodes,
     RegistrationService,
+    OwnAccountService,
+    CustomersService,
+    StaffService,
     UsersService,
     UsersQueries,
+    PeopleQueries,
   ],
   exports: [
     TokenKeys,
@@ -50,9 +64,14 @@ import { UsersService } from './users/users.service';
     PartnersQueries,
     SessionsService,
     ClientsService,
+    ClaimCodes,
     RegistrationService,
+    OwnAccountService,
+    CustomersService,
+    StaffService,
     UsersService,
     UsersQueries,
+    PeopleQueries,
   ],
 })
 export class IdentityModule {}

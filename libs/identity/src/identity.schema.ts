@@ -1,9 +1,19 @@
 import type { ContextSchema } from '@plaza/platform';
 import { PeopleAndClients1763600000010 } from './migrations/1-people-and-clients';
+import { CounterCustomers1763600000011 } from './migrations/2-counter-customers';
+import { FindingPeople1763600000012 } from './migrations/3-finding-people';
+import { GenerationsOfTokens1763600000013 } from './migrations/4-generations-of-tokens';
 import { Partners1763600000015 } from './migrations/5-partners';
 import { LoginAttempts1763600000016 } from './migrations/6-login-attempts';
 
 export const identitySchema: ContextSchema = {
   schema: 'identity',
-  migrations: [PeopleAndClients1763600000010, Partners1763600000015, LoginAttempts1763600000016],
+  migrations: [
+    PeopleAndClients1763600000010,
+    CounterCustomers1763600000011,
+    FindingPeople1763600000012,
+    GenerationsOfTokens1763600000013,
+    Partners1763600000015,
+    LoginAttempts1763600000016,
+  ],
 };

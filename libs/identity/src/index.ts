@@ -4,8 +4,22 @@ export * from './identity.events';
 export * from './users/registration.service';
 export * from './users/users.service';
 export * from './users/users.queries';
-export { acceptableUsername, type Profile, type ProfileChange, type UserRole } from './users/user.entity';
+export * from './users/own-account.service';
+export * from './users/customers.service';
+export * from './users/claim-codes.service';
+export * from './users/staff.service';
+export * from './users/people.queries';
+export {
+  acceptableUsername,
+  type LoginProfile,
+  type PersonChange,
+  type PersonView,
+  type Profile,
+  type UserRole,
+} from './users/person';
 export * from './sessions/sessions.service';
+export * from './sessions/upkeep.module';
+export * from './sessions/past-sessions.service';
 export * from './clients/clients.service';
 export * from './lockout/login-attempts';
 export * from './partners/partners.service';

@@ -3,8 +3,10 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule, Revocations, REVOKED_SIGNAL } from '@plaza/identity';
 import { Loops } from '@plaza/platform';
 import { AccessTokenStrategy } from './access-token.strategy';
+import { CustomersController } from './customers.controller';
 import { IdentityController } from './identity.controller';
 import { OAuthController } from './oauth.controller';
+import { StaffController } from './staff.controller';
 import { PartnersController } from './partners.controller';
 
 /** A signal that was lost may delay what another process revoked by this much, and not by a second. */
@@ -12,7 +14,13 @@ const lookEveryMs = 500;
 
 @Module({
   imports: [IdentityModule],
-  controllers: [IdentityController, OAuthController, PartnersController],
+  controllers: [
+    IdentityController,
+    CustomersController,
+    StaffController,
+    OAuthController,
+    PartnersController,
+  ],
   providers: [AccessTokenStrategy],
   exports: [IdentityModule],
 })

@@ -1,12 +1,18 @@
 /** People: registering, signing in, and their own record. Answers with tokens are kept by nobody on the way. */
 import { Body, Controller, Get, Header, HttpCode, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   LoginAttempts,
+  OwnAccountService,
   RegistrationService,
   SessionsService,
   UsersQueries,
-  UsersService,
   type Profile,
   type SessionTokens,
 } from '@plaza/identity';
@@ -16,6 +22,7 @@ import { CurrentActor, CurrentSession } from '../http/current-actor';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { LimitedAs } from '../http/rate-limit-policies';
 import {
+  ChangePasswordDto,
   ChangeProfileDto,
   LogInDto,
   ProfileDto,
@@ -30,7 +37,7 @@ export class IdentityController {
   constructor(
     private readonly registration: RegistrationService,
     private readonly sessions: SessionsService,
-    private readonly users: UsersService,
+    private readonly account: OwnAccountService,
     private readonly queries: UsersQueries,
     private readonly attempts: LoginAttempts,
   ) {}
@@ -88,6 +95,22 @@ export class IdentityController {
   @ApiBearerAuth()
   @ApiOkResponse({ type: ProfileDto })
   changeMe(@CurrentActor() actor: Actor, @Body() change: ChangeProfileDto): Promise<Profile> {
-    return this.users.changeProfile(actor.id, change);
+    return this.account.changeProfile(actor.id, change);
+  }
+
+  /** Every other session ends at once. */
+  @ForRoles('customer', 'staff')
+  @WithoutIdempotencyKey()
+  @Post('me/password')
+  @ApiBearerAuth()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changePassword(
+    @CurrentActor() { id: userId }: Actor,
+    @CurrentSession() sessionId: string,
+    @CallerAddress() address: string,
+    @Body() change: ChangePasswordDto,
+  ): Promise<void> {
+    return this.account.changePassword({ userId, sessionId, address }, change);
   }
 }

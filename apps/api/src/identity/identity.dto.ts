@@ -11,13 +11,16 @@ import {
 import { IsEmail, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IfGiven, LineField } from '../http/fields';
 
-const usernameRule = {
+export const usernameRule = {
   message:
     'username must be 3 to 64 letters, digits, dots, dashes or underscores, and begin with a letter or digit',
 };
-const personNameCharactersMax = 200;
-const documentNumber = /^[A-Za-z0-9][A-Za-z0-9.-]{2,39}$/;
-const documentNumberRule = { message: 'documentNumber must be 3 to 40 letters, digits, dots or dashes' };
+export const personNameCharactersMax = 200;
+const claimCodeCharactersMax = 40;
+export const documentNumber = /^[A-Za-z0-9][A-Za-z0-9.-]{2,39}$/;
+export const documentNumberRule = {
+  message: 'documentNumber must be 3 to 40 letters, digits, dots or dashes',
+};
 
 export class RegisterDto {
   @ApiProperty({ pattern: acceptableUsername.source })
@@ -45,6 +48,16 @@ export class RegisterDto {
   @IsOptional()
   @Matches(documentNumber, documentNumberRule)
   documentNumber?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: claimCodeCharactersMax,
+    description: 'What staff gave the customer who has this document number and no login yet',
+  })
+  @IsOptional()
+  @LineField(claimCodeCharactersMax)
+  claimCode?: string | null;
 }
 
 export class LogInDto {
@@ -82,16 +95,26 @@ export class ChangeProfileDto {
   email?: string;
 }
 
+export class ChangePasswordDto {
+  @ApiProperty()
+  @IsString()
+  currentPassword!: string;
+
+  @ApiProperty({ minLength: passwordCharactersMin, maxLength: passwordCharactersMax })
+  @IsString()
+  newPassword!: string;
+}
+
 /** A user as the answers tell them. */
 export class ProfileDto implements Profile {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty()
-  username!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'null for a customer without a login' })
+  username!: string | null;
 
-  @ApiProperty({ format: 'email' })
-  email!: string;
+  @ApiProperty({ type: String, format: 'email', nullable: true })
+  email!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   fullName!: string | null;

@@ -2,13 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   ClientsService,
+  CustomersService,
   PartnersService,
   RegistrationService,
   UsersQueries,
   UsersService,
 } from '@plaza/identity';
 import { existing } from './existing';
-import { demoCustomers, demoPartner, demoStaff } from './people';
+import { demoCounterCustomer, demoCustomers, demoPartner, demoStaff } from './people';
 
 /** With what the gateway simulator proves itself where it delivers payment messages over HTTP. */
 export interface FeedCredentials {
@@ -22,6 +23,7 @@ export class DemoPeople {
     private readonly users: UsersService,
     private readonly queries: UsersQueries,
     private readonly registration: RegistrationService,
+    private readonly customers: CustomersService,
     private readonly clients: ClientsService,
     private readonly partners: PartnersService,
   ) {}
@@ -34,6 +36,7 @@ export class DemoPeople {
   async load(): Promise<void> {
     for (const person of demoStaff)
       await this.users.createStaff({ ...person, email: emailOf(person.username) });
+    await existing(() => this.customers.create(demoCounterCustomer));
     for (const { username, password, fullName, document } of demoCustomers) {
       const customer = { username, password, fullName, email: emailOf(username), documentNumber: document };
       await existing(() => this.registration.register(customer));

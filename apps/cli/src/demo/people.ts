@@ -16,6 +16,9 @@ export const demoStaff = [
   { username: 'staff', password: 'demo-plaza-staff', role: 'staff', fullName: 'Stella Staff' },
 ] as const satisfies readonly DemoLogin[];
 
+/** Known at the counter only: staff find her by her document number and can give her a claim code. */
+export const demoCounterCustomer = { fullName: 'Nora Nilsen', documentNumber: '456789' } as const;
+
 /** Loaded last: where the last of them is, everything is. */
 export const demoCustomers = [
   {

@@ -17,20 +17,21 @@ export function normalisedPassword(input: string): string {
 }
 
 /**
+ * @param pointer the field that it came in
  * @returns the password in the form in which it is hashed
  * @throws PlazaError `identity.password-refused`
  */
-export function acceptablePassword(input: string): string {
+export function acceptablePassword(input: string, pointer = '/password'): string {
   const password = normalisedPassword(input);
   const characters = Array.from(password).length;
   if (characters < passwordCharactersMin) {
-    throw passwordRefused(`must have at least ${passwordCharactersMin} characters`);
+    throw passwordRefused(`must have at least ${passwordCharactersMin} characters`, pointer);
   }
   if (characters > passwordCharactersMax) {
-    throw passwordRefused(`must have at most ${passwordCharactersMax} characters`);
+    throw passwordRefused(`must have at most ${passwordCharactersMax} characters`, pointer);
   }
   if (commonPasswords.has(password.toLowerCase())) {
-    throw passwordRefused('is among those that are tried first; choose another');
+    throw passwordRefused('is among those that are tried first; choose another', pointer);
   }
   return password;
 }

@@ -3,11 +3,15 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 import { newId } from '@plaza/platform';
 import { User } from '../users/user.entity';
 
-export type SessionEnd = 'logged-out' | 'token-reused' | 'user-disabled';
+export type SessionEnd =
+  'logged-out' | 'token-reused' | 'user-disabled' | 'password-changed' | 'role-changed';
 
 @Entity({ schema: 'identity', name: 'sessions' })
 @Index('sessions_by_end', ['endedAt'], { where: 'ended_at IS NOT NULL' })
-@Check('sessions_end_reason_known', `end_reason IN ('logged-out', 'token-reused', 'user-disabled')`)
+@Check(
+  'sessions_end_reason_known',
+  `end_reason IN ('logged-out', 'token-reused', 'user-disabled', 'password-changed', 'role-changed')`,
+)
 @Check('sessions_end_has_reason', '(ended_at IS NULL) = (end_reason IS NULL)')
 export class Session {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sessions_pk' })
@@ -20,6 +24,10 @@ export class Session {
   @ManyToOne(() => User, { nullable: false })
   @JoinColumn({ name: 'user_id', foreignKeyConstraintName: 'sessions_user_fk' })
   readonly user!: Relation<User>;
+
+  /** Which refresh tokens are good now; see there. */
+  @Column('integer', { default: 0 })
+  generation!: number;
 
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt!: Date;
@@ -36,6 +44,7 @@ export class Session {
     this.id = newId();
     this.user = fresh.user;
     this.userId = fresh.user.id;
+    this.generation = 0;
     this.createdAt = fresh.createdAt;
     this.endedAt = null;
     this.endReason = null;
@@ -43,6 +52,11 @@ export class Session {
 
   get isOpen(): boolean {
     return this.endedAt === null && this.user.mayLogIn;
+  }
+
+  /** The refresh tokens that were good are spent. */
+  goOn(): void {
+    this.generation += 1;
   }
 
   /** The first end counts. */

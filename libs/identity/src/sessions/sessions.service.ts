@@ -1,13 +1,15 @@
 /** Signing in, staying signed in, and out. */
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Database, LOGGER, type PlazaLogger, type Tx } from '@plaza/platform';
+import { IsNull, Not } from 'typeorm';
 import { credentialsWrong, refreshTokenInvalid } from '../identity.errors';
 import { normalisedPassword } from '../passwords/password';
 import { PasswordHashing } from '../passwords/password-hashing';
 import { Revocations } from '../tokens/revocations';
 import { hashOfSecret, newSecret } from '../tokens/secret';
 import { TokenSigner } from '../tokens/token-signer';
-import { acceptableUsername, User } from '../users/user.entity';
+import { acceptableUsername } from '../users/person';
+import { User } from '../users/user.entity';
 import { RefreshToken } from './refresh-token.entity';
 import { Session, type SessionEnd } from './session.entity';
 
@@ -45,7 +47,8 @@ export class SessionsService {
   }
 
   /**
-   * A refresh token is good once; one that comes again ends its session, whoever holds the newer one.
+   * A refresh token is good once. One that comes again ends its session, whoever holds the newer one, unless it was spent last
+   * of all and only a moment ago.
    * @throws PlazaError `identity.refresh-token-invalid`
    */
   async refresh(refreshToken: string): Promise<SessionTokens> {
@@ -65,9 +68,15 @@ export class SessionsService {
     });
   }
 
-  /** Part of the transaction in which the user's right to sign in ends. */
-  async endAllOf(tx: Tx, userId: string, reason: SessionEnd): Promise<void> {
-    const sessions = await tx.find(Session, { where: { userId }, lock: { mode: 'pessimistic_write' } });
+  /**
+   * Part of the transaction in which what the user signed in with, or may do, ends.
+   * @param except the session in which that was asked, where it goes on
+   */
+  async endAllOf(tx: Tx, userId: string, reason: SessionEnd, except?: string): Promise<void> {
+    const sessions = await tx.find(Session, {
+      where: { userId, endedAt: IsNull(), ...(except !== undefined && { id: Not(except) }) },
+      lock: { mode: 'pessimistic_write' },
+    });
     await this.end(tx, sessions, reason);
   }
 
@@ -89,27 +98,25 @@ export class SessionsService {
   }
 
   private async rotate(tx: Tx, hash: string): Promise<Continued | undefined> {
-    const token = await tx
-      .createQueryBuilder(RefreshToken, 'token')
-      .innerJoinAndSelect('token.session', 'session')
-      .innerJoinAndSelect('session.user', 'user')
-      .where('token.hash = :hash', { hash })
-      .setLock('pessimistic_write', undefined, ['token', 'session'])
-      .getOne();
+    const token = await lockedToken(tx, hash);
     if (!token) return undefined;
     const { session } = token;
-    if (token.wasSpent && session.isOpen) {
-      this.logger.warn(
-        { sessionId: session.id, userId: session.userId },
-        'A spent refresh token came again; its session was ended',
-      );
-      await this.end(tx, [session], 'token-reused');
-    }
     const now = this.clock.now();
-    if (!token.isGoodAt(now)) return undefined;
-    token.spend(now);
-    await tx.update(RefreshToken, { hash }, { usedAt: token.usedAt });
+    if (token.isGoodAt(now)) {
+      token.spend(now);
+      await tx.update(RefreshToken, { hash }, { usedAt: token.usedAt });
+      await tx.update(Session, { id: session.id }, { generation: session.generation });
+    } else if (!token.mayBeRepeatedAt(now)) {
+      if (token.wasSpent && session.isOpen) await this.endReused(tx, session);
+      return undefined;
+    }
     return { session, secret: await this.issue(tx, session) };
+  }
+
+  private async endReused(tx: Tx, session: Session): Promise<void> {
+    const { id: sessionId, userId } = session;
+    this.logger.warn({ sessionId, userId }, 'A spent refresh token came again; its session was ended');
+    await this.end(tx, [session], 'token-reused');
   }
 
   private async issue(tx: Tx, session: Session): Promise<string> {
@@ -134,4 +141,14 @@ export class SessionsService {
     const { accessToken, expiresIn } = await this.signer.forSession(session);
     return { accessToken, refreshToken: secret, tokenType: 'Bearer', expiresIn };
   }
+}
+
+function lockedToken(tx: Tx, hash: string): Promise<RefreshToken | null> {
+  return tx
+    .createQueryBuilder(RefreshToken, 'token')
+    .innerJoinAndSelect('token.session', 'session')
+    .innerJoinAndSelect('session.user', 'user')
+    .where('token.hash = :hash', { hash })
+    .setLock('pessimistic_write', undefined, ['token', 'session'])
+    .getOne();
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plaza/platform';
 import { userUnknown } from '../identity.errors';
-import { normalisedDocument, type Profile } from './user.entity';
+import { normalisedDocument, type LoginProfile, type Profile } from './person';
 
 const profiles = `
   SELECT id, username, email, full_name AS "fullName", document_number AS "documentNumber", role,
@@ -32,10 +32,11 @@ export class UsersQueries {
     return profile;
   }
 
-  async byUsername(username: string): Promise<Profile | undefined> {
-    const [profile] = await this.database.read<Profile>(`${profiles} WHERE lower(username) = lower($1)`, [
-      username,
-    ]);
+  async byUsername(username: string): Promise<LoginProfile | undefined> {
+    const [profile] = await this.database.read<LoginProfile>(
+      `${profiles} WHERE lower(username) = lower($1)`,
+      [username],
+    );
     return profile;
   }
 }

@@ -15,6 +15,7 @@ export interface GivenAccount {
 
 export interface AccountHolder {
   customerId: string;
+  /** Customers who were entered at the counter may have neither username nor e-mail address. */
   name: string | null;
   email: string | null;
 }
@@ -56,7 +57,7 @@ export class AccountsService {
     if (holders.length === 0) return;
     const latest = [...new Map(holders.map((holder) => [holder.customerId, holder])).values()];
     await this.database.transaction(async (tx) => {
-      await this.upsert(tx, latest);
+      await this.upsert(tx, latest, 'name = excluded.name, email = excluded.email');
     });
   }
 
@@ -67,20 +68,24 @@ export class AccountsService {
       [customerId],
     );
     if (known) return known.account_id;
-    const [made] = await this.upsert(tx, [{ customerId, name: null, email: null }]);
+    // Made by somebody else meanwhile, it keeps what they know; the change of nothing is for its number to be told.
+    const [made] = await this.upsert(tx, [{ customerId, name: null, email: null }], 'name = accounts.name');
     if (!made) throw new Error('PostgreSQL made no account');
     return made.account_id;
   }
 
-  private async upsert(tx: Tx, holders: readonly AccountHolder[]): Promise<{ account_id: number }[]> {
+  private async upsert(
+    tx: Tx,
+    holders: readonly AccountHolder[],
+    changes: string,
+  ): Promise<{ account_id: number }[]> {
     this.signals.raiseAfterCommit(ACCOUNTS_SIGNAL);
     return tx.query<{ account_id: number }[]>(
       `INSERT INTO payments.accounts (customer_id, name, email, created_at)
        SELECT customer_id, name, email, $1
        FROM unnest($2::uuid[], $3::text[], $4::text[]) AS holder (customer_id, name, email)
        ORDER BY customer_id
-       ON CONFLICT ON CONSTRAINT accounts_one_per_customer DO UPDATE
-       SET name = coalesce(excluded.name, accounts.name), email = coalesce(excluded.email, accounts.email)
+       ON CONFLICT ON CONSTRAINT accounts_one_per_customer DO UPDATE SET ${changes}
        RETURNING account_id`,
       [
         this.clock.now(),
