@@ -65,6 +65,12 @@ export class Stockroom {
     return this.stock.adjust({ productId, branchId: ONLINE_BRANCH_ID, delta, reason: 'Counted' });
   }
 
+  /** Another branch. */
+  async branch(): Promise<string> {
+    const code = `branch-${randomUUID()}`;
+    return (await this.app.get(StructureService).openBranch({ code, name: 'Branch' })).id;
+  }
+
   async counters(productId: string): Promise<Counters> {
     const [row] = await this.rows<Counters>(
       'SELECT on_hand AS "onHand", held, available FROM catalog.stock WHERE product_id = $1',

@@ -138,7 +138,9 @@ export class StockService {
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       const available = await lockStock(tx, await readHolds(tx, ownerIds));
-      const { used, changes } = decideUse(ownerIds, await readHolds(tx, ownerIds), available);
+      // What came since the places were read lies where nothing is locked, and was not there yet for this call.
+      const standing = (await readHolds(tx, ownerIds)).filter((hold) => available.get(hold) !== undefined);
+      const { used, changes } = decideUse(ownerIds, standing, available);
       if (used.length === 0) return;
       const { actor } = requestContext.current();
       await useHolds(tx, this.news.writerOf(tx, changes, now), used, changes, { actor, now });
