@@ -1,4 +1,6 @@
 /** People who change their own password. */
+import { withClient } from '@plaza/engines';
+import { eventually } from '#test/eventually';
 import { World } from '#test/world';
 import { password, partnerClient, refresh, signedIn, signedInStaff, signIn } from './people';
 
@@ -65,6 +67,28 @@ describe('Changing the own password', () => {
     world.clock.forwardMinutes(9);
     const { client: later } = await signIn(world, profile.username);
     expect((await later.post(route, change)).status).toBe(204);
+  });
+
+  test('lets nobody in who proved the old one just before', async () => {
+    const { profile, client } = await signedIn(world);
+    const waiting = (count: number) =>
+      eventually(async () => {
+        const waiters = await world.rows(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        expect(waiters).toHaveLength(count);
+      });
+    const answers = await withClient(world.database.ownerUrl, async (holder) => {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM identity.users WHERE id = $1 FOR UPDATE', [profile.id]);
+      const changed = client.post(route, change);
+      await waiting(1);
+      const signedInWithOld = tryToSignIn(profile.username, password);
+      await waiting(2);
+      await holder.query('COMMIT');
+      return [(await changed).status, await signedInWithOld];
+    });
+    expect(answers).toEqual([204, 401]);
   });
 
   test('twice at once is done once', async () => {

@@ -43,7 +43,7 @@ export class SessionsService {
     const known = await this.find(username);
     const matches = await this.hashing.matches(known?.passwordHash ?? null, normalisedPassword(password));
     if (!known || !matches) throw credentialsWrong();
-    return this.tokens(await this.database.transaction((tx) => this.begin(tx, known.id)));
+    return this.tokens(await this.database.transaction((tx) => this.begin(tx, known)));
   }
 
   /**
@@ -88,10 +88,13 @@ export class SessionsService {
       .getOne();
   }
 
-  /** Locks the user, so that disabling them comes before this session or ends it. */
-  private async begin(tx: Tx, userId: string): Promise<Continued> {
-    const user = await tx.findOne(User, { where: { id: userId }, lock: { mode: 'pessimistic_read' } });
-    if (!user?.mayLogIn) throw credentialsWrong();
+  /**
+   * Locks the user, so that disabling them comes before this session or ends it, and so does another password than the one
+   * that was proved.
+   */
+  private async begin(tx: Tx, { id, passwordHash }: User): Promise<Continued> {
+    const user = await tx.findOne(User, { where: { id }, lock: { mode: 'pessimistic_read' } });
+    if (!user?.mayLogIn || user.passwordHash !== passwordHash) throw credentialsWrong();
     const session = new Session({ user, createdAt: this.clock.now() });
     await tx.insert(Session, session);
     return { session, secret: await this.issue(tx, session) };
