@@ -113,7 +113,7 @@ async function lockTree(tx: Tx): Promise<void> {
 /** Locked against everyone who is about to put something into it. */
 async function loadCategory(tx: Tx, id: string): Promise<Category> {
   const category = await tx.findOne(Category, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!category || category.removedAt !== null) throw categoryNotFound(id);
+  if (category?.removedAt !== null) throw categoryNotFound(id);
   return category;
 }
 

@@ -19,8 +19,9 @@ export class Searching1763600000024 extends ForwardMigration {
       word text COLLATE "C" NOT NULL,
       CONSTRAINT words_pk PRIMARY KEY (word)
     );
+    -- By the database's own collation, which knows the letters of every alphabet.
     CREATE FUNCTION catalog.words_of(plain text) RETURNS SETOF text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    AS $$ SELECT found[1] FROM regexp_matches(split_part(plain, E'\\n', 1), '[[:alpha:]]{3,40}', 'g') AS found $$;
+    AS $$ SELECT found[1] FROM regexp_matches(split_part(plain, E'\\n', 1) COLLATE "default", '[[:alpha:]]{3,40}', 'g') AS found $$;
     INSERT INTO catalog.words (word)
     SELECT DISTINCT word FROM catalog.products CROSS JOIN LATERAL catalog.words_of(plain) AS word;
     CREATE INDEX words_by_likeness ON catalog.words USING gin (word public.gin_trgm_ops);

@@ -1,12 +1,13 @@
 /**
  * The product list, prepared: the most read thing in Plaza is an answer that is ready to be sent. It is kept in the cache that all
  * processes share (or in memory) for a moment, and told old at once when a product changes or the last unit is held. When many
- * ask for the same list that is not there, one of them makes it.
+ * ask for the same list that is not there, one of them makes it; the others are given the one before as long as that is young.
  */
 import { createHash } from 'node:crypto';
 import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { canonicalJson, newId, QuickCache, Signals } from '@plaza/platform';
+import { LRUCache } from 'lru-cache';
 import { ProductListQueries, type ProductFilter } from './product-list.queries';
 import { PRODUCT_LIST_SIGNAL } from './product-list.signal';
 
@@ -25,11 +26,22 @@ interface CachedList extends PreparedList {
 const sharedLifeMs = 2_000;
 const generationKey = 'product-list:generation';
 const generationLifeMs = 24 * 60 * 60_000;
+/**
+ * A list that was true so long ago may be given to those who come while a newer one is made. With what its sender keeps it for on
+ * top, it stays below the second within which a product must leave the list.
+ */
+const staleMsMax = 400;
+/** About 5 kB each. */
+const keptMax = 2_000;
 
 @Injectable()
 export class ProductList implements OnModuleInit {
   private readonly cache: QuickCache;
   private readonly underWay = new Map<string, Promise<PreparedList>>();
+  /** What this process has seen to be true; an entry's life begins then, whatever becomes of the list meanwhile. */
+  private readonly kept = new LRUCache<string, PreparedList>({ max: keptMax, ttl: staleMsMax });
+  /** A generation that the shared cache could not be told of: nothing that it has is to be believed. */
+  private untold: string | undefined;
 
   constructor(
     @Inject(CACHE_MANAGER) cache: Cache,
@@ -44,10 +56,10 @@ export class ProductList implements OnModuleInit {
   }
 
   /** @throws InvalidInput as `ProductListQueries.list` */
-  prepared(filter: ProductFilter): Promise<PreparedList> {
+  async prepared(filter: ProductFilter): Promise<PreparedList> {
     const key = `product-list:${canonicalJson(filter)}`;
     const known = this.underWay.get(key);
-    if (known) return known;
+    if (known) return this.kept.get(key) ?? known;
     const reading = this.readThrough(key, filter).finally(() => {
       if (this.underWay.get(key) === reading) this.underWay.delete(key);
     });
@@ -59,18 +71,35 @@ export class ProductList implements OnModuleInit {
   async outdate(): Promise<void> {
     // Whoever reads from now on must not wait for an answer that was begun before.
     this.underWay.clear();
-    await this.cache.set(generationKey, newId(), generationLifeMs);
+    this.untold = newId();
+    await this.tellGeneration(this.untold);
   }
 
   private async readThrough(key: string, filter: ProductFilter): Promise<PreparedList> {
+    if (this.untold !== undefined) await this.tellGeneration(this.untold);
+    const askedAt = performance.now();
     const { generation, cached } = await this.fromCache(key);
-    if (cached?.generation === generation) return cached;
+    const isTold = this.untold === undefined;
+    if (isTold && cached?.generation === generation) return this.keep(key, cached, askedAt);
     const body = JSON.stringify(await this.queries.list(filter));
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     // Made from what was true before: told old meanwhile, it carries the old generation and is never used.
     const made: CachedList = { generation, etag, body };
-    await this.cache.set(key, made, sharedLifeMs);
-    return made;
+    if (isTold) await this.cache.set(key, made, sharedLifeMs);
+    return this.keep(key, made, askedAt);
+  }
+
+  private keep(key: string, { etag, body }: PreparedList, trueAt: number): PreparedList {
+    const list = { etag, body };
+    this.kept.set(key, list, { start: trueAt });
+    return list;
+  }
+
+  /** A cache that is away takes no word and gives none: it is only told when it says so itself. */
+  private async tellGeneration(generation: string): Promise<void> {
+    await this.cache.set(generationKey, generation, generationLifeMs);
+    const [said] = await this.cache.getMany<string>([generationKey]);
+    if (said === generation && this.untold === generation) this.untold = undefined;
   }
 
   private async fromCache(
