@@ -11,6 +11,7 @@ export * from './messages/census.queries';
 export * from './messages/message-feed.service';
 export * from './messages/messages.queries';
 export * from './reports/error-reports.service';
+export * from './requests/counter-payments.service';
 export * from './requests/requests.service';
 export { outcomes, type Outcome, type PaymentStatus } from './messages/outcome';
 export { paymentTypes, type PaymentType } from './messages/payment-message';

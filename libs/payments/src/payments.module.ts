@@ -20,6 +20,7 @@ import { PaymentsService } from './payments.service';
 import { ErrorLog } from './reports/error-log';
 import { ErrorLogClient } from './reports/error-log.client';
 import { ErrorReports } from './reports/error-reports.service';
+import { CounterPayments } from './requests/counter-payments.service';
 import { KafkaPaymentStream } from './requests/kafka-payment-stream.client';
 import { LocalPaymentStream } from './requests/local-payment-stream.client';
 import { PaymentStream } from './requests/payment-stream';
@@ -33,6 +34,7 @@ import { RequestsService } from './requests/requests.service';
     BacklogMetrics,
     CensusQueries,
     Claims,
+    CounterPayments,
     ErrorReports,
     GatewayCalls,
     IntakeRecord,
@@ -58,16 +60,14 @@ import { RequestsService } from './requests/requests.service';
       inject: [SETTINGS, PaymentsService, LOGGER],
       useFactory: ({ kafka }: Settings, payments: PaymentsService, logger: PlazaLogger) =>
         kafka
-          ? new KafkaPaymentStream(
-              connectKafka(kafka.brokers, 'plaza-payments', logger),
-              kafka.topicNames['online'] ?? 'online',
-            )
+          ? new KafkaPaymentStream(connectKafka(kafka.brokers, 'plaza-payments', logger), kafka.topicNames)
           : new LocalPaymentStream(payments),
     },
   ],
   exports: [
     AccountsService,
     CensusQueries,
+    CounterPayments,
     ErrorReports,
     GatewayCalls,
     MessageFeed,

@@ -35,6 +35,10 @@ export class EventStreamConnection {
   begin(onClosed: () => void): void {
     const { raw } = this.reply;
     this.reply.hijack();
+    if (raw.destroyed) {
+      onClosed();
+      return;
+    }
     raw.once('close', onClosed);
     // A broken line is closed right after; there is nobody to be told.
     raw.on('error', () => undefined);
@@ -42,6 +46,8 @@ export class EventStreamConnection {
       ...definedOnly(this.reply.getHeaders()),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
+      // So that nothing of it is left when the stream ends, and a process that ends waits for nobody.
+      connection: 'close',
       // Proxies that gather answers would keep events back.
       'x-accel-buffering': 'no',
     });

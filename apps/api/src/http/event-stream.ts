@@ -122,13 +122,13 @@ export class EventFeed {
     this.streams.refuseIfFull(caller.actor.id);
     const connection = new EventStreamConnection(subject, caller, reply, after);
     this.connections.add(connection);
+    this.timer ??= setInterval(() => {
+      this.keepAlive();
+    }, lookEveryMs);
     connection.begin(() => {
       this.connections.delete(connection);
       if (this.connections.size === 0) this.stopTimer();
     });
-    this.timer ??= setInterval(() => {
-      this.keepAlive();
-    }, lookEveryMs);
     this.wake();
   }
 

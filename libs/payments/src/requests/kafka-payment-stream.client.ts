@@ -1,5 +1,5 @@
-/** Puts payments on Kafka's topic; those that come at the same time go together. */
-import { PlazaError, together } from '@plaza/platform';
+/** Puts payments on Kafka's topics; those that come at the same time go together. */
+import { groupBy, PlazaError, together } from '@plaza/platform';
 import { Partitioners, type Kafka, type Producer } from 'kafkajs';
 import { streamUnavailable, tooBusy } from '../payments.errors';
 import { messageOf, PaymentStream, type OutgoingPayment } from './payment-stream';
@@ -14,7 +14,7 @@ export class KafkaPaymentStream extends PaymentStream {
 
   constructor(
     kafka: Kafka,
-    private readonly topic: string,
+    private readonly topicNames: Partial<Record<string, string>>,
   ) {
     super();
     this.producer = kafka.producer({
@@ -59,10 +59,13 @@ export class KafkaPaymentStream extends PaymentStream {
       this.connected = undefined;
       throw error;
     }
-    await this.producer.send({
-      topic: this.topic,
+    const topics = groupBy(payments, ({ type }) => this.topicNames[type] ?? type);
+    await this.producer.sendBatch({
       acks: -1,
-      messages: payments.map((payment) => ({ key: payment.paymentId, value: messageOf(payment) })),
+      topicMessages: [...topics].map(([topic, own]) => ({
+        topic,
+        messages: own.map((payment) => ({ key: payment.paymentId, value: messageOf(payment) })),
+      })),
     });
   }
 }

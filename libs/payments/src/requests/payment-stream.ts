@@ -1,7 +1,12 @@
-/** The way by which our own payments go, the same as everybody's: a message on the topic `online`. */
-import type { PaymentMessage } from '../messages/payment-message';
+/** The way by which our own payments go, the same as everybody's: a message on the topic `online` or `offline`. */
+import type { PaymentMessage, PaymentType } from '../messages/payment-message';
 
-export type OutgoingPayment = Pick<PaymentMessage, 'paymentId' | 'accountId' | 'amount'> & { card: string };
+export type OutgoingPayment = Pick<PaymentMessage, 'paymentId' | 'accountId' | 'amount'> & {
+  /** Also the topic on which it goes. */
+  type: PaymentType;
+  /** None of what was paid at the counter. */
+  card: string | null;
+};
 
 export abstract class PaymentStream {
   /**
@@ -12,13 +17,13 @@ export abstract class PaymentStream {
 }
 
 /** The message as the stream's format has it. */
-export function messageOf({ paymentId, accountId, card, amount }: OutgoingPayment): Buffer {
+export function messageOf({ paymentId, accountId, type, card, amount }: OutgoingPayment): Buffer {
   return Buffer.from(
     JSON.stringify({
       payment_id: paymentId,
       account_id: accountId,
-      payment_type: 'online',
-      credit_card: card,
+      payment_type: type,
+      ...(card !== null && { credit_card: card }),
       amount,
     }),
   );

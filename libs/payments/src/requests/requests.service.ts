@@ -118,7 +118,7 @@ export class RequestsService {
     const { paymentId, accountId, amount, status, endedAt } = request;
     if (status === null) {
       if (endedAt) throw requestEnded(paymentId);
-      await this.stream.put({ paymentId, accountId, amount, card });
+      await this.stream.put({ paymentId, accountId, amount, card, type: 'online' });
     }
     return { id: paymentId, status: shownStatus(status) };
   }
