@@ -64,7 +64,7 @@ export class CatalogQueries {
    * @throws PlazaError `catalog.product-unknown`
    */
   async product(id: string): Promise<ProductView> {
-    const [product] = await this.database.read<ProductView>(
+    const [product] = await this.database.readReplica<ProductView>(
       `SELECT products.id, products.sku, products.name, products.description, products.price, products.currency,
               products.active, coalesce(stock.available, 0) AS available,
               json_build_object('id', categories.id, 'name', categories.name, 'slug', categories.slug) AS category

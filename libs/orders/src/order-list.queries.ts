@@ -38,7 +38,7 @@ export class OrderListQueries {
         `(orders.created_at, orders.number) < (${parameter(createdAt)}::timestamptz, ${parameter(number)}::bigint)`,
       );
     }
-    const rows = await this.database.read<OrderRow>(
+    const rows = await this.database.readReplica<OrderRow>(
       `SELECT ${orderColumns}
        FROM orders.orders ${where(conditions)}
        ORDER BY orders.created_at DESC, orders.number DESC LIMIT ${parameter(filter.limit + 1)}`,
@@ -71,7 +71,7 @@ export class OrderListQueries {
   }
 
   private async count(conditions: readonly string[], parameters: readonly unknown[]): Promise<number> {
-    const [row] = await this.database.read<{ total: string }>(
+    const [row] = await this.database.readReplica<{ total: string }>(
       `SELECT count(*) AS total FROM orders.orders ${where(conditions)}`,
       [...parameters],
     );

@@ -68,7 +68,7 @@ export class OrdersQueries {
    * @throws PlazaError `orders.order-unknown`
    */
   async history(id: string, actor: Actor): Promise<{ items: HistoryEntry[]; next: null }> {
-    const rows = await this.database.read<HistoryEntry & { customerId: string | null }>(
+    const rows = await this.database.readReplica<HistoryEntry & { customerId: string | null }>(
       `SELECT history.at, history.from_status AS "from", history.to_status AS "to", history.reason,
               CASE WHEN history.actor_kind IS NOT NULL
                 THEN json_build_object('kind', history.actor_kind, 'id', history.actor_id) END AS actor,

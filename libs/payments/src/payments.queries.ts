@@ -104,7 +104,7 @@ export class PaymentsQueries {
       .add('created_at >= ?', from)
       .add('created_at < ?', to)
       .add('(created_at, payment_id) < (?::timestamptz, ?::uuid)', at, id);
-    const rows = await this.database.read<Row>(
+    const rows = await this.database.readReplica<Row>(
       `SELECT ${columns} FROM payments.payments ${conditions.where}
        ORDER BY created_at DESC, payment_id DESC LIMIT $1`,
       conditions.parameters,

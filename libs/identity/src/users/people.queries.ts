@@ -82,7 +82,7 @@ export class PeopleQueries {
     const last = parameters.length;
     const beyond =
       at === undefined ? '' : `AND (created_at, id) < ($${last + 2}::timestamptz, $${last + 3}::uuid)`;
-    const rows = await this.database.read<PersonView>(
+    const rows = await this.database.readReplica<PersonView>(
       `${views} WHERE ${all} ${beyond} ORDER BY created_at DESC, id DESC LIMIT $${last + 1}`,
       [...parameters, limit + 1, ...(at === undefined ? [] : [at, id])],
     );
@@ -96,7 +96,7 @@ export class PeopleQueries {
   }
 
   private async count(conditions: string, parameters: readonly unknown[]): Promise<number> {
-    const [counted] = await this.database.read<{ total: string }>(
+    const [counted] = await this.database.readReplica<{ total: string }>(
       `SELECT count(*) AS total FROM identity.users WHERE ${conditions}`,
       [...parameters],
     );

@@ -63,7 +63,7 @@ export class MessagesQueries {
       .add('outcome = ?', outcome)
       .add('topic = ?', topic)
       .add('(topic, partition, message_offset) < (?, ?::integer, ?::bigint)', place[0], place[1], place[2]);
-    const rows = await this.database.read<MessageView>(
+    const rows = await this.database.readReplica<MessageView>(
       `SELECT topic, partition, message_offset::float8 AS "offset", outcome, reason_code AS "reasonCode", reason,
               payment_id AS "paymentId", received_at AS "receivedAt", produced_at AS "producedAt"
        FROM payments.messages ${conditions.where}
@@ -82,7 +82,7 @@ export class MessagesQueries {
     const conditions = new Conditions(limit + 1)
       .add('status = ?', status)
       .add('(created_at, report_id) < (?::timestamptz, ?::uuid)', at, id);
-    const rows = await this.database.read<ErrorReportView>(
+    const rows = await this.database.readReplica<ErrorReportView>(
       `SELECT report_id AS id, payment_id AS "paymentId", kind, error_type AS "errorType", description, status,
               attempts, last_failure AS "lastFailure", created_at AS "createdAt",
               CASE status WHEN 'delivered' THEN ended_at END AS "deliveredAt"
