@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ClientsService } from '@plaza/identity';
 import type { Client } from '#test/client';
 import { World } from '#test/world';
-import { customer } from '../catalog/shop';
+import { customer, staff } from '../catalog/shop';
 
 const limits = { RATE_LIMIT_PER_MINUTE: '5', RATE_LIMIT_SIGN_IN_PER_MINUTE: '3', TRUST_PROXY: '1' };
 
@@ -120,6 +120,16 @@ describe('Limits on requests', () => {
       expect(answer.headers.get('retry-after')).toBe(String(answer.body.retryAfter));
     }
     expect(statuses).toEqual([401, 401, 401, 429]);
+  });
+
+  test('are strict for claim codes, counted for whoever issues them', async () => {
+    const clerk = await staff(world);
+    const path = `/v1/identity/customers/${randomUUID()}/claim-code`;
+    const statuses = [];
+    for (let request = 1; request <= 4; request += 1) {
+      statuses.push((await clerk.client.post(path, {}, elsewhere())).status);
+    }
+    expect(statuses).toEqual([404, 404, 404, 429]);
   });
 
   test('leave alone what is ready to be sent: the product list, and whether Plaza is well', async () => {
