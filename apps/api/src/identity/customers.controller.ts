@@ -1,6 +1,6 @@
 /** Customers, for staff. Staff and admins are not among them, and cannot be found or changed here. */
 import { Body, Controller, Get, Header, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ClaimCodes,
   CustomersService,
@@ -28,19 +28,21 @@ export class CustomersController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Customers, newest first, found by document number or by words' })
   @ApiOkResponse({ type: PersonPageAnswer })
   list(@Query() filter: CustomerListQuery): Promise<PeoplePage> {
     return this.people.customers(filter);
   }
 
-  /** A customer who stands at the counter, without a login. */
   @Post()
+  @ApiOperation({ summary: 'Enters a customer who stands at the counter, without a login' })
   @ApiCreatedResponse({ type: PersonAnswer })
   create(@Body() customer: CounterCustomerDto): Promise<PersonView> {
     return this.customers.create(customer);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'One customer' })
   @ApiIdParam()
   @ApiOkResponse({ type: PersonAnswer })
   get(@IdParam() id: string): Promise<PersonView> {
@@ -48,14 +50,15 @@ export class CustomersController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Changes what is known of a customer' })
   @ApiIdParam()
   @ApiOkResponse({ type: PersonAnswer })
   change(@IdParam() id: string, @Body() change: ChangeCustomerDto): Promise<PersonView> {
     return this.customers.change(id, change);
   }
 
-  /** The customer cannot sign in any more, and all their sessions end at once. */
   @Post(':id/disable')
+  @ApiOperation({ summary: 'Shuts a customer out: all their sessions end at once, and they cannot sign in' })
   @HttpCode(200)
   @ApiIdParam()
   @ApiOkResponse({ type: PersonAnswer })
@@ -64,6 +67,7 @@ export class CustomersController {
   }
 
   @Post(':id/enable')
+  @ApiOperation({ summary: 'Lets a customer in again' })
   @HttpCode(200)
   @ApiIdParam()
   @ApiOkResponse({ type: PersonAnswer })
@@ -71,9 +75,11 @@ export class CustomersController {
     return this.customers.enable(id);
   }
 
-  /** A code with which the customer registers a login of their own; the one before is void. */
   @LimitedAs('claim-code')
   @Post(':id/claim-code')
+  @ApiOperation({
+    summary: 'Issues a code with which the customer registers a login; the one before is void',
+  })
   @WithoutIdempotencyKey()
   @Header('cache-control', 'no-store')
   @ApiIdParam()

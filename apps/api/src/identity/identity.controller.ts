@@ -5,6 +5,7 @@ import {
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import {
@@ -45,6 +46,7 @@ export class IdentityController {
   @Public()
   @LimitedAs('register')
   @Post('register')
+  @ApiOperation({ summary: 'Registers a customer, or gives one of the counter a login by a claim code' })
   @ApiCreatedResponse({ type: ProfileDto })
   register(@Body() registration: RegisterDto): Promise<Profile> {
     return this.registration.register(registration);
@@ -54,6 +56,7 @@ export class IdentityController {
   @WithoutIdempotencyKey()
   @LimitedAs('token')
   @Post('token')
+  @ApiOperation({ summary: 'Signs in with username and password' })
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: SessionTokensDto })
@@ -66,6 +69,7 @@ export class IdentityController {
   @WithoutIdempotencyKey()
   @LimitedAs('refresh')
   @Post('token/refresh')
+  @ApiOperation({ summary: 'Carries a session on: a refresh token for a fresh pair' })
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: SessionTokensDto })
@@ -76,6 +80,7 @@ export class IdentityController {
   @ForRoles('customer', 'staff')
   @WithoutIdempotencyKey()
   @Post('logout')
+  @ApiOperation({ summary: 'Ends the session of the access token' })
   @ApiBearerAuth()
   @HttpCode(204)
   logOut(@CurrentSession() sessionId: string): Promise<void> {
@@ -84,6 +89,7 @@ export class IdentityController {
 
   @ForRoles('customer', 'staff')
   @Get('me')
+  @ApiOperation({ summary: 'Who is signed in' })
   @ApiBearerAuth()
   @ApiOkResponse({ type: ProfileDto })
   me(@CurrentActor() actor: Actor): Promise<Profile> {
@@ -92,16 +98,17 @@ export class IdentityController {
 
   @ForRoles('customer', 'staff')
   @Patch('me')
+  @ApiOperation({ summary: 'Changes the own name or e-mail address' })
   @ApiBearerAuth()
   @ApiOkResponse({ type: ProfileDto })
   changeMe(@CurrentActor() actor: Actor, @Body() change: ChangeProfileDto): Promise<Profile> {
     return this.account.changeProfile(actor.id, change);
   }
 
-  /** Every other session ends at once. */
   @ForRoles('customer', 'staff')
   @WithoutIdempotencyKey()
   @Post('me/password')
+  @ApiOperation({ summary: 'Changes the own password; every other session ends at once' })
   @ApiBearerAuth()
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -1,6 +1,6 @@
 /** Staff, for admins. Customers are not among them, and cannot be found or changed here. */
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PeopleQueries, StaffService, type PeoplePage, type PersonView } from '@plaza/identity';
 import { ForRoles, type Actor } from '@plaza/platform';
 import { CurrentActor } from '../http/current-actor';
@@ -19,26 +19,29 @@ export class StaffController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Staff and admins, newest first' })
   @ApiOkResponse({ type: PersonPageAnswer })
   list(@Query() filter: StaffListQuery): Promise<PeoplePage> {
     return this.people.staff(filter);
   }
 
   @Post()
+  @ApiOperation({ summary: 'Enters somebody of the staff, with their first password' })
   @ApiCreatedResponse({ type: PersonAnswer })
   create(@Body() person: NewStaffDto): Promise<PersonView> {
     return this.staff.create(person);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'One of the staff' })
   @ApiIdParam()
   @ApiOkResponse({ type: PersonAnswer })
   get(@IdParam() id: string): Promise<PersonView> {
     return this.people.staffMember(id);
   }
 
-  /** Another role ends all their sessions at once. Nobody takes the role of admin away from themselves. */
   @Patch(':id')
+  @ApiOperation({ summary: 'Changes one of the staff; another role ends all their sessions at once' })
   @ApiIdParam()
   @ApiOkResponse({ type: PersonAnswer })
   change(
@@ -49,8 +52,10 @@ export class StaffController {
     return this.staff.change(id, change, actor);
   }
 
-  /** They cannot sign in any more, and all their sessions end at once. Nobody does this to themselves. */
   @Post(':id/disable')
+  @ApiOperation({
+    summary: 'Shuts one of the staff out: all their sessions end at once, and they cannot sign in',
+  })
   @HttpCode(200)
   @ApiIdParam()
   @ApiOkResponse({ type: PersonAnswer })
@@ -59,6 +64,7 @@ export class StaffController {
   }
 
   @Post(':id/enable')
+  @ApiOperation({ summary: 'Lets one of the staff in again' })
   @HttpCode(200)
   @ApiIdParam()
   @ApiOkResponse({ type: PersonAnswer })
