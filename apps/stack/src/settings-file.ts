@@ -1,6 +1,6 @@
 /** Writes down where the stack is and with which keys to use it: what `npm run start:api` and the others read. */
 import { rename, writeFile } from 'node:fs/promises';
-import { keptKeys, type PlazaDatabase } from '@plaza/engines';
+import { keptKeys, oneMachineLimits, type PlazaDatabase } from '@plaza/engines';
 import { brokersOf } from './parts/kafka';
 import { simulatorUrlOf } from './parts/simulator';
 import type { Plan } from './plan';
@@ -19,6 +19,7 @@ export async function settingsFor(plan: Plan, database: PlazaDatabase): Promise<
     ERROR_LOG_URL: simulatorUrlOf(plan),
     JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
     SEALING_KEYS: keys.sealingKey,
+    ...oneMachineLimits,
   };
 }
 

@@ -4,7 +4,14 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensurePlazaDatabase, freePort, keepPostgres, keptKeys, type PostgresServer } from '@plaza/engines';
+import {
+  ensurePlazaDatabase,
+  freePort,
+  keepPostgres,
+  keptKeys,
+  oneMachineLimits,
+  type PostgresServer,
+} from '@plaza/engines';
 
 type Variables = Record<string, string | undefined>;
 
@@ -37,6 +44,7 @@ export async function embeddedDefaults(
       ...(database && { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl }),
       JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
       SEALING_KEYS: keys.sealingKey,
+      ...oneMachineLimits,
       LOG_LEVEL: 'warn',
       ...given,
     },

@@ -14,4 +14,5 @@ export { findKafka, KAFKA_VERSION, kafkaAvailable } from './kafka-programs';
 export * from './redis';
 export { findRedis, redisAvailable } from './redis-programs';
 export * from './kept-keys';
+export * from './one-machine';
 export * from './postgres-removal';
