@@ -1,0 +1,129 @@
+/** Orders that were carts: what the cart held becomes the order's. */
+import { randomUUID } from 'node:crypto';
+import { customer, product, type Person } from '../catalog/shop';
+import { World } from '#test/world';
+
+describe('Placing an order from a cart', () => {
+  let world: World;
+  let shopper: Person;
+
+  beforeAll(async () => {
+    world = await World.start();
+    shopper = await customer(world);
+  });
+
+  beforeEach(async () => {
+    await shopper.signIn();
+  });
+
+  afterAll(async () => {
+    await world.end();
+  });
+
+  const place = (body: object, { client } = shopper) => client.post('/v1/orders', body);
+  const stockOf = async (productId: string) =>
+    (await world.anyone.get(`/v1/catalog/products/${productId}/stock`)).body.items[0];
+
+  async function cartWith(items: Record<string, number>): Promise<string> {
+    const { body } = await shopper.client.post('/v1/orders/carts', {});
+    for (const [productId, quantity] of Object.entries(items)) {
+      const put = await shopper.client.put(`/v1/orders/carts/${body.id}/items/${productId}`, { quantity });
+      expect(put.status).toBe(200);
+    }
+    return body.id;
+  }
+
+  it('takes over what it holds, also the last piece, and closes it', async () => {
+    const lamp = await product(world, { name: 'Lamp', price: 500, onHand: 2 });
+    const chair = await product(world, { name: 'Chair', price: 700, onHand: 9 });
+    const cartId = await cartWith({ [lamp]: 2, [chair]: 1 });
+    const placed = await place({ cartId });
+    expect(placed).toMatchObject({
+      status: 201,
+      body: { status: 'awaiting-payment', cartId, total: 1_700, customerId: shopper.id },
+    });
+    expect(await stockOf(lamp)).toMatchObject({ onHand: 2, held: 2, available: 0 });
+    const cart = await shopper.client.get(`/v1/orders/carts/${cartId}`);
+    expect(cart.body).toMatchObject({ orderId: placed.body.id });
+    world.clock.forwardMinutes(20);
+    await world.settle();
+    expect(await stockOf(lamp)).toMatchObject({ held: 2 });
+    await shopper.signIn();
+    await shopper.client.post(`/v1/orders/${placed.body.id}/cancel`);
+    await world.settle();
+    expect(await stockOf(lamp)).toMatchObject({ held: 0 });
+  });
+
+  it('sent again is the same order, at once or later, with its id or without', async () => {
+    const productId = await product(world, { onHand: 5 });
+    const cartId = await cartWith({ [productId]: 2 });
+    const answers = await Promise.all([1, 2, 3].map(() => place({ cartId })));
+    const ids = new Set(answers.filter(({ status }) => status < 300).map(({ body }) => body.id));
+    expect(ids.size).toBe(1);
+    const [id] = ids;
+    expect(await place({ cartId })).toMatchObject({ status: 200, body: { id } });
+    expect(await place({ id, cartId })).toMatchObject({ status: 200, body: { id } });
+    expect(await stockOf(productId)).toMatchObject({ held: 2 });
+    const other = await place({ id: randomUUID(), cartId });
+    expect(other).toMatchObject({ status: 409, body: { code: 'orders.cart-ordered', orderId: id } });
+  });
+
+  it('is refused for the cart of somebody else, an empty one and one that is not there', async () => {
+    const productId = await product(world);
+    const cartId = await cartWith({ [productId]: 1 });
+    const stranger = await customer(world);
+    expect(await place({ cartId }, stranger)).toMatchObject({
+      status: 404,
+      body: { code: 'orders.cart-unknown' },
+    });
+    expect((await place({ cartId: randomUUID() })).status).toBe(404);
+    expect(await place({ cartId: await cartWith({}) })).toMatchObject({
+      status: 409,
+      body: { code: 'orders.cart-empty' },
+    });
+  });
+
+  it('whose time is over has what is still there, or names every line that is not', async () => {
+    const plenty = await product(world, { onHand: 9 });
+    const last = await product(world, { onHand: 1 });
+    const lucky = await cartWith({ [plenty]: 2 });
+    const unlucky = await cartWith({ [plenty]: 1, [last]: 1 });
+    world.clock.forwardMinutes(20);
+    await shopper.signIn();
+    await place({ items: [{ productId: last, quantity: 1 }] });
+    expect(await place({ cartId: lucky })).toMatchObject({ status: 201 });
+    expect(await place({ cartId: unlucky })).toMatchObject({
+      status: 409,
+      body: {
+        code: 'orders.out-of-stock',
+        short: [{ productId: last, requested: 1, available: 0 }],
+      },
+    });
+    expect(await stockOf(plenty)).toMatchObject({ held: 2 });
+  });
+
+  it('goes on where a crash after the holds were taken over had cut it short', async () => {
+    const productId = await product(world, { onHand: 3 });
+    const cartId = await cartWith({ [productId]: 3 });
+    const id = randomUUID();
+    await world.rows(
+      `UPDATE catalog.holds SET owner_id = $1
+       WHERE owner_id = (SELECT hold_owner_id FROM orders.carts WHERE id = $2)`,
+      [id, cartId],
+    );
+    expect(await place({ id, cartId })).toMatchObject({ status: 201, body: { id, cartId } });
+    expect(await stockOf(productId)).toMatchObject({ held: 3 });
+  });
+
+  it('has no branch and no items of its own, and an id that an order has is refused', async () => {
+    const productId = await product(world);
+    const items = [{ productId, quantity: 1 }];
+    const cartId = await cartWith({ [productId]: 1 });
+    expect((await place({ cartId, items })).status).toBe(400);
+    expect((await place({ cartId, branchId: randomUUID() })).status).toBe(400);
+    const { body } = await place({ items });
+    const taken = await place({ id: body.id, cartId });
+    expect(taken).toMatchObject({ status: 409, body: { code: 'orders.id-conflict', differs: ['cartId'] } });
+    expect(await place({ cartId })).toMatchObject({ status: 201 });
+  });
+});
