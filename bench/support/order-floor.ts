@@ -108,17 +108,19 @@ const orderTables = `
 
 const holdStock = (product: string) =>
   `UPDATE stock SET held = held + 1 WHERE product_id = ${product} AND branch_id = ${branch} AND available >= 1`;
-const addHolds = (order: string, one: string, other: string) =>
+const addHolds = (order: string, ...products: string[]) =>
   `INSERT INTO holds (owner_id, branch_id, product_id, quantity, status, expires_at)
-   VALUES (${order}, ${branch}, ${one}, 1, 'live', now() + interval '30 minutes'),
-          (${order}, ${branch}, ${other}, 1, 'live', now() + interval '30 minutes')`;
+   VALUES ${products
+     .map((product) => `(${order}, ${branch}, ${product}, 1, 'live', now() + interval '30 minutes')`)
+     .join(', ')}`;
 const addOrder = (order: string) =>
   `INSERT INTO orders (id, customer_id, branch_id, status, total, currency, version, created_at, pay_before)
    VALUES (${order}, ${customer}, ${branch}, 'awaiting-payment', 2000, 'EUR', 1, now(), now() + interval '30 minutes')`;
-const addLines = (order: string, one: string, other: string) =>
+const addLines = (order: string, ...products: string[]) =>
   `INSERT INTO order_lines (order_id, line_no, product_id, name, quantity, unit_price, line_total)
-   VALUES (${order}, 1, ${one}, 'Product 00001', 1, 1000, 1000),
-          (${order}, 2, ${other}, 'Product 00002', 1, 1000, 1000)`;
+   VALUES ${products
+     .map((product, at) => `(${order}, ${at + 1}, ${product}, 'Product 0000${at + 1}', 1, 1000, 1000)`)
+     .join(', ')}`;
 const addHistory = (order: string) =>
   `INSERT INTO order_history (order_id, version, to_status, at, actor_kind, actor_id)
    VALUES (${order}, 1, 'awaiting-payment', now(), 'customer', ${customer})`;
@@ -129,13 +131,15 @@ const addEvent = (order: string, envelope: string) =>
 export const floorStatements = {
   hold: holdStock('$1'),
   holds: addHolds('$1', '$2', '$3'),
+  holdsOfOne: addHolds('$1', '$2'),
   order: addOrder('$1'),
   lines: addLines('$1', '$2', '$3'),
+  lineOfOne: addLines('$1', '$2'),
   history: addHistory('$1'),
   event: addEvent('$1::uuid', '$2'),
 };
 
-/** The event as Plaza announces an order of two lines. */
+/** The event as Plaza announces an order. */
 export function orderPlaced(eventId: string, orderId: string, products: readonly string[]): string {
   return JSON.stringify({
     id: eventId,
