@@ -111,8 +111,11 @@ export class CartsService {
     return this.queries.view(id, actor);
   }
 
-  private hold({ holdOwnerId, branchId, expiresAt }: Cart, item: CartItemWish): Promise<HoldChangeAnswer> {
-    return this.changeHold({ ownerId: holdOwnerId, branchId, until: expiresAt, ...item });
+  private hold(
+    { holdOwnerId, branchId, expiresAt }: Cart,
+    change: Pick<HoldChange, 'productId' | 'quantity' | 'onlyFrom'>,
+  ): Promise<HoldChangeAnswer> {
+    return this.changeHold({ ownerId: holdOwnerId, branchId, until: expiresAt, ...change });
   }
 
   /** A cart that has expired meanwhile gives back by time alone; in one that became an order nothing may be left. */
@@ -128,7 +131,8 @@ export class CartsService {
     const refusal =
       item.quantity > 0 ? misfit(after.lines, { productId, isNew: !lineOf(before, productId) }) : undefined;
     if (!refusal) return;
-    await this.hold(before.cart, { productId, quantity: lineOf(before, productId)?.quantity ?? 0 });
+    const quantity = lineOf(before, productId)?.quantity ?? 0;
+    await this.hold(before.cart, { productId, quantity, onlyFrom: item.quantity });
     throw refusal;
   }
 
@@ -161,5 +165,7 @@ function refuseUnlessHeld(answer: HoldChangeAnswer, { branchId }: Cart, item: Ca
       throw itemUnknown(item.productId);
     case 'branch-unknown':
       throw branchUnknown(branchId);
+    case 'held-otherwise':
+      throw new Error('A change was answered as if it had had a condition');
   }
 }

@@ -25,6 +25,9 @@ interface Attempt {
   first: FirstInLine;
   /** What lay in the cart before. */
   before: CartLine[];
+  /** How many of it were held for the cart before, and now. */
+  onlyFrom: number;
+  quantity: number;
   /** Why it is in vain to wait; null when what was waited for is held. */
   inVain: WaitingEnd | null;
 }
@@ -32,7 +35,7 @@ interface Attempt {
 interface Recorded {
   promoted: FirstInLine[];
   /** Held for nothing: so many of it are to stay. */
-  unwanted: { first: FirstInLine; quantity: number }[];
+  unwanted: { attempt: Attempt; quantity: number }[];
 }
 
 @Injectable()
@@ -46,34 +49,40 @@ export class Promoting {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Those for whom there is too little go on waiting. @returns whether a line has moved on */
+  /** Those for whom there is too little go on waiting. @returns whether a line has moved on, or is to be looked at again */
   async give(firsts: readonly FirstInLine[]): Promise<boolean> {
     if (firsts.length === 0) return false;
     const until = new Date(this.clock.now().getTime() + this.settings.orders.cartHoldMs);
-    const attempts = await this.hold(firsts, until);
-    if (attempts.length === 0) return false;
+    const { attempts, contended } = await this.hold(firsts, until);
+    if (attempts.length === 0) return contended;
     const { promoted, unwanted } = await this.record(attempts, until);
     await this.giveBack(unwanted);
     for (const { holdOwnerId } of promoted) await this.stock.extendHolds(holdOwnerId, until);
     return true;
   }
 
-  private async hold(firsts: readonly FirstInLine[], until: Date): Promise<Attempt[]> {
+  /** What a customer puts in or takes out meanwhile is not written over: that line is looked at again. */
+  private async hold(
+    firsts: readonly FirstInLine[],
+    until: Date,
+  ): Promise<{ attempts: Attempt[]; contended: boolean }> {
     const lines = await this.carts.linesOf(firsts.map(({ holdOwnerId }) => holdOwnerId));
-    const before = firsts.map(({ holdOwnerId }) => lines.get(holdOwnerId) ?? []);
+    const wishes = firsts.map((first) => {
+      const before = lines.get(first.holdOwnerId) ?? [];
+      const onlyFrom = quantityIn(before, first.productId);
+      return { first, before, onlyFrom, quantity: Math.max(first.quantity, onlyFrom) };
+    });
     const answers = await this.stock.setHolds(
-      firsts.map(({ holdOwnerId, branchId, productId, quantity }, at) => {
-        // What the customer has put in meanwhile stays in.
-        const most = Math.max(quantity, quantityIn(before[at] ?? [], productId));
-        return { ownerId: holdOwnerId, branchId, productId, quantity: most, until };
+      wishes.map(({ first: { holdOwnerId, branchId, productId }, onlyFrom, quantity }) => {
+        return { ownerId: holdOwnerId, branchId, productId, quantity, onlyFrom, until };
       }),
     );
-    return firsts.flatMap((first, at) => {
+    const attempts = wishes.flatMap((wish, at): Attempt[] => {
       const answer = answers[at];
-      if (!answer || answer.outcome === 'short') return [];
-      const own = before[at] ?? [];
-      return [{ first, before: own, inVain: whyInVain(first, own, answer) }];
+      if (!answer || answer.outcome === 'short' || answer.outcome === 'held-otherwise') return [];
+      return [{ ...wish, inVain: whyInVain(wish.first, wish.before, answer) }];
     });
+    return { attempts, contended: answers.some(({ outcome }) => outcome === 'held-otherwise') };
   }
 
   /** Takes entries out of their lines and tells it; their carts stand until then, and reopen if they had expired. */
@@ -98,8 +107,9 @@ export class Promoting {
   private async giveBack(unwanted: Recorded['unwanted']): Promise<void> {
     if (unwanted.length === 0) return;
     await this.stock.setHolds(
-      unwanted.map(({ first: { holdOwnerId, branchId, productId, cartExpiresAt }, quantity }) => {
-        return { ownerId: holdOwnerId, branchId, productId, quantity, until: cartExpiresAt };
+      unwanted.map(({ attempt: { first, quantity: onlyFrom }, quantity }) => {
+        const { holdOwnerId, branchId, productId, cartExpiresAt: until } = first;
+        return { ownerId: holdOwnerId, branchId, productId, quantity, onlyFrom, until };
       }),
     );
   }
@@ -112,7 +122,8 @@ function outcomeOf(
   statuses: ReadonlyMap<string, WaitingStatus>,
 ): Recorded & { ended: EndedEntry[] } {
   const outcome: Recorded & { ended: EndedEntry[] } = { promoted: [], ended: [], unwanted: [] };
-  for (const { first, before, inVain } of attempts) {
+  for (const attempt of attempts) {
+    const { first, inVain, onlyFrom } = attempt;
     const status = statuses.get(first.id);
     // Promoted by another process at the same time: then it is held for good reason.
     if (status === 'promoted') continue;
@@ -123,7 +134,7 @@ function outcomeOf(
       continue;
     }
     if (status === 'waiting' && reason !== null) outcome.ended.push({ ...first, reason });
-    outcome.unwanted.push({ first, quantity: ordered ? 0 : quantityIn(before, first.productId) });
+    outcome.unwanted.push({ attempt, quantity: ordered ? 0 : onlyFrom });
   }
   return outcome;
 }
@@ -136,7 +147,7 @@ function promotedNews({ id, cartId, productId, quantity }: FirstInLine, until: D
 function whyInVain(
   { productId }: FirstInLine,
   before: readonly CartLine[],
-  answer: Exclude<HoldChangeAnswer, { outcome: 'short' }>,
+  answer: Exclude<HoldChangeAnswer, { outcome: 'short' | 'held-otherwise' }>,
 ): WaitingEnd | null {
   if (answer.outcome !== 'held') return 'product-not-sold';
   const { currency, quantity, unitPrice } = answer.line;
