@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, requestContext, violatedConstraint, type Tx } from '@plaza/platform';
 import { holdContended, sameBranch } from '../catalog.errors';
-import { decideChanges } from './change-decision';
+import { decideChanges, type CountedHold } from './change-decision';
 import {
   checkQuantities,
   type HoldChange,
@@ -30,7 +30,7 @@ import {
   type HoldKey,
   type LockedOffer,
 } from './stock-rows';
-import { decideTakeOver } from './take-over-decision';
+import { decideTakeOver, type TakenOverHold } from './take-over-decision';
 import { decideUse } from './use-decision';
 
 export interface StockAdjustment extends StockPlace {
@@ -122,9 +122,10 @@ export class StockService {
     if (requests.length === 0) return [];
     const now = this.clock.now();
     return this.deciding(async (tx) => {
-      const { offered, standing, askedBefore } = await lockHoldsOf(tx, requests, now);
+      const { offered, standing, askedBefore, given } = await lockHoldsOf(tx, requests, now).catch(throwRace);
       const decision = decideTakeOver(requests, offered, standing, askedBefore);
-      await this.record(tx, decision.taken, decision.changes, { write: writeTakenOver, now });
+      const left = leftToGive(decision.taken, given);
+      await this.record(tx, left, decision.changes, { write: writeTakenOver, now });
       return decision.answers;
     });
   }
@@ -215,7 +216,7 @@ export class StockService {
   ): Promise<void> {
     const counted = changes.filter(({ held }) => held !== 0);
     if (holds.length === 0 && counted.length === 0) return;
-    const asTaken = await write(this.news.writerOf(tx, counted, now), holds, counted).catch(asRace);
+    const asTaken = await write(this.news.writerOf(tx, counted, now), holds, counted).catch(throwRace);
     if (!asTaken) throw new HoldRace();
   }
 
@@ -247,10 +248,19 @@ export class StockService {
   }
 }
 
-/** Another owner's row came first. */
-function asRace(error: unknown): false {
-  if (violatedConstraint(error) === 'holds_pk') return false;
-  throw error;
+/** What is to be given and was not yet. What was given must be part of it. */
+function leftToGive(taken: readonly TakenOverHold[], given: readonly CountedHold[]): TakenOverHold[] {
+  const keyOf = ({ ownerId, branchId, productId, quantity }: CountedHold) =>
+    [ownerId, branchId, productId, quantity].join(' ');
+  const done = new Set(given.map(keyOf));
+  const left = taken.filter((hold) => !done.has(keyOf(hold)));
+  if (left.length !== taken.length - done.size) throw new HoldRace();
+  return left;
+}
+
+/** A taker's hold came from elsewhere in this moment. */
+function throwRace(error: unknown): never {
+  throw violatedConstraint(error) === 'holds_pk' ? new HoldRace() : error;
 }
 
 function ownersOf(requests: readonly { ownerId: string }[]): string[] {
