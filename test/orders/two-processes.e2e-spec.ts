@@ -92,6 +92,51 @@ describe('Two api processes on one database', () => {
     expect((await shops.sent()).gateway.payments.approved).toBe(approved + 1);
   });
 
+  it('leave right lines and the right total in a cart that is filled five times at the same moment', async () => {
+    const products = await Promise.all([3, 4, 5, 6, 7].map((onHand) => shops.product(onHand)));
+    const at = (door: number) => shops.client(customer(3), door);
+    const { body: cart } = await at(0).post('/v1/orders/carts');
+    const fill = (productId: string, quantity: number, door: number) =>
+      at(door).put(`/v1/orders/carts/${cart.id}/items/${productId}`, { quantity });
+    const filled = await Promise.all(
+      products.map((productId, door) => fill(productId, 1 + (door % 3), door)),
+    );
+    expect(tally(filled)).toEqual({ 200: 5 });
+    const quantities = Object.fromEntries(products.map((productId, door) => [productId, 1 + (door % 3)]));
+    await expectCart(quantities);
+
+    // The same line five times, each time another quantity: one of them is the last, and what is held is what is shown.
+    const [first = ''] = products;
+    const answers = await Promise.all([1, 2, 3, 2, 1].map((quantity, door) => fill(first, quantity, door)));
+    expect(tally(answers)).toEqual({ 200: 5 });
+    const { body: shown } = await at(1).get(`/v1/orders/carts/${cart.id}`);
+    const last = shown.items.find((item: { productId: string }) => item.productId === first).quantity;
+    expect([1, 2, 3]).toContain(last);
+    await expectCart({ ...quantities, [first]: last });
+    await shops.expectCountersToAgree();
+
+    async function expectCart(expected: Record<string, number>): Promise<void> {
+      for (const door of [0, 1]) {
+        const { body } = await at(door).get(`/v1/orders/carts/${cart.id}`);
+        const lines = body.items.map(({ productId, quantity }: { productId: string; quantity: number }) => [
+          productId,
+          quantity,
+        ]);
+        expect(Object.fromEntries(lines)).toEqual(expected);
+        expect(lines).toHaveLength(products.length);
+        const units = Object.values(expected).reduce((sum, quantity) => sum + quantity, 0);
+        expect([body.total, body.currency]).toEqual([250 * units, 'EUR']);
+      }
+      const held = await shops.rows<{ productId: string; held: number }>(
+        'SELECT product_id AS "productId", sum(held)::integer AS held FROM catalog.stock WHERE product_id = ANY ($1) GROUP BY 1',
+        [products],
+      );
+      expect(Object.fromEntries(held.map(({ productId, held: count }) => [productId, count]))).toEqual(
+        expected,
+      );
+    }
+  });
+
   it('leave counters of stock that movements and holds agree with, after a load of all kinds of orders', async () => {
     const products = [await shops.product(40), await shops.product(15), await shops.product(500)];
     const life = async (at: number): Promise<void> => {

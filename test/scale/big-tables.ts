@@ -1,0 +1,108 @@
+/** A shop chain after some years: every table that grows with it has grown, and PostgreSQL knows how it is filled. */
+import { withClient } from '@plaza/engines';
+
+/** Rows of every big table, or more. */
+export const bigTableRows = 20_000;
+
+const people = `
+  INSERT INTO identity.users (id, username, email, password_hash, role, full_name, document_number, created_at)
+  SELECT gen_random_uuid(), 'person-' || n, 'person-' || n || '@example.org', 'none',
+         CASE WHEN n % 1000 = 0 THEN 'staff' ELSE 'customer' END, 'Person ' || n, 'DOC-' || n, now() - n * interval '1 hour'
+  FROM generate_series(1, $ROWS) n;
+  INSERT INTO identity.sessions (id, user_id, created_at, ended_at, end_reason)
+  SELECT gen_random_uuid(), id, created_at, created_at + interval '1 hour', 'logged-out' FROM identity.users;
+  INSERT INTO identity.refresh_tokens (hash, session_id, issued_at, expires_at, used_at)
+  SELECT 'hash-' || id, id, created_at, now() + interval '1 day', created_at FROM identity.sessions;
+  INSERT INTO identity.login_attempts (key, failures, since, keep_until)
+  SELECT sha256(n::text::bytea), 1, now(), now() + interval '1 day' FROM generate_series(1, $ROWS) n;
+  INSERT INTO identity.claim_codes (customer_id, fingerprint, issued_at, expires_at, wrong_attempts)
+  SELECT id, '\\x00', now(), now() + interval '1 day', 0 FROM identity.users;
+`;
+
+const range = `
+  INSERT INTO catalog.categories (id, parent_id, name, slug, created_at)
+  SELECT gen_random_uuid(), NULL, 'Category ' || n, 'category-' || n, now() FROM generate_series(1, 40) n;
+  INSERT INTO catalog.branches (id, code, name, created_at)
+  SELECT gen_random_uuid(), 'branch-' || n, 'Branch ' || n, now() FROM generate_series(1, 5) n;
+  INSERT INTO catalog.products (id, sku, name, description, price, currency, category_id, active, created_at)
+  SELECT gen_random_uuid(), 'SKU-' || n, 'Lamp ' || md5(n::text), 'One of many', 100 + n % 9000, 'EUR', category.id, true,
+         now() - n * interval '1 minute'
+  FROM generate_series(1, $ROWS) n JOIN catalog.categories category ON category.slug = 'category-' || (1 + n % 40);
+  INSERT INTO catalog.stock (product_id, branch_id, on_hand, held)
+  SELECT product.id, branch.id, 50, 0
+  FROM catalog.products product JOIN catalog.branches branch ON branch.code IN ('online', 'branch-1');
+  INSERT INTO catalog.stock_movements (product_id, branch_id, delta, cause, reason, moved_at)
+  SELECT product_id, branch_id, 50, 'adjustment', 'Delivered', now() FROM catalog.stock;
+`;
+
+const orders = `
+  CREATE TEMP TABLE new_orders AS
+  SELECT gen_random_uuid() AS id, n, customer.id AS customer_id, branch.id AS branch_id, product.id AS product_id,
+         (ARRAY['paid', 'fulfilled', 'cancelled', 'expired'])[1 + n % 4] AS status, now() - n * interval '10 minutes' AS at
+  FROM generate_series(1, $ROWS) n
+  JOIN (SELECT id, row_number() OVER () AS place FROM identity.users WHERE role = 'customer') customer
+    ON customer.place = 1 + n % 5000
+  JOIN (SELECT id, row_number() OVER () AS place FROM catalog.products) product ON product.place = n
+  JOIN catalog.branches branch ON branch.code = CASE WHEN n % 5 = 0 THEN 'branch-1' ELSE 'online' END;
+  INSERT INTO orders.orders
+    (id, customer_id, branch_id, status, total, currency, version, created_at, pay_before, paid_at, payment_id)
+  SELECT id, customer_id, branch_id, status, 100, 'EUR', 2, at, at, at, gen_random_uuid()::text FROM new_orders ORDER BY n DESC;
+  INSERT INTO orders.order_lines
+    (order_id, line_no, product_id, name, quantity, unit_price, line_total, list_price)
+  SELECT id, 1, product_id, 'Lamp', 1, 100, 100, 100 FROM new_orders;
+  INSERT INTO orders.order_history (order_id, version, from_status, to_status, at)
+  SELECT id, version, NULL, status, at FROM new_orders, generate_series(1, 2) version;
+  INSERT INTO orders.wished_lines (order_id, line_no, product_id, quantity) SELECT id, 1, product_id, 1 FROM new_orders;
+  INSERT INTO orders.carts (id, hold_owner_id, customer_id, created_by, branch_id, created_at, expires_at, order_id)
+  SELECT gen_random_uuid(), gen_random_uuid(), customer_id, customer_id, branch_id, at, at, id FROM new_orders;
+  INSERT INTO orders.waiting
+    (id, cart_id, branch_id, product_id, quantity, status, asked_at, waits_until, ended_at)
+  SELECT gen_random_uuid(), cart.id, cart.branch_id, product_id, 1, 'ended', at, now(), now()
+  FROM new_orders JOIN orders.carts cart ON cart.order_id = new_orders.id;
+  INSERT INTO orders.cart_events (cart_id, type, data, at) SELECT id, 'promoted', '{}', now() FROM orders.carts;
+  INSERT INTO catalog.holds (owner_id, branch_id, product_id, quantity, status, expires_at)
+  SELECT id, branch_id, product_id, 1, CASE WHEN status IN ('paid', 'fulfilled') THEN 'used' ELSE 'released' END, at
+  FROM new_orders;
+`;
+
+const payments = `
+  INSERT INTO payments.accounts (account_id, customer_id, created_at)
+  SELECT row_number() OVER (), id, created_at FROM identity.users;
+  SELECT payments.skip_given_account_ids();
+  CREATE TEMP TABLE new_payments AS
+  SELECT gen_random_uuid() AS id, n, id AS order_id, customer_id, at, 1 + n % 5000 AS account_id,
+         CASE WHEN n % 50 = 0 THEN 'declined' ELSE 'stored' END AS outcome
+  FROM new_orders;
+  INSERT INTO payments.messages
+    (topic, partition, message_offset, received_at, produced_at, payment_id, outcome, reason_code, sealed)
+  SELECT 'online', 0, n, at, at, id, outcome, CASE outcome WHEN 'declined' THEN 'refused' END, '\\x00' FROM new_payments;
+  INSERT INTO payments.payments
+    (payment_id, account_id, type, amount, status, topic, partition, message_offset, created_at, captured_at)
+  SELECT id, account_id, 'online', 100, outcome, 'online', 0, n, at, CASE outcome WHEN 'stored' THEN at END FROM new_payments;
+  INSERT INTO payments.attempts (payment_id, number, asked_at, outcome) SELECT id, 1, at, 'approved' FROM new_payments;
+  INSERT INTO payments.requests
+    (payment_id, order_id, customer_id, account_id, amount, currency, card_fingerprint, created_at)
+  SELECT id, order_id, customer_id, account_id, 100, 'EUR', '\\x00', at FROM new_payments;
+  INSERT INTO payments.error_reports
+    (report_id, cause, kind, payment_id, error_type, description, status, created_at, next_attempt_at, ended_at)
+  SELECT gen_random_uuid(), id::text, 'declined', id, 'other', 'The gateway refused', 'delivered', at, at, at
+  FROM new_payments;
+  INSERT INTO payments.local_log (topic, partition, next_offset) VALUES ('online', 0, $ROWS + 1);
+`;
+
+const rest = `
+  INSERT INTO platform.idempotency_keys (scope, key, content_fingerprint, status, body, created_at)
+  SELECT 'scope', n::text, '\\x00', 201, '{}', now() FROM generate_series(1, $ROWS) n;
+  INSERT INTO messaging.dead_letters (event_id, consumer, topic, key, envelope, reason_code, reason, died_at)
+  SELECT gen_random_uuid(), 'orders', 'payments.events', n::text, '{}', 'orders.not-payable', 'Too late', now()
+  FROM generate_series(1, $ROWS) n;
+`;
+
+export async function fillBigTables(ownerUrl: string): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    for (const sql of [people, range, orders, payments, rest])
+      await client.query(sql.replaceAll('$ROWS', String(bigTableRows)));
+    // As autovacuum leaves them.
+    await client.query('VACUUM ANALYZE');
+  });
+}
