@@ -22,10 +22,6 @@ const ownersMax = 12;
 const owner = fc.nat(ownersMax - 1);
 const productAt = fc.nat(products - 1);
 const quantity = fc.nat(4);
-const does = <Name extends Step['does'], Rest extends Record<string, fc.Arbitrary<unknown>>>(
-  name: Name,
-  rest: Rest,
-) => fc.record({ does: fc.constant(name), ...rest });
 const few = <Value>(each: fc.Arbitrary<Value>) => fc.array(each, { minLength: 1, maxLength: 4 });
 const wish = fc.record({
   owner,
@@ -33,33 +29,44 @@ const wish = fc.record({
 });
 
 /** Any owner may do what a cart does and what an order does. */
-const step = fc.oneof(
-  { weight: 4, arbitrary: does('hold', { wishes: few(wish) }) },
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ does: fc.constant('hold'), wishes: few(wish) }) },
   {
     weight: 5,
-    arbitrary: does('setHolds', { changes: few(fc.record({ owner, product: productAt, quantity })) }),
+    arbitrary: fc.record({
+      does: fc.constant('setHolds'),
+      changes: few(fc.record({ owner, product: productAt, quantity })),
+    }),
   },
-  { weight: 3, arbitrary: does('takeOver', { pairs: few(fc.record({ from: owner, to: owner })) }) },
-  { weight: 2, arbitrary: does('use', { owners: few(owner) }) },
-  { weight: 1, arbitrary: does('release', { owners: few(owner) }) },
-  { weight: 1, arbitrary: does('extend', { owner }) },
-  { weight: 1, arbitrary: does('expire', { limit: fc.integer({ min: 1, max: 5 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('takeOver'),
+      pairs: few(fc.record({ from: owner, to: owner })),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('use'), owners: few(owner) }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('release'), owners: few(owner) }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('extend'), owner }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('expire'), limit: fc.integer({ min: 1, max: 5 }) }) },
   {
     weight: 2,
-    arbitrary: does('adjust', {
+    arbitrary: fc.record({
+      does: fc.constant('adjust'),
       product: productAt,
       delta: fc.integer({ min: -6, max: 6 }).filter((delta) => delta !== 0),
     }),
   },
   {
     weight: 3,
-    arbitrary: does('transfer', {
+    arbitrary: fc.record({
+      does: fc.constant('transfer'),
       product: productAt,
       quantity: fc.integer({ min: 1, max: 4 }),
       back: fc.boolean(),
     }),
   },
-) satisfies fc.Arbitrary<Step>;
+);
 /** Steps of a round are done at once; between rounds time goes on. */
 const rounds = fc.array(
   fc.record({ steps: fc.array(step, { minLength: 8, maxLength: 40, size: 'max' }), minutes: fc.nat(20) }),
