@@ -21,11 +21,13 @@ export class TwoShops {
     readonly database: FreshDatabase,
     private readonly gateway: Simulator,
     private readonly apis: readonly [PlazaProcess, PlazaProcess],
-    private readonly behind: readonly PlazaProcess[],
+    private readonly behind: PlazaProcess[],
+    private readonly environment: Record<string, string>,
     private readonly clerk: Client,
   ) {}
 
-  static async open(): Promise<TwoShops> {
+  /** @param behind what runs besides the two api processes from the start on */
+  static async open(behind: readonly ('worker' | 'payments')[] = ['worker', 'payments']): Promise<TwoShops> {
     const database = await freshDatabase();
     const gateway = await startSimulator({ port: 0, seed: 'two shops', hangMsMax: 3_000 });
     await new Client(gateway.url).put('/scenario', { shares: { approve: 1 } });
@@ -36,11 +38,26 @@ export class TwoShops {
       ERROR_LOG_URL: gateway.url,
       RATE_LIMIT_PER_MINUTE: '1000000',
     };
-    const start = (app: string) => PlazaProcess.start(app, environment);
-    const apis = [await start('api'), await start('api')] as const;
-    const behind = [await start('worker'), await start('payments')];
+    const start = () => PlazaProcess.start('api', environment);
+    const apis = [await start(), await start()] as const;
     const [clerk] = await crowd(database, 1, 'staff');
-    return new TwoShops(database, gateway, apis, behind, new Client(apis[0].url, clerk?.token));
+    const client = new Client(apis[0].url, clerk?.token);
+    const shops = new TwoShops(database, gateway, apis, [], environment, client);
+    for (const app of behind) await shops.start(app);
+    return shops;
+  }
+
+  async start(app: 'worker' | 'payments'): Promise<PlazaProcess> {
+    const started = await PlazaProcess.start(app, this.environment);
+    this.behind.push(started);
+    return started;
+  }
+
+  /** Ends an api process as a power cut would, and starts it again. */
+  async crash(at: number): Promise<void> {
+    const api = at % 2 === 0 ? this.apis[0] : this.apis[1];
+    await api.kill();
+    await api.startAgain();
   }
 
   async close(): Promise<void> {
