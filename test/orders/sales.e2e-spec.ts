@@ -101,7 +101,7 @@ describe('A sale at the counter', () => {
     const { document } = await knownCustomer();
     expect(await sell({ ...sale, document })).toMatchObject({ status: 409, body: { differs: ['document'] } });
     await world.settle();
-    expect(await messagesOf(answers[0]?.body.paymentId)).toHaveLength(1);
+    expect(await messagesOf(answers[0].body.paymentId)).toHaveLength(1);
   });
 
   it('is refused for a document that nobody has, naming it, and when there is not enough', async () => {

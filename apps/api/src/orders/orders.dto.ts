@@ -1,4 +1,5 @@
 /** What orders are told and asked, field by field, and what they answer. */
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { holdLinesMax, holdQuantityMax } from '@plaza/catalog';
 import {
@@ -41,20 +42,15 @@ export class OrderItemDto {
   quantity!: number;
 }
 
-/** A list of lines, given or not. */
-const Lines = (type: () => new () => OrderItemDto) => {
-  return (target: object, property: string) => {
-    for (const decorate of [
-      IsArray(),
-      ArrayMinSize(1),
-      ArrayMaxSize(holdLinesMax),
-      ValidateNested({ each: true }),
-      Type(type),
-    ]) {
-      decorate(target, property);
-    }
-  };
-};
+/** The lines of an order. */
+const Lines = (type: () => new () => OrderItemDto) =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(holdLinesMax),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
 
 export class PlaceOrderDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'Made by the client: sending it again is safe' })
