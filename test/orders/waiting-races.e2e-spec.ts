@@ -58,7 +58,7 @@ describe('The waiting list with two workers', () => {
     expect(body.items).toMatchObject([{ onHand: 24, held: 24, available: 0 }]);
   });
 
-  it('gives nothing to those who leave the line at that moment, and leaves nothing held for them', async () => {
+  it('gives nothing to those who leave the queue at that moment, and leaves nothing held for them', async () => {
     const lamp = await product(world, { onHand: 0 });
     const line = await lineOf(lamp, 9);
     const withdrawals = await Promise.all(

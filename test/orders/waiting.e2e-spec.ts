@@ -39,7 +39,7 @@ describe('Waiting for stock', () => {
       [cartId],
     );
 
-  it('tells the place in line and how long it lasts at the most', async () => {
+  it('tells the place in the queue and how long it lasts at the most', async () => {
     const { status, body } = await ann.waitFor(lamp, 2);
     expect(status).toBe(201);
     expect(body).toEqual({

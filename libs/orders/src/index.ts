@@ -16,5 +16,5 @@ export { CartsService, type CartItemWish, type OpenedCart } from './carts/carts.
 export { CART_EVENTS_SIGNAL, type CartEvent, type CartFact } from './carts/cart-events';
 export { PromotionService } from './carts/promotion.service';
 export { WaitingQueries, type WaitingView } from './carts/waiting.queries';
-export { WaitingService, type AwaitedItem, type JoinedLine } from './carts/waiting.service';
+export { WaitingService, type AwaitedItem, type JoinedQueue } from './carts/waiting.service';
 export { CartsPast } from './carts/carts-past.service';

@@ -4,6 +4,7 @@ import {
   ApiBearerAuth,
   ApiCreatedResponse,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
@@ -26,8 +27,12 @@ export class CartsController {
     private readonly queries: CartsQueries,
   ) {}
 
-  /** With an id in the body it is safe to send again: 201 the first time, 200 with the same cart after that. */
   @Post()
+  @ApiOperation({
+    summary: 'Open a cart',
+    description:
+      'With an id in the body it is safe to send again: 201 the first time, 200 with the same cart after that.',
+  })
   @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: CartAnswer })
   @ApiOkResponse({ type: CartAnswer, description: 'It had been begun before' })
@@ -42,6 +47,7 @@ export class CartsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'See a cart' })
   @Header('Cache-Control', 'no-store')
   @ApiIdParam()
   @ApiOkResponse({ type: CartAnswer })
@@ -49,8 +55,11 @@ export class CartsController {
     return this.queries.view(id, actor);
   }
 
-  /** Sets how many of a product are in the cart, so that sending it again changes nothing. */
   @Put(':id/items/:productId')
+  @ApiOperation({
+    summary: 'Set how many of a product the cart holds',
+    description: 'Sets how many of a product are in the cart, so that sending it again changes nothing.',
+  })
   @Header('Cache-Control', 'no-store')
   @WithoutIdempotencyKey()
   @ApiIdParam()
@@ -66,8 +75,11 @@ export class CartsController {
     return this.carts.setItem(id, { productId, quantity }, actor);
   }
 
-  /** Takes a product out of the cart; one that is not in it may be taken out, too. */
   @Delete(':id/items/:productId')
+  @ApiOperation({
+    summary: 'Take a product out of the cart',
+    description: 'Takes a product out of the cart; one that is not in it may be taken out, too.',
+  })
   @Header('Cache-Control', 'no-store')
   @WithoutIdempotencyKey()
   @ApiIdParam()
@@ -81,8 +93,11 @@ export class CartsController {
     return this.carts.setItem(id, { productId, quantity: 0 }, actor);
   }
 
-  /** Begins the time of the cart and of all that it holds anew, once. */
   @Post(':id/extend')
+  @ApiOperation({
+    summary: "Extend the cart's holds, once",
+    description: 'Begins the time of the cart and of all that it holds anew, once.',
+  })
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @ApiIdParam()

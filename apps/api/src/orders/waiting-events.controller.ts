@@ -1,6 +1,6 @@
 /** Tells those who wait what becomes of it, as it happens. */
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CART_EVENTS_SIGNAL, CartsQueries, WaitingQueries } from '@plaza/orders';
 import { ForRoles, type Actor } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
@@ -32,6 +32,7 @@ export class WaitingEventsController {
   }
 
   @Get(':id/events')
+  @ApiOperation({ summary: 'Listen to what happens to the cart' })
   @ApiIdParam()
   @ApiEventStream(
     '`promoted` when what was waited for lies in the cart, `waiting-ended` when it is not waited for any more',

@@ -5,6 +5,7 @@ import {
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import { WaitingQueries, WaitingService, type WaitingView } from '@plaza/orders';
@@ -24,8 +25,11 @@ export class WaitingController {
     private readonly queries: WaitingQueries,
   ) {}
 
-  /** 201 the first time; 200 with the same place for as many of the same product again. */
   @Post()
+  @ApiOperation({
+    summary: 'Wait for a product that is sold out',
+    description: '201 the first time; 200 with the same place for as many of the same product again.',
+  })
   @Header('Cache-Control', 'no-store')
   @ApiIdParam()
   @ApiCreatedResponse({ type: WaitingAnswer })
@@ -42,6 +46,7 @@ export class WaitingController {
   }
 
   @Get()
+  @ApiOperation({ summary: 'See what the cart waits for' })
   @Header('Cache-Control', 'no-store')
   @ApiIdParam()
   @ApiOkResponse({ type: WaitingListAnswer })
@@ -50,6 +55,7 @@ export class WaitingController {
   }
 
   @Delete(':waitingId')
+  @ApiOperation({ summary: 'Wait no more' })
   @HttpCode(204)
   @ApiIdParam()
   @ApiIdParam('waitingId')

@@ -7,7 +7,7 @@ import { STOCK_FREED_SIGNAL } from '@plaza/catalog';
 import { CartsPast, PromotionService, WaitingService } from '@plaza/orders';
 import { Loops } from '@plaza/platform';
 
-/** For signals that were lost, and for stock that came free while somebody was joining the line. */
+/** For signals that were lost, and for stock that came free while somebody was joining the queue. */
 const lookAgainMs = 1_000;
 const endedAtOnceMax = 200;
 const forgetEveryMs = 10 * 60_000;

@@ -80,7 +80,7 @@ export const cartWaitsForTooMuch = (max: number) =>
     max,
   });
 
-export const lineFull = (productId: string, max: number) =>
+export const queueFull = (productId: string, max: number) =>
   new PlazaError('conflict', 'orders.waiting-list-full', `${max} wait for it already, which is the most`, {
     productId,
     max,

@@ -1,6 +1,6 @@
 /**
- * Gives stock to the first of some lines. It is held first, and the entries taken out of their lines after it, in a transaction of
- * its own. A crash in between leaves an entry first in line, and holding again what is held changes nothing; a crash right after
+ * Gives stock to the first of some queues. It is held first, and the entries taken out of their queues after it, in a transaction of
+ * its own. A crash in between leaves an entry first in its queue, and holding again what is held changes nothing; a crash right after
  * it leaves what else lay in the cart to its former time.
  */
 import { Inject, Injectable } from '@nestjs/common';
@@ -13,16 +13,16 @@ import type { Cart } from './cart.entity';
 import { CartsQueries, type CartLine } from './carts.queries';
 import {
   endEntries,
-  leaveLine,
+  leaveQueue,
   statusesOf,
   type EndedEntry,
-  type FirstInLine,
+  type FirstInQueue,
   type WaitingStatus,
 } from './waiting-rows';
 
-/** What became of the first in a line when stock was asked for. */
+/** What became of the first in a queue when stock was asked for. */
 interface Attempt {
-  first: FirstInLine;
+  first: FirstInQueue;
   /** What lay in the cart before. */
   before: CartLine[];
   /** How many of it were held for the cart before, and now. */
@@ -33,7 +33,7 @@ interface Attempt {
 }
 
 interface Recorded {
-  promoted: FirstInLine[];
+  promoted: FirstInQueue[];
   /** Held for nothing: so many of it are to stay. */
   unwanted: { attempt: Attempt; quantity: number }[];
 }
@@ -49,8 +49,8 @@ export class Promoting {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Those for whom there is too little go on waiting. @returns whether a line has moved on, or is to be looked at again */
-  async give(firsts: readonly FirstInLine[]): Promise<boolean> {
+  /** Those for whom there is too little go on waiting. @returns whether a queue has moved on, or is to be looked at again */
+  async give(firsts: readonly FirstInQueue[]): Promise<boolean> {
     if (firsts.length === 0) return false;
     const until = new Date(this.clock.now().getTime() + this.settings.orders.cartHoldMs);
     const { attempts, contended } = await this.hold(firsts, until);
@@ -61,9 +61,9 @@ export class Promoting {
     return true;
   }
 
-  /** What a customer puts in or takes out meanwhile is not written over: that line is looked at again. */
+  /** What a customer puts in or takes out meanwhile is not written over: that queue is looked at again. */
   private async hold(
-    firsts: readonly FirstInLine[],
+    firsts: readonly FirstInQueue[],
     until: Date,
   ): Promise<{ attempts: Attempt[]; contended: boolean }> {
     const lines = await this.carts.linesOf(firsts.map(({ holdOwnerId }) => holdOwnerId));
@@ -85,7 +85,7 @@ export class Promoting {
     return { attempts, contended: answers.some(({ outcome }) => outcome === 'held-otherwise') };
   }
 
-  /** Takes entries out of their lines and tells it; their carts stand until then, and reopen if they had expired. */
+  /** Takes entries out of their queues and tells it; their carts stand until then, and reopen if they had expired. */
   private record(attempts: readonly Attempt[], until: Date): Promise<Recorded> {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
@@ -93,7 +93,7 @@ export class Promoting {
       const ids = attempts.map(({ first }) => first.id);
       const { promoted, ended, unwanted } = outcomeOf(attempts, carts, await statusesOf(tx, ids));
       await endEntries(tx, ended, now);
-      await leaveLine(tx, promoted, 'promoted', now);
+      await leaveQueue(tx, promoted, 'promoted', now);
       const reopened = [...carts.values()].filter(({ id }) => promoted.some(({ cartId }) => cartId === id));
       for (const cart of reopened) cart.reopen(until);
       await recordTimes(tx, reopened);
@@ -139,13 +139,13 @@ function outcomeOf(
   return outcome;
 }
 
-function promotedNews({ id, cartId, productId, quantity }: FirstInLine, until: Date) {
+function promotedNews({ id, cartId, productId, quantity }: FirstInQueue, until: Date) {
   const data = { waitingId: id, productId, quantity, expiresAt: until.toISOString() };
   return { cartId, fact: { type: 'promoted', data } } as const;
 }
 
 function whyInVain(
-  { productId }: FirstInLine,
+  { productId }: FirstInQueue,
   before: readonly CartLine[],
   answer: Exclude<HoldChangeAnswer, { outcome: 'short' | 'held-otherwise' }>,
 ): WaitingEnd | null {

@@ -12,8 +12,8 @@ export interface WaitingEntry extends StockPlace {
   quantity: number;
 }
 
-/** The first in line for a product in a branch. */
-export interface FirstInLine extends WaitingEntry {
+/** The first in the queue for a product in a branch. */
+export interface FirstInQueue extends WaitingEntry {
   holdOwnerId: string;
   cartExpiresAt: Date;
 }
@@ -27,20 +27,20 @@ const entryColumns = `waiting.id, waiting.cart_id AS "cartId", waiting.branch_id
 const beforeAllIds = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The first of every line that comes after this one, of at most `limit` lines: one step through the index for each, however long
- * the lines are. Those who have waited too long are passed over.
+ * The first of every queue that comes after this one, of at most `limit` queues: one step through the index for each, however long
+ * the queues are. Those who have waited too long are passed over.
  */
-export function firstInLines(
+export function firstInQueues(
   database: Database,
   after: StockPlace | undefined,
   now: Date,
   limit: number,
-): Promise<FirstInLine[]> {
+): Promise<FirstInQueue[]> {
   const next = (place: string) => `
     SELECT id, cart_id, branch_id, product_id, quantity FROM orders.waiting
     WHERE status = 'waiting' AND waits_until > $3 AND (branch_id, product_id) > ${place}
     ORDER BY branch_id, product_id, place LIMIT 1`;
-  return database.read<FirstInLine>(
+  return database.read<FirstInQueue>(
     `WITH RECURSIVE first AS (
        (${next('($1::uuid, $2::uuid)')})
        UNION ALL
@@ -72,8 +72,8 @@ export async function statusesOf(tx: Tx, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map(({ id, status }) => [id, status]));
 }
 
-/** Takes entries that wait out of their lines. Their carts are locked. */
-export async function leaveLine(
+/** Takes entries that wait out of their queues. Their carts are locked. */
+export async function leaveQueue(
   tx: Tx,
   entries: readonly WaitingEntry[],
   status: Exclude<WaitingStatus, 'waiting'>,
@@ -89,7 +89,7 @@ export async function leaveLine(
 
 /** Ends what waits in vain, and tells it. Their carts are locked. */
 export async function endEntries(tx: Tx, ended: readonly EndedEntry[], now: Date): Promise<void> {
-  await leaveLine(tx, ended, 'ended', now);
+  await leaveQueue(tx, ended, 'ended', now);
   const news = ended.map(({ id, cartId, productId, reason }) => {
     return { cartId, fact: { type: 'waiting-ended', data: { waitingId: id, productId, reason } } } as const;
   });

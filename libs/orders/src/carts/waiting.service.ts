@@ -10,7 +10,7 @@ import {
   cartWaitsForTooMuch,
   inStock,
   itemUnknown,
-  lineFull,
+  queueFull,
   waitingAlready,
   waitingPromoted,
   waitingUnknown,
@@ -32,7 +32,7 @@ export interface AwaitedItem {
   quantity: number;
 }
 
-export interface JoinedLine {
+export interface JoinedQueue {
   waiting: WaitingView;
   /** False when the cart waited for as many already. */
   created: boolean;
@@ -40,7 +40,7 @@ export interface JoinedLine {
 
 const waitMs = 24 * 60 * 60_000;
 const waitingOfCartMax = 20;
-const lineLengthMax = 1_000;
+const queueLengthMax = 1_000;
 
 @Injectable()
 export class WaitingService {
@@ -54,12 +54,12 @@ export class WaitingService {
   ) {}
 
   /**
-   * Joins the line for a product that is out of stock, for at most a day. The same again stays where it is.
+   * Joins the queue for a product that is out of stock, for at most a day. The same again stays where it is.
    * @throws PlazaError `orders.in-stock` with how many there are, `orders.waiting-already` for another quantity,
    *   `orders.cart-waits-for-too-much`, `orders.waiting-list-full`, `orders.product-unknown`, `catalog.product-unknown`,
    *   `orders.cart-unknown`, `orders.cart-expired`, `orders.cart-ordered`
    */
-  async join(cartId: string, item: AwaitedItem, actor: Actor): Promise<JoinedLine> {
+  async join(cartId: string, item: AwaitedItem, actor: Actor): Promise<JoinedQueue> {
     const { cart, lines } = await this.carts.contents(cartId, actor);
     const { productId, quantity } = item;
     const product = await this.catalog.product(productId);
@@ -74,7 +74,7 @@ export class WaitingService {
   }
 
   /**
-   * Leaves the line. Doing it again changes nothing.
+   * Leaves the queue. Doing it again changes nothing.
    * @throws PlazaError `orders.cart-unknown`, `orders.waiting-unknown`, `orders.waiting-promoted`
    */
   async withdraw(cartId: string, waitingId: string, actor: Actor): Promise<void> {
@@ -124,7 +124,7 @@ export class WaitingService {
     if (standing.id !== null && standing.quantity === quantity) return { id: standing.id, created: false };
     if (standing.id !== null) throw waitingAlready(standing.id, standing.quantity);
     if (standing.ofCart >= waitingOfCartMax) throw cartWaitsForTooMuch(waitingOfCartMax);
-    if (standing.inLine >= lineLengthMax) throw lineFull(productId, lineLengthMax);
+    if (standing.inQueue >= queueLengthMax) throw queueFull(productId, queueLengthMax);
     const id = newId();
     await tx.query(
       `INSERT INTO orders.waiting (id, cart_id, branch_id, product_id, quantity, status, asked_at, waits_until)
@@ -134,14 +134,14 @@ export class WaitingService {
     return { id, created: true };
   }
 
-  /** Locks the line, so that places in it are committed in the order they count; what stands there, and in what the cart waits for. */
+  /** Locks the queue, so that places in it are committed in the order they count; what stands there, and in what the cart waits for. */
   private async standing(tx: Tx, { id, branchId }: Cart, productId: string): Promise<Standing> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [`${branchId} ${productId}`]);
     const [standing] = await tx.query<Standing[]>(
       `SELECT own.id, own.quantity,
               (SELECT count(*)::integer FROM orders.waiting WHERE cart_id = $1 AND status = 'waiting') AS "ofCart",
               (SELECT count(*)::integer FROM orders.waiting
-               WHERE branch_id = $2 AND product_id = $3 AND status = 'waiting') AS "inLine"
+               WHERE branch_id = $2 AND product_id = $3 AND status = 'waiting') AS "inQueue"
        FROM (VALUES (1)) one
        LEFT JOIN orders.waiting own ON own.cart_id = $1 AND own.product_id = $3 AND own.status = 'waiting'`,
       [id, branchId, productId],
@@ -158,7 +158,7 @@ export class WaitingService {
 
 type Standing = ({ id: null; quantity: null } | { id: string; quantity: number }) & {
   ofCart: number;
-  inLine: number;
+  inQueue: number;
 };
 
 async function entryOf(tx: Tx, cartId: string, waitingId: string) {
