@@ -19,6 +19,7 @@ import { paymentsOffline } from './payments-offline';
 import { paymentsOnline } from './payments-online';
 import { placeOrder } from './place-order';
 import { productList } from './product-list';
+import { productListUncached } from './product-list-uncached';
 import { Unavailable, type Benchmark } from './support/benchmark';
 import { compare } from './support/compare';
 import { filesFolder } from './support/folders';
@@ -27,7 +28,14 @@ import { recordOf, writeJson, writeRecord } from './support/record';
 import { reportOf } from './support/report';
 import { Interrupted, Running } from './support/running';
 
-const benchmarks: Benchmark[] = [productList, placeOrder, flashSale, paymentsOffline, paymentsOnline];
+const benchmarks: Benchmark[] = [
+  productList,
+  productListUncached,
+  placeOrder,
+  flashSale,
+  paymentsOffline,
+  paymentsOnline,
+];
 const exitUsage = 64;
 const exitInterrupted = 130;
 
