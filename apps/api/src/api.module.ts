@@ -37,10 +37,15 @@ export class ApiModule {}
 /** What lies outside `/v1`: the machinery's addresses and those that a standard fixes. */
 const unversioned = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json'];
 
+/** Must be done before anything looks at the routes' addresses. */
+export function prefixRoutes(app: NestFastifyApplication): void {
+  app.setGlobalPrefix('v1', { exclude: unversioned });
+}
+
 export function prepareApi(app: NestFastifyApplication): void {
   const settings = app.get<Settings>(SETTINGS);
   const fastify = app.getHttpAdapter().getInstance();
-  app.setGlobalPrefix('v1', { exclude: unversioned });
+  prefixRoutes(app);
   registerCorrelation(fastify, app.get(Metrics), app.get<PlazaLogger>(LOGGER));
   if (settings.database.replicaUrls.length > 0) registerRecentWriters(fastify, app.get(RecentWriters));
   acceptNdjson(fastify);

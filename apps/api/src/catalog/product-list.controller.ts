@@ -5,7 +5,7 @@
 import { Controller, Get, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiHeader, ApiOkResponse, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { PreparedList } from '@plaza/catalog';
 import { Public } from '@plaza/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -33,6 +33,7 @@ export class ProductListController implements OnModuleInit {
   }
 
   @Get()
+  @ApiOperation({ summary: 'List and find products' })
   @ApiQuery({ type: ProductListQuery })
   @ApiHeader({ name: 'If-None-Match', required: false })
   @ApiOkResponse({ type: ProductPageAnswer })

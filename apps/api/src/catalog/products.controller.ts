@@ -5,6 +5,7 @@ import {
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import {
@@ -29,6 +30,7 @@ export class ProductsController {
 
   @Public()
   @Get(':id')
+  @ApiOperation({ summary: 'See a product' })
   @ApiIdParam()
   @ApiOkResponse({ type: ProductAnswer })
   get(@IdParam() id: string): Promise<ProductView> {
@@ -37,6 +39,7 @@ export class ProductsController {
 
   @Public()
   @Get(':id/stock')
+  @ApiOperation({ summary: "See a product's stock in every branch" })
   @ApiIdParam()
   @ApiOkResponse({ type: StockPageAnswer })
   stock(@IdParam() id: string): Promise<Page<BranchStock>> {
@@ -45,6 +48,7 @@ export class ProductsController {
 
   @ForRoles('staff')
   @Post()
+  @ApiOperation({ summary: 'Create a product' })
   @ApiBearerAuth()
   @ApiCreatedResponse({ type: ProductAnswer })
   async create(@Body() product: ProductDto): Promise<ProductView> {
@@ -53,6 +57,7 @@ export class ProductsController {
 
   @ForRoles('staff')
   @Patch(':id')
+  @ApiOperation({ summary: 'Change a product' })
   @ApiBearerAuth()
   @ApiIdParam()
   @ApiOkResponse({ type: ProductAnswer })
@@ -63,6 +68,7 @@ export class ProductsController {
 
   @ForRoles('staff')
   @Delete(':id')
+  @ApiOperation({ summary: 'Withdraw a product from the range' })
   @HttpCode(204)
   @ApiBearerAuth()
   @ApiIdParam()

@@ -1,6 +1,6 @@
 /** Stock in the hands of staff: corrections, transfers between branches, and what moved. */
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CatalogQueries,
   StockQueries,
@@ -31,23 +31,29 @@ export class StockController {
     private readonly queries: StockQueries,
   ) {}
 
-  /** Without an `Idempotency-Key` a repeat corrects again. */
   @Post('adjustments')
+  @ApiOperation({
+    summary: 'Correct the stock of a product in a branch',
+    description: 'Without an `Idempotency-Key` a repeat corrects again.',
+  })
   @ApiCreatedResponse({ type: BranchStockAnswer })
   async adjust(@Body() adjustment: StockAdjustmentDto): Promise<BranchStock> {
     await this.stock.adjust(adjustment);
     return this.catalog.stockIn(adjustment);
   }
 
-  /** Without an `Idempotency-Key` a repeat transfers again. */
   @Post('transfers')
+  @ApiOperation({
+    summary: 'Take stock from branch to branch',
+    description: 'Without an `Idempotency-Key` a repeat transfers again.',
+  })
   @ApiCreatedResponse({ type: StockTransferAnswer })
   async transfer(@Body() transfer: StockTransferDto): Promise<TransferView> {
     return this.queries.transferred(await this.stock.transfer(transfer), transfer);
   }
 
-  /** Newest first. */
   @Get('movements')
+  @ApiOperation({ summary: 'List what moved in the stock', description: 'Newest first.' })
   @ApiOkResponse({ type: MovementPageAnswer })
   movements(@Query() filter: MovementListQuery): Promise<Page<MovementView>> {
     return this.queries.movements(filter);

@@ -9,9 +9,8 @@ import {
   type StockTransfer,
   type TransferView,
 } from '@plaza/catalog';
-import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, Max, Min, NotEquals } from 'class-validator';
-import { IdField, IfGiven, LineField, PageQuery } from '../http/fields';
+import { IsIn, IsInt, Max, Min, NotEquals } from 'class-validator';
+import { IdField, IfGiven, InstantField, LineField, PageQuery } from '../http/fields';
 import { BranchStockAnswer } from './catalog.answers';
 
 const movedAtOnceMax = 1_000_000;
@@ -91,14 +90,12 @@ export class MovementListQuery extends PageQuery implements MovementFilter {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Moved at this instant or later' })
   @IfGiven()
-  @Type(() => Date)
-  @IsDate()
+  @InstantField()
   from?: Date;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Moved before this instant' })
   @IfGiven()
-  @Type(() => Date)
-  @IsDate()
+  @InstantField()
   to?: Date;
 }
 

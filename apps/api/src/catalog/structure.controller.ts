@@ -5,6 +5,7 @@ import {
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import {
@@ -30,6 +31,7 @@ export class StructureController {
 
   @Public()
   @Get('categories')
+  @ApiOperation({ summary: 'List categories' })
   @ApiOkResponse({ type: CategoryPageAnswer })
   categories(@Query() page: PageQuery): Promise<Page<CategoryView>> {
     return this.queries.categories(page);
@@ -37,6 +39,7 @@ export class StructureController {
 
   @ForRoles('staff')
   @Post('categories')
+  @ApiOperation({ summary: 'Create a category' })
   @ApiBearerAuth()
   @ApiCreatedResponse({ type: CategoryAnswer })
   async createCategory(@Body() category: CategoryDto): Promise<CategoryView> {
@@ -45,6 +48,7 @@ export class StructureController {
 
   @Public()
   @Get('categories/:id')
+  @ApiOperation({ summary: 'See a category' })
   @ApiIdParam()
   @ApiOkResponse({ type: CategoryAnswer })
   category(@IdParam() id: string): Promise<CategoryView> {
@@ -53,6 +57,7 @@ export class StructureController {
 
   @ForRoles('staff')
   @Patch('categories/:id')
+  @ApiOperation({ summary: 'Change or move a category' })
   @ApiBearerAuth()
   @ApiIdParam()
   @ApiOkResponse({ type: CategoryAnswer })
@@ -61,9 +66,12 @@ export class StructureController {
     return this.queries.category(id);
   }
 
-  /** Refused while there are categories below it, or products in it that were not withdrawn. */
   @ForRoles('staff')
   @Delete('categories/:id')
+  @ApiOperation({
+    summary: 'Remove a category',
+    description: 'Refused while there are categories below it, or products in it that were not withdrawn.',
+  })
   @HttpCode(204)
   @ApiBearerAuth()
   @ApiIdParam()
@@ -74,6 +82,7 @@ export class StructureController {
 
   @Public()
   @Get('branches')
+  @ApiOperation({ summary: 'List branches' })
   @ApiOkResponse({ type: BranchPageAnswer })
   branches(@Query() page: PageQuery): Promise<Page<BranchView>> {
     return this.queries.branches(page);
@@ -81,6 +90,7 @@ export class StructureController {
 
   @ForRoles('staff')
   @Post('branches')
+  @ApiOperation({ summary: 'Open a branch' })
   @ApiBearerAuth()
   @ApiCreatedResponse({ type: BranchDetailAnswer })
   async openBranch(@Body() branch: BranchDto): Promise<BranchDetail> {
@@ -89,15 +99,16 @@ export class StructureController {
 
   @Public()
   @Get('branches/:id')
+  @ApiOperation({ summary: 'See a branch' })
   @ApiIdParam()
   @ApiOkResponse({ type: BranchDetailAnswer })
   branch(@IdParam() id: string): Promise<BranchDetail> {
     return this.queries.branch(id);
   }
 
-  /** The branch `online` keeps its code. */
   @ForRoles('staff')
   @Patch('branches/:id')
+  @ApiOperation({ summary: 'Change a branch', description: 'The branch `online` keeps its code.' })
   @ApiBearerAuth()
   @ApiIdParam()
   @ApiOkResponse({ type: BranchDetailAnswer })
@@ -106,9 +117,12 @@ export class StructureController {
     return this.queries.branch(id);
   }
 
-  /** Closes it: it sells nothing any more, and its history stays. */
   @ForRoles('staff')
   @Delete('branches/:id')
+  @ApiOperation({
+    summary: 'Close a branch',
+    description: 'Closes it: it sells nothing any more, and its history stays.',
+  })
   @HttpCode(204)
   @ApiBearerAuth()
   @ApiIdParam()

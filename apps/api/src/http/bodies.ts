@@ -6,8 +6,8 @@ import { InvalidInput } from '@plaza/platform';
 import type { FastifyInstance } from 'fastify';
 
 export const bodyDepthMax = 32;
-/** Objects have it by nature, so validation does not see that it was sent. */
-const unseen = 'constructor';
+/** Objects have some names by nature, so validation does not see that they were sent. */
+export const isUnseen = (name: string) => name in Object.prototype;
 
 export function restrictBodies(fastify: Pick<FastifyInstance, 'addHook' | 'removeContentTypeParser'>): void {
   fastify.removeContentTypeParser('text/plain');
@@ -23,7 +23,8 @@ function faultOf(body: unknown): string | undefined {
   let level = [body].filter(isNested);
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > bodyDepthMax) return `must not be nested deeper than ${bodyDepthMax} levels`;
-    if (level.some((part) => Object.hasOwn(part, unseen))) return `must have no field named ${unseen}`;
+    const unseen = level.flatMap((part) => Object.keys(part).filter(isUnseen))[0];
+    if (unseen !== undefined) return `must have no field named ${unseen}`;
     level = level.flatMap((part) => Object.values(part).filter(isNested));
   }
   return undefined;

@@ -5,14 +5,21 @@
 import { Metrics, newId, requestContext, type PlazaLogger, type RequestContext } from '@plaza/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-const contexts = new WeakMap<FastifyRequest, RequestContext>();
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null until the first hook has made it. A field, because a WeakMap of all requests costs the garbage collector dear. */
+    plazaContext: RequestContext | null;
+  }
+}
+
 const acceptableId = /^[\w.:-]{1,128}$/;
 
 export function registerCorrelation(fastify: FastifyInstance, metrics: Metrics, logger: PlazaLogger): void {
+  fastify.decorateRequest('plazaContext', null);
   fastify.addHook('onRequest', (request, reply, done) => {
     const given = request.headers['x-request-id'];
     const correlationId = typeof given === 'string' && acceptableId.test(given) ? given : newId();
-    contexts.set(request, { correlationId, actor: null });
+    request.plazaContext = { correlationId, actor: null };
     void reply.header('x-request-id', correlationId).header('x-content-type-options', 'nosniff');
     done();
   });
@@ -35,5 +42,5 @@ export function registerCorrelation(fastify: FastifyInstance, metrics: Metrics, 
 }
 
 export function contextOfRequest(request: FastifyRequest): RequestContext {
-  return contexts.get(request) ?? requestContext.current();
+  return request.plazaContext ?? requestContext.current();
 }

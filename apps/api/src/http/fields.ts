@@ -3,7 +3,7 @@ import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional } from '@nestjs/swagger';
 import { InvalidInput } from '@plaza/platform';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsDate, IsInt, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const wholeNumber = /^(?:0|[1-9]\d{0,15})$/;
@@ -51,6 +51,18 @@ export const NumberQuery = (least: number, most: number) =>
     IsInt(),
     Min(least),
     Max(most),
+  );
+
+/** RFC 3339: a date alone, or a time without a zone, is no instant. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i;
+
+/** An instant in a body or a query. */
+export const InstantField = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && instant.test(value) ? new Date(value) : value,
+    ),
+    IsDate({ message: '$property must be an instant like 2026-11-21T09:30:00Z' }),
   );
 
 /** `true` or `false` in a query. */

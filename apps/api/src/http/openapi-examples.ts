@@ -29,14 +29,20 @@ const order = {
   id: orderId,
   number: 'P-00000042',
   status: 'awaiting-payment',
-  items: [{ productId, name: 'Blue shirt', quantity: 2, unitPrice: 2990, lineTotal: 5980 }],
+  items: [
+    { productId, name: 'Blue shirt', quantity: 2, ...{ listPrice: 2990, unitPrice: 2990, lineTotal: 5980 } },
+  ],
   total: 5980,
   currency: 'EUR',
   branchId,
   customerId,
+  cartId: null,
+  sale: false,
+  placedAt: null,
   createdAt: at,
   payBefore: '2026-11-21T10:00:00.000Z',
   paidAt: null,
+  paymentId: null,
 };
 
 /** By operation id. */

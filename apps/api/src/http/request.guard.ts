@@ -10,12 +10,11 @@ import {
 } from '@nestjs/common';
 import { InvalidInput } from '@plaza/platform';
 import type { FastifyRequest } from 'fastify';
+import { isUnseen } from './bodies';
 import { takesOtherThanJson, takesQuery, type Handler } from './routes';
 
 /** The machinery's own addresses are asked by programs with habits of theirs. */
 const ours = '/v1/';
-/** Objects have them by nature, so validation does not see that they were sent. */
-const unseen = ['__proto__', 'constructor'];
 
 interface Wishes {
   query: boolean;
@@ -49,7 +48,7 @@ export class RequestGuard implements CanActivate {
 }
 
 function refuseQuery({ query }: FastifyRequest, wishes: Wishes): void {
-  const names = Object.keys(query ?? {}).filter((name) => !wishes.query || unseen.includes(name));
+  const names = Object.keys(query ?? {}).filter((name) => !wishes.query || isUnseen(name));
   if (names.length === 0) return;
   throw new InvalidInput(
     names.map((name) => ({

@@ -1,6 +1,6 @@
 /** Machines: a token for client credentials (RFC 6749, section 4.4), and the keys to verify tokens with (RFC 7517). */
 import { Body, Controller, Get, Header, Headers, HttpCode, Post, UseFilters } from '@nestjs/common';
-import { ApiBasicAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBasicAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ClientsService, LoginAttempts, TokenKeys, type PublicJwk } from '@plaza/identity';
 import { Public } from '@plaza/platform';
 import { CallerAddress } from '../http/caller-address';
@@ -45,6 +45,7 @@ export class OAuthController {
   @WithoutIdempotencyKey()
   @LimitedAs('machine-token')
   @Post('oauth/token')
+  @ApiOperation({ summary: 'Exchange client credentials for a token' })
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Header('pragma', 'no-cache')
@@ -64,6 +65,7 @@ export class OAuthController {
   }
 
   @Get('.well-known/jwks.json')
+  @ApiOperation({ summary: 'Get the keys to verify access tokens with' })
   @Header('cache-control', 'public, max-age=300')
   @ApiOkResponse({ schema: jwksSchema })
   jwks(): { keys: PublicJwk[] } {

@@ -5,6 +5,7 @@ import {
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import {
@@ -46,18 +47,21 @@ export class PartnersController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List partners' })
   @ApiOkResponse({ type: PartnerPageAnswer })
   list(@Query() page: PageQuery): Promise<PartnerPage> {
     return this.queries.list(page);
   }
 
   @Post()
+  @ApiOperation({ summary: 'Create a partner' })
   @ApiCreatedResponse({ type: PartnerAnswer })
   create(@Body() { name }: PartnerDto): Promise<PartnerView> {
     return this.partners.create(name);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'See a partner' })
   @ApiIdParam()
   @ApiOkResponse({ type: PartnerAnswer })
   get(@IdParam() id: string): Promise<PartnerView> {
@@ -65,14 +69,18 @@ export class PartnersController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Rename a partner' })
   @ApiIdParam()
   @ApiOkResponse({ type: PartnerAnswer })
   change(@IdParam() id: string, @Body() change: ChangePartnerDto): Promise<PartnerView> {
     return this.partners.change(id, change);
   }
 
-  /** Every token of its clients is void from here on. */
   @Post(':id/disable')
+  @ApiOperation({
+    summary: 'Disable a partner and its clients',
+    description: 'Every token of its clients is void from here on.',
+  })
   @HttpCode(200)
   @ApiIdParam()
   @ApiOkResponse({ type: PartnerAnswer })
@@ -81,6 +89,7 @@ export class PartnersController {
   }
 
   @Post(':id/enable')
+  @ApiOperation({ summary: 'Enable a partner again' })
   @HttpCode(200)
   @ApiIdParam()
   @ApiOkResponse({ type: PartnerAnswer })
@@ -89,6 +98,7 @@ export class PartnersController {
   }
 
   @Get(':id/clients')
+  @ApiOperation({ summary: "List a partner's clients" })
   @ApiIdParam()
   @ApiOkResponse({ type: ClientPageAnswer })
   listClients(@IdParam() id: string, @Query() page: PageQuery): Promise<ClientPage> {
@@ -96,6 +106,7 @@ export class PartnersController {
   }
 
   @Post(':id/clients')
+  @ApiOperation({ summary: 'Create a client with credentials' })
   @WithoutIdempotencyKey()
   @Header('cache-control', 'no-store')
   @ApiIdParam()
@@ -105,6 +116,7 @@ export class PartnersController {
   }
 
   @Post(':id/clients/:clientId/rotate-secret')
+  @ApiOperation({ summary: 'Give a client a new secret' })
   @WithoutIdempotencyKey()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
@@ -118,8 +130,11 @@ export class PartnersController {
     return this.clients.rotateSecret(clientId, id, overlapMinutes * minuteMs);
   }
 
-  /** It gets no token from here on, and those that it has are void. It stays in the list. */
   @Delete(':id/clients/:clientId')
+  @ApiOperation({
+    summary: 'Disable a client',
+    description: 'It gets no token from here on, and those that it has are void. It stays in the list.',
+  })
   @HttpCode(204)
   @ApiIdParam()
   @ApiNoContentResponse()

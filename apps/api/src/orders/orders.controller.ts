@@ -6,6 +6,7 @@ import {
   ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import {
@@ -46,11 +47,12 @@ export class OrdersController {
     private readonly streams: OrderEvents,
   ) {}
 
-  /**
-   * From items or from a cart. The id in the body makes it safe to send again: 201 the first time, 200 with the same order after
-   * that. With `Prefer: respond-async` the items are taken in at once and decided when their turn comes.
-   */
   @Post()
+  @ApiOperation({
+    summary: 'Place an order',
+    description:
+      'From items or from a cart. The id in the body makes it safe to send again: 201 the first time, 200 with the same order after that. With `Prefer: respond-async` the items are taken in at once and decided when their turn comes.',
+  })
   @WithoutIdempotencyKey()
   @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: to be decided later' })
   @ApiCreatedResponse({ type: OrderAnswer })
@@ -65,12 +67,14 @@ export class OrdersController {
   }
 
   @Get()
+  @ApiOperation({ summary: 'List orders, newest first' })
   @ApiOkResponse({ type: OrderPageAnswer })
   list(@Query() filter: OrderListQuery, @CurrentActor() actor: Actor): Promise<OrderPage> {
     return this.lists.list(filter, actor);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'See an order' })
   @ApiIdParam()
   @ApiOkResponse({ type: OrderAnswer })
   get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<OrderView> {
@@ -78,6 +82,7 @@ export class OrdersController {
   }
 
   @Get(':id/history')
+  @ApiOperation({ summary: 'See every change of an order' })
   @ApiIdParam()
   @ApiOkResponse({ type: HistoryAnswer })
   history(
@@ -88,6 +93,7 @@ export class OrdersController {
   }
 
   @Get(':id/events')
+  @ApiOperation({ summary: 'Listen to what happens to the order' })
   @ApiIdParam()
   @ApiEventStream('One event per change of status, until nothing can follow')
   events(@IdParam() id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
@@ -95,6 +101,7 @@ export class OrdersController {
   }
 
   @Post(':id/cancel')
+  @ApiOperation({ summary: 'Cancel an order' })
   @HttpCode(200)
   @ApiIdParam()
   @ApiOkResponse({ type: OrderAnswer })
@@ -107,8 +114,8 @@ export class OrdersController {
     return this.queries.get(id, actor);
   }
 
-  /** Handed over, or sent. */
   @Post(':id/fulfil')
+  @ApiOperation({ summary: 'Hand an order over', description: 'Handed over, or sent.' })
   @HttpCode(200)
   @ForRoles('staff')
   @ApiIdParam()

@@ -14,7 +14,6 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsDate,
   IsIn,
   IsInt,
   Matches,
@@ -22,7 +21,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { FlagQuery, IdField, IfGiven, LineField, PageQuery } from '../http/fields';
+import { FlagQuery, IdField, IfGiven, InstantField, LineField, PageQuery } from '../http/fields';
 import type { BatchItem } from './batch';
 
 const reasonCharactersMax = 200;
@@ -90,8 +89,7 @@ export class BatchedOrderDto {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When it was made, by the clock of the client' })
   @IfGiven()
-  @Type(() => Date)
-  @IsDate()
+  @InstantField()
   placedAt?: Date;
 }
 
@@ -170,14 +168,12 @@ export class OrderListQuery extends PageQuery {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Placed at this instant or later' })
   @IfGiven()
-  @Type(() => Date)
-  @IsDate()
+  @InstantField()
   from?: Date;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Placed before this instant' })
   @IfGiven()
-  @Type(() => Date)
-  @IsDate()
+  @InstantField()
   to?: Date;
 
   @ApiPropertyOptional({ type: Boolean, description: 'Count them all, too' })

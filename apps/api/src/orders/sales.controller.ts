@@ -1,6 +1,6 @@
 /** Orders that come in other ways than one by one from their customers: sold at the counter, or made without a connection. */
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OrderView } from '@plaza/orders';
 import { ForRoles, type Actor } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
@@ -20,8 +20,11 @@ export class SalesController {
     private readonly sales: Sales,
   ) {}
 
-  /** Every order has its own outcome, in the order in which they were sent. */
   @Post('batch')
+  @ApiOperation({
+    summary: 'Place orders that were made offline',
+    description: 'Every order has its own outcome, in the order in which they were sent.',
+  })
   @HttpCode(200)
   @ForRoles('customer', 'staff')
   @ApiOkResponse({ type: BatchAnswer })
@@ -29,8 +32,11 @@ export class SalesController {
     return this.orders.place(orders, actor);
   }
 
-  /** Paid at the counter, at once. The id in the body makes it safe to send again. */
   @Post('sales')
+  @ApiOperation({
+    summary: 'Sell at the counter',
+    description: 'Paid at the counter, at once. The id in the body makes it safe to send again.',
+  })
   @ForRoles('staff')
   @ApiCreatedResponse({ type: OrderAnswer })
   @ApiOkResponse({ type: OrderAnswer, description: 'It had been sold before' })

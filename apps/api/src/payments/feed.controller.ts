@@ -6,6 +6,7 @@ import {
   ApiBody,
   ApiConflictResponse,
   ApiConsumes,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import { MessageFeed, type LocalRange } from '@plaza/payments';
@@ -21,8 +22,12 @@ import { FeedQuery } from './payments.dto';
 export class FeedController {
   constructor(private readonly feed: MessageFeed) {}
 
-  /** Answers when the messages are durable. Payments have ids of their own, so feeding them again is safe. */
   @Post('messages')
+  @ApiOperation({
+    summary: 'Feed payment messages',
+    description:
+      'Answers when the messages are durable. Payments have ids of their own, so feeding them again is safe.',
+  })
   @HttpCode(202)
   @ForScope('payments:feed')
   @WithoutIdempotencyKey()

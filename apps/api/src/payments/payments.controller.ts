@@ -1,6 +1,6 @@
 /** Payments: made and seen by customers, seen whole by staff. */
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CensusQueries,
   MessagesQueries,
@@ -41,8 +41,11 @@ export class PaymentsController {
     private readonly censusQueries: CensusQueries,
   ) {}
 
-  /** Sending it again is safe: the same wish is the same payment. */
   @Post()
+  @ApiOperation({
+    summary: 'Pay an order',
+    description: 'Sending it again is safe: the same wish is the same payment.',
+  })
   @HttpCode(202)
   @ForRoles('customer')
   @WithoutIdempotencyKey()
@@ -52,30 +55,35 @@ export class PaymentsController {
   }
 
   @Get()
+  @ApiOperation({ summary: 'List payments' })
   @ApiOkResponse({ type: PaymentPageAnswer })
   list(@Query() filter: PaymentListQuery): Promise<Page<PaymentView>> {
     return this.payments.list(filter);
   }
 
   @Get('census')
+  @ApiOperation({ summary: 'Count all messages by outcome' })
   @ApiOkResponse({ type: [CensusAnswer] })
   census(): Promise<CensusEntry[]> {
     return this.censusQueries.census();
   }
 
   @Get('messages')
+  @ApiOperation({ summary: 'List received messages' })
   @ApiOkResponse({ type: MessagePageAnswer })
   listMessages(@Query() filter: MessageListQuery): Promise<Page<MessageView>> {
     return this.messages.list(filter);
   }
 
   @Get('errors')
+  @ApiOperation({ summary: 'List error reports' })
   @ApiOkResponse({ type: ErrorReportPageAnswer })
   listErrors(@Query() filter: ErrorReportListQuery): Promise<Page<ErrorReportView>> {
     return this.messages.errorReports(filter);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'See a payment' })
   @ForRoles('customer', 'staff')
   @ApiIdParam()
   @ApiOkResponse({ type: PaymentAnswer })
@@ -84,6 +92,7 @@ export class PaymentsController {
   }
 
   @Get(':id/attempts')
+  @ApiOperation({ summary: 'See how often and with what the gateway answered' })
   @ApiIdParam()
   @ApiOkResponse({ type: AttemptPageAnswer })
   attempts(@IdParam() id: string): Promise<Page<AttemptView>> {

@@ -13,9 +13,8 @@ import {
   type ReportStatus,
   type ShownStatus,
 } from '@plaza/payments';
-import { Type } from 'class-transformer';
-import { IsDate, IsIn, Matches } from 'class-validator';
-import { IdField, IfGiven, NumberQuery, PageQuery } from '../http/fields';
+import { IsIn, Matches } from 'class-validator';
+import { IdField, IfGiven, InstantField, NumberQuery, PageQuery } from '../http/fields';
 
 const accountIdMax = 2_147_483_647;
 
@@ -52,14 +51,12 @@ export class PaymentListQuery extends PageQuery implements PaymentFilter {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Received at this instant or later' })
   @IfGiven()
-  @Type(() => Date)
-  @IsDate()
+  @InstantField()
   from?: Date;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Received before this instant' })
   @IfGiven()
-  @Type(() => Date)
-  @IsDate()
+  @InstantField()
   to?: Date;
 }
 
