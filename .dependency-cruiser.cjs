@@ -87,7 +87,7 @@ const apps = [
     comment: 'The simulator and the back office know Plaza by its published face, as anybody outside does.',
     severity: 'error',
     from: { path: '^apps/(gateway-simulator|backoffice)/' },
-    to: { path: '^libs/' },
+    to: { path: '^libs/', pathNot: '^libs/client/' },
   },
   {
     name: 'engines-are-for-starting',
@@ -149,6 +149,20 @@ const libs = [
     severity: 'error',
     from: { path: '^libs/audit/', pathNot: specs },
     to: { path: '^libs/', pathNot: '^libs/(audit|messaging|platform)/' },
+  },
+  {
+    name: 'client-imports-no-lib',
+    comment: 'The client is for programs outside: it knows Plaza by the published description alone.',
+    severity: 'error',
+    from: { path: '^libs/client/', pathNot: specs },
+    to: { path: '^libs/', pathNot: '^libs/client/' },
+  },
+  {
+    name: 'client-is-for-outside',
+    comment: 'Who is inside calls the services; tests, benchmarks and the back office come from outside.',
+    severity: 'error',
+    from: { path: '^(apps|libs)/', pathNot: ['^libs/client/', '^apps/backoffice/', specs] },
+    to: { path: '^libs/client/' },
   },
   {
     name: 'engines-import-no-lib',

@@ -114,6 +114,8 @@ export const breaking: Readonly<Record<string, readonly Tree[]>> = {
   'platform-imports-no-lib': [{ ...face('platform', uses('@plaza/messaging')), ...face('messaging') }],
   'messaging-imports-platform-only': [{ ...face('messaging', uses('@plaza/orders')), ...face('orders') }],
   'audit-imports-no-context': [{ ...face('audit', uses('@plaza/identity')), ...face('identity') }],
+  'client-imports-no-lib': [{ ...face('client', uses('@plaza/platform')), ...face('platform') }],
+  'client-is-for-outside': [{ 'apps/api/src/main.ts': uses('@plaza/client'), ...face('client') }],
   'engines-import-no-lib': [{ ...face('engines', uses('@plaza/platform')), ...face('platform') }],
   'rules-know-no-framework': ['entity', 'events', 'errors'].map((kind) => ({
     ...face('orders', uses(`./order.${kind}`)),

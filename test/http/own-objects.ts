@@ -21,19 +21,75 @@ export type RouteObject =
     };
 
 const order: RouteObject = { of: 'a customer', make: async (owner) => ({ id: await owner.order() }) };
+const cart: RouteObject = { of: 'a customer', make: (owner) => owner.cart() };
 const shop: RouteObject = { of: 'the shop' };
 const house: RouteObject = { of: 'the house' };
 
+const each = (object: RouteObject, titles: string[]) =>
+  Object.fromEntries(titles.map((title) => [title, object]));
+
 export const objectsOfRoutes: Record<string, RouteObject> = {
-  'GET /v1/catalog/products/{id}': shop,
-  'PATCH /v1/catalog/products/{id}': house,
-  'DELETE /v1/catalog/products/{id}': house,
-  'GET /v1/catalog/products/{id}/stock': shop,
-  'GET /v1/orders/{id}': order,
-  'GET /v1/orders/{id}/history': order,
-  'POST /v1/orders/{id}/cancel': order,
+  ...each(shop, [
+    'GET /v1/catalog/products/{id}',
+    'GET /v1/catalog/products/{id}/stock',
+    'GET /v1/catalog/categories/{id}',
+    'GET /v1/catalog/branches/{id}',
+  ]),
+  ...each(house, [
+    'PATCH /v1/catalog/products/{id}',
+    'DELETE /v1/catalog/products/{id}',
+    'PATCH /v1/catalog/categories/{id}',
+    'DELETE /v1/catalog/categories/{id}',
+    'PATCH /v1/catalog/branches/{id}',
+    'DELETE /v1/catalog/branches/{id}',
+    'GET /v1/identity/customers/{id}',
+    'PATCH /v1/identity/customers/{id}',
+    'POST /v1/identity/customers/{id}/disable',
+    'POST /v1/identity/customers/{id}/enable',
+    'POST /v1/identity/customers/{id}/claim-code',
+    'GET /v1/identity/staff/{id}',
+    'PATCH /v1/identity/staff/{id}',
+    'POST /v1/identity/staff/{id}/disable',
+    'POST /v1/identity/staff/{id}/enable',
+    'GET /v1/identity/partners/{id}',
+    'PATCH /v1/identity/partners/{id}',
+    'POST /v1/identity/partners/{id}/disable',
+    'POST /v1/identity/partners/{id}/enable',
+    'GET /v1/identity/partners/{id}/clients',
+    'POST /v1/identity/partners/{id}/clients',
+    'POST /v1/identity/partners/{id}/clients/{clientId}/rotate-secret',
+    'DELETE /v1/identity/partners/{id}/clients/{clientId}',
+    'POST /v1/orders/{id}/fulfil',
+    'GET /v1/payments/{id}/attempts',
+  ]),
+  ...each(order, [
+    'GET /v1/orders/{id}',
+    'GET /v1/orders/{id}/history',
+    'GET /v1/orders/{id}/events',
+    'POST /v1/orders/{id}/cancel',
+  ]),
+  ...each(cart, [
+    'GET /v1/orders/carts/{id}',
+    'DELETE /v1/orders/carts/{id}/items/{productId}',
+    'POST /v1/orders/carts/{id}/extend',
+    'GET /v1/orders/carts/{id}/waiting',
+    'GET /v1/orders/carts/{id}/events',
+  ]),
+  'PUT /v1/orders/carts/{id}/items/{productId}': {
+    of: 'a customer',
+    make: (owner) => owner.cart(),
+    body: () => ({ quantity: 2 }),
+  },
+  'POST /v1/orders/carts/{id}/waiting': {
+    of: 'a customer',
+    make: (owner) => owner.cart(),
+    body: ({ soldOutId }) => ({ productId: soldOutId, quantity: 1 }),
+  },
+  'DELETE /v1/orders/carts/{id}/waiting/{waitingId}': {
+    of: 'a customer',
+    make: (owner) => owner.waiting(),
+  },
   'GET /v1/payments/{id}': { of: 'a customer', make: async (owner) => ({ id: await owner.payment() }) },
-  'GET /v1/payments/{id}/attempts': house,
 };
 
 /** A customer to whom things belong. */
@@ -41,10 +97,12 @@ export class Owner {
   private constructor(
     private readonly person: Person,
     private readonly productId: string,
+    private readonly soldOutId: string,
   ) {}
 
   static async come(world: World): Promise<Owner> {
-    return new Owner(await customer(world), await product(world, { onHand: 100 }));
+    const soldOutId = await product(world, { onHand: 0 });
+    return new Owner(await customer(world), await product(world, { onHand: 100 }), soldOutId);
   }
 
   get token(): string {
@@ -58,6 +116,21 @@ export class Owner {
   async order(): Promise<string> {
     const items = [{ productId: this.productId, quantity: 1 }];
     return this.made(this.client.post('/v1/orders', { items }));
+  }
+
+  /** With something in it. */
+  async cart(): Promise<Values> {
+    const id = await this.made(this.client.post('/v1/orders/carts', {}));
+    const { productId, soldOutId } = this;
+    await this.made(this.client.put(`/v1/orders/carts/${id}/items/${productId}`, { quantity: 1 }));
+    return { id, productId, soldOutId };
+  }
+
+  async waiting(): Promise<Values> {
+    const values = await this.cart();
+    const wish = { productId: this.soldOutId, quantity: 1 };
+    const path = `/v1/orders/carts/${values['id'] ?? ''}/waiting`;
+    return { ...values, waitingId: await this.made(this.client.post(path, wish)) };
   }
 
   async payment(): Promise<string> {

@@ -60,6 +60,8 @@ describe('What does not have the shape that a route asks for', () => {
       status: 400,
       body: { errors: [{ detail: 'must have no field named constructor' }] },
     });
+    const { client } = await customer(world);
+    expect(await client.post('/v1/orders/carts', { toString: 1 })).toMatchObject({ status: 400 });
     expect(await world.anyone.get('/v1/catalog/products?constructor=1')).toMatchObject({ status: 400 });
   });
 
