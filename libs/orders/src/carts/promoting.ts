@@ -70,7 +70,12 @@ export class Promoting {
     const wishes = firsts.map((first) => {
       const before = lines.get(first.holdOwnerId) ?? [];
       const onlyFrom = quantityIn(before, first.productId);
-      return { first, before, onlyFrom, quantity: Math.max(first.quantity, onlyFrom) };
+      return {
+        first,
+        before,
+        onlyFrom,
+        quantity: first.cartOrdered ? 0 : Math.max(first.quantity, onlyFrom),
+      };
     });
     const answers = await this.stock.setHolds(
       wishes.map(({ first: { holdOwnerId, branchId, productId }, onlyFrom, quantity }) => {

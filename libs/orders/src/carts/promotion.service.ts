@@ -39,6 +39,6 @@ export class PromotionService {
   /** A look without locks, so that queues without stock cost nothing; what it tells is decided again when stock is held. */
   private async withStock(firsts: readonly FirstInQueue[]): Promise<FirstInQueue[]> {
     const available = await this.catalog.available(firsts);
-    return firsts.filter((_first, at) => (available[at] ?? 0) > 0);
+    return firsts.filter(({ cartOrdered }, at) => cartOrdered || (available[at] ?? 0) > 0);
   }
 }

@@ -16,6 +16,8 @@ export interface WaitingEntry extends StockPlace {
 export interface FirstInQueue extends WaitingEntry {
   holdOwnerId: string;
   cartExpiresAt: Date;
+  /** Its cart has become an order: it waits in vain. */
+  cartOrdered: boolean;
 }
 
 export interface EndedEntry extends WaitingEntry {
@@ -47,7 +49,8 @@ export function firstInQueues(
        SELECT following.*
        FROM first CROSS JOIN LATERAL (${next('(first.branch_id, first.product_id)')}) following
      )
-     SELECT ${entryColumns}, carts.hold_owner_id AS "holdOwnerId", carts.expires_at AS "cartExpiresAt"
+     SELECT ${entryColumns}, carts.hold_owner_id AS "holdOwnerId", carts.expires_at AS "cartExpiresAt",
+            carts.order_id IS NOT NULL AS "cartOrdered"
      FROM (SELECT * FROM first LIMIT $4) waiting JOIN orders.carts ON carts.id = waiting.cart_id
      ORDER BY waiting.branch_id, waiting.product_id`,
     [after?.branchId ?? beforeAllIds, after?.productId ?? beforeAllIds, now, limit],
