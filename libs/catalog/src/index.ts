@@ -16,4 +16,4 @@ export { ONLINE_BRANCH_ID, type Branch, type BranchFields } from './branch.entit
 export type { Category, CategoryFields } from './category.entity';
 export type { ProductFields } from './products/product.entity';
 export { productSorts, type ProductSort } from './products/list-order';
-export type { ProductFilter } from './products/product-list.queries';
+export type { ProductFilter } from './products/product-filter';

@@ -14,7 +14,7 @@ import {
   type Tier,
 } from './list-order';
 import type { ListScope, SearchedText } from './list-scope';
-import type { ProductFilter } from './product-list.queries';
+import type { ProductFilter } from './product-filter';
 
 export interface Statement {
   sql: string;

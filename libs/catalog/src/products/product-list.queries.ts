@@ -5,26 +5,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, InvalidInput, minorUnits } from '@plaza/platform';
 import { encodeCursor } from './cursor';
-import type { ProductSort } from './list-order';
 import { scopeOf } from './list-scope';
 import { listStatement } from './list-statement';
-
-export interface ProductFilter {
-  /** Id or slug; with everything below it. */
-  category?: string;
-  /** Part of the name or of the SKU. Ranked by relevance, it also finds what is called something like it. */
-  q?: string;
-  minPrice?: number;
-  maxPrice?: number;
-  /** Id or code of the branch whose stock counts; `online` unless told. */
-  branch?: string;
-  inStock?: boolean;
-  /** By relevance when there is a text to compare with, else by name. */
-  sort?: ProductSort;
-  limit: number;
-  after?: string;
-  total?: boolean;
-}
+import type { ProductFilter } from './product-filter';
 
 export interface ListedProduct {
   id: string;

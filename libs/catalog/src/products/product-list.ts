@@ -8,7 +8,8 @@ import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { canonicalJson, newId, QuickCache, Signals } from '@plaza/platform';
 import { LRUCache } from 'lru-cache';
-import { ProductListQueries, type ProductFilter } from './product-list.queries';
+import type { ProductFilter } from './product-filter';
+import { ProductListQueries } from './product-list.queries';
 import { PRODUCT_LIST_SIGNAL } from './product-list.signal';
 
 export interface PreparedList {
