@@ -1,8 +1,9 @@
 /** The generated client as a program of somebody else uses it: no path, field or status in here that the compiler does not know. */
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { createPlazaClient, type PlazaClient, type Problem, type Schema } from '@plaza/client';
 import { World } from '#test/world';
@@ -77,15 +78,9 @@ describe('The TypeScript client', () => {
 
   it('is made from the routes as they are: `npm run client` would change nothing', async () => {
     const { body: document } = await world.anyone.get<OpenAPIObject>('/openapi.json');
-    const types = await new Promise<string>((done, failed) => {
-      const child = execFile(
-        process.execPath,
-        [resolve(root, 'scripts/client.mjs'), '--print'],
-        { maxBuffer: 16 * 1024 * 1024 },
-        (error, stdout) => (error ? failed(error) : done(stdout)),
-      );
-      child.stdin?.end(JSON.stringify(document));
-    });
+    const child = spawn(process.execPath, [resolve(root, 'scripts/client.mjs'), '--print']);
+    child.stdin.end(JSON.stringify(document));
+    const types = await text(child.stdout);
     const kept = readFileSync(resolve(root, 'libs/client/src/schema.ts'), 'utf8');
     expect(kept === types ? 'the same' : 'behind: npm run client').toBe('the same');
   });
