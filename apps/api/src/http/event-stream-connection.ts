@@ -21,15 +21,21 @@ const heartbeatMs = 15_000;
 const stalledMs = 30_000;
 
 export class EventStreamConnection {
-  private writtenAtMs = performance.now();
+  private writtenAtMs: number;
 
-  /** @param after the last event that the client has */
+  /**
+   * @param after the last event that the client has
+   * @param nowMs what passes; not the clock of the business
+   */
   constructor(
     readonly subject: string,
     readonly caller: Caller,
     private readonly reply: FastifyReply,
     public after: bigint,
-  ) {}
+    private readonly nowMs: () => number = () => performance.now(),
+  ) {
+    this.writtenAtMs = nowMs();
+  }
 
   /** @param onClosed called once, whoever ends it */
   begin(onClosed: () => void): void {
@@ -72,7 +78,7 @@ export class EventStreamConnection {
 
   /** To be called about every second. */
   keepAlive(): void {
-    const silentMs = performance.now() - this.writtenAtMs;
+    const silentMs = this.nowMs() - this.writtenAtMs;
     if (!this.takesMore && silentMs >= stalledMs) this.reply.raw.destroy();
     else if (this.takesMore && silentMs >= heartbeatMs) this.write(': \n\n');
   }
@@ -82,7 +88,7 @@ export class EventStreamConnection {
   }
 
   private write(text: string): void {
-    this.writtenAtMs = performance.now();
+    this.writtenAtMs = this.nowMs();
     this.reply.raw.write(text);
   }
 }

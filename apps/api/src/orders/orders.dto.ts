@@ -22,7 +22,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { FlagQuery, IdField, IfGiven, InstantField, LineField, PageQuery } from '../http/fields';
-import type { BatchItem } from './batch';
 
 const reasonCharactersMax = 200;
 const documentCharactersMax = 40;
@@ -264,7 +263,7 @@ export class BatchItemAnswer {
   id!: string | null;
 
   @ApiProperty({ enum: ['created', 'known', 'refused'] })
-  outcome!: BatchItem['outcome'];
+  outcome!: 'created' | 'known' | 'refused';
 
   @ApiPropertyOptional({ type: OrderAnswer, description: 'Unless it was refused' })
   order?: OrderAnswer;
