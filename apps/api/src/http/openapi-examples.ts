@@ -45,6 +45,26 @@ const order = {
   paymentId: null,
 };
 
+const cart = {
+  id: '019e2f40-33aa-7c5d-8e6f-708192a3b4c5',
+  branchId,
+  customerId,
+  items: [
+    {
+      ...{ productId, sku: 'SHIRT-BLUE-M', name: 'Blue shirt', quantity: 2 },
+      ...{ unitPrice: 2990, lineTotal: 5980, held: true },
+    },
+  ],
+  total: 5980,
+  currency: 'EUR',
+  createdAt: at,
+  expiresAt: '2026-11-21T09:45:00.000Z',
+  expired: false,
+  extended: false,
+  orderId: null,
+};
+const branch = { id: branchId, code: 'online', name: 'Online' };
+
 /** By operation id. */
 const bodies: Record<string, unknown> = {
   'identity.register': {
@@ -59,7 +79,13 @@ const bodies: Record<string, unknown> = {
   'catalog.products.create': {
     ...{ sku: 'SHIRT-BLUE-M', name: 'Blue shirt', price: 2990, currency: 'EUR', categoryId: category.id },
   },
+  'catalog.stock.adjust': { productId, branchId, delta: 12, reason: 'Delivery of Tuesday' },
+  'carts.open': {},
+  'carts.setItem': { quantity: 2 },
   'orders.place': { id: orderId, items: [{ productId, quantity: 2 }] },
+  'orders.sales.batch': { orders: [{ id: orderId, items: [{ productId, quantity: 2 }], placedAt: at }] },
+  'orders.sales.sell': { branchId, document: '52.345.678', items: [{ productId, quantity: 1 }] },
+  'orders.cancel': { reason: 'The wrong size' },
   'payments.pay': { orderId, creditCard: '4980276372331233' },
 };
 
@@ -73,13 +99,31 @@ const answers: Record<string, unknown> = {
   },
   'catalog.productList.list': { items: [listed], next: 'eyJuIjoiQmx1ZSBzaGlydCJ9' },
   'catalog.products.get': { ...listed, description: 'Cotton', active: true },
+  'catalog.stock.adjust': { branch, onHand: 12, held: 0, available: 12 },
+  'carts.open': { ...cart, items: [], total: 0, currency: null },
+  'carts.get': cart,
+  'carts.setItem': cart,
   'orders.place': order,
+  'orders.place 202': { ...order, status: 'accepted', payBefore: null },
+  'orders.sales.batch': { items: [{ id: orderId, outcome: 'created', order }] },
+  'orders.sales.sell': { ...order, status: 'paid', sale: true, payBefore: null, paidAt: at },
+  'orders.cancel': { ...order, status: 'cancelled', payBefore: null },
+  'orders.history': {
+    items: [
+      { at, from: null, to: 'awaiting-payment', actor: { kind: 'customer', id: customerId }, reason: null },
+    ],
+    next: null,
+  },
   'orders.get': order,
   'orders.list': { items: [order], next: null },
   'payments.pay': { id: '3f5379b6-4a95-49b3-a9c0-3a5703df8073', status: 'pending' },
 };
 
 export const exampleOfBody = (operationId: string): unknown => bodies[operationId];
-export const exampleOfAnswer = (operationId: string): unknown => answers[operationId];
+/** One for the status where there is one, else the one for everything that goes well. */
+export const exampleOfAnswer = (operationId: string, status: string): unknown =>
+  answers[`${operationId} ${status}`] ?? answers[operationId];
 /** The operations that have an example, for a test to see that all of them exist. */
-export const operationsWithExamples = [...new Set([...Object.keys(bodies), ...Object.keys(answers)])];
+export const operationsWithExamples = [...Object.keys(bodies), ...Object.keys(answers)].map(
+  (key) => key.split(' ')[0],
+);

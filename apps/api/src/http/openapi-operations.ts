@@ -8,7 +8,6 @@ import type {
   OpenAPIObject,
   OperationObject,
   ParameterObject,
-  ResponseObject,
   SchemaObject,
   SecurityRequirementObject,
 } from '@nestjs/swagger';
@@ -158,11 +157,11 @@ function addExamples(operation: OperationObject, id: string): void {
   if (body !== undefined && requestBody && !('$ref' in requestBody)) {
     for (const media of Object.values(requestBody.content)) media.example ??= body;
   }
-  const answer = exampleOfAnswer(id);
-  const good = Object.entries(operation.responses).filter(([status]) => Number(status) < 300);
-  for (const [, response] of answer === undefined ? [] : good) {
-    const json = (response as ResponseObject).content?.['application/json'];
-    if (json) json.example ??= answer;
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (Number(status) >= 300 || !response || '$ref' in response) continue;
+    const example = exampleOfAnswer(id, status);
+    const json = response.content?.['application/json'];
+    if (json && example !== undefined) json.example ??= example;
   }
 }
 
