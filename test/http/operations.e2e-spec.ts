@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { withClient } from '@plaza/engines';
 import { serverUrl } from '#test/database';
 import { eventually } from '#test/eventually';
@@ -63,5 +65,14 @@ describe('The machinery around a process', () => {
     for (const path of ['/v1/identity/token', '/v1/catalog/products', '/v1/orders', '/v1/payments']) {
       expect(Object.keys(body.paths)).toContain(path);
     }
+  });
+
+  it('does not wait at its end for connections on which nothing was asked', async () => {
+    const connection = connect(Number(new URL(world.url).port), '127.0.0.1');
+    await once(connection, 'connect');
+    await world.anyone.get('/health/live'); // by then the server knows of both
+    const ended = once(connection, 'close');
+    await world.stop();
+    await ended;
   });
 });

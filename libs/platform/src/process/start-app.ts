@@ -11,6 +11,7 @@ import { NestLogger, type PlazaLogger } from '../logger';
 import { PlatformModule } from '../platform.module';
 import type { Settings } from '../settings';
 import { refuseAddress, refuseBytes } from './unreadable-requests';
+import { closeUnusedConnections } from './unused-connections';
 
 const bodyBytesMax = 1024 * 1024;
 const requestTimeoutMs = 30_000;
@@ -54,6 +55,7 @@ export async function startApp(definition: AppDefinition): Promise<NestFastifyAp
     abortOnError: false,
     bodyParser: true,
   });
+  closeUnusedConnections(adapter.getInstance());
   try {
     await prepare?.(app);
     await app.listen(settings.port, settings.host);
