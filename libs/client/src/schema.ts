@@ -4001,6 +4001,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                 *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                 *       "delta": 12,
+                 *       "reason": "Delivery of Tuesday"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StockAdjustmentDto"];
             };
         };
@@ -4015,6 +4023,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "branch": {
+                     *         "id": "019a9f3c-5c00-7000-8000-000000000001",
+                     *         "code": "online",
+                     *         "name": "Online"
+                     *       },
+                     *       "onHand": 12,
+                     *       "held": 0,
+                     *       "available": 12
+                     *     }
+                     */
                     "application/json": components["schemas"]["BranchStockAnswer"];
                 };
             };
@@ -4542,6 +4562,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["OpenCartDto"];
             };
         };
@@ -4556,6 +4577,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f40-33aa-7c5d-8e6f-708192a3b4c5",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "items": [],
+                     *       "total": 0,
+                     *       "currency": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "expired": false,
+                     *       "extended": false,
+                     *       "orderId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CartAnswer"];
                 };
             };
@@ -4569,6 +4605,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f40-33aa-7c5d-8e6f-708192a3b4c5",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "items": [],
+                     *       "total": 0,
+                     *       "currency": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "expired": false,
+                     *       "extended": false,
+                     *       "orderId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CartAnswer"];
                 };
             };
@@ -4607,6 +4658,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f40-33aa-7c5d-8e6f-708192a3b4c5",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "items": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "sku": "SHIRT-BLUE-M",
+                     *           "name": "Blue shirt",
+                     *           "quantity": 2,
+                     *           "unitPrice": 2990,
+                     *           "lineTotal": 5980,
+                     *           "held": true
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "expired": false,
+                     *       "extended": false,
+                     *       "orderId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CartAnswer"];
                 };
             };
@@ -4634,6 +4710,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "quantity": 2
+                 *     }
+                 */
                 "application/json": components["schemas"]["CartItemDto"];
             };
         };
@@ -4647,6 +4728,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f40-33aa-7c5d-8e6f-708192a3b4c5",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "items": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "sku": "SHIRT-BLUE-M",
+                     *           "name": "Blue shirt",
+                     *           "quantity": 2,
+                     *           "unitPrice": 2990,
+                     *           "lineTotal": 5980,
+                     *           "held": true
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "expired": false,
+                     *       "extended": false,
+                     *       "orderId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CartAnswer"];
                 };
             };
@@ -4960,6 +5066,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "orders": [
+                 *         {
+                 *           "id": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                 *           "items": [
+                 *             {
+                 *               "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                 *               "quantity": 2
+                 *             }
+                 *           ],
+                 *           "placedAt": "2026-11-21T09:30:00.000Z"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrderBatchDto"];
             };
         };
@@ -4973,6 +5095,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *           "outcome": "created",
+                     *           "order": {
+                     *             "id": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *             "number": "P-00000042",
+                     *             "status": "awaiting-payment",
+                     *             "items": [
+                     *               {
+                     *                 "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *                 "name": "Blue shirt",
+                     *                 "quantity": 2,
+                     *                 "listPrice": 2990,
+                     *                 "unitPrice": 2990,
+                     *                 "lineTotal": 5980
+                     *               }
+                     *             ],
+                     *             "total": 5980,
+                     *             "currency": "EUR",
+                     *             "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *             "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *             "cartId": null,
+                     *             "sale": false,
+                     *             "placedAt": null,
+                     *             "createdAt": "2026-11-21T09:30:00.000Z",
+                     *             "payBefore": "2026-11-21T10:00:00.000Z",
+                     *             "paidAt": null,
+                     *             "paymentId": null
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BatchAnswer"];
                 };
             };
@@ -5000,6 +5158,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                 *       "document": "52.345.678",
+                 *       "items": [
+                 *         {
+                 *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SaleDto"];
             };
         };
@@ -5013,6 +5183,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *       "number": "P-00000042",
+                     *       "status": "paid",
+                     *       "items": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "name": "Blue shirt",
+                     *           "quantity": 2,
+                     *           "listPrice": 2990,
+                     *           "unitPrice": 2990,
+                     *           "lineTotal": 5980
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "cartId": null,
+                     *       "sale": true,
+                     *       "placedAt": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "payBefore": null,
+                     *       "paidAt": "2026-11-21T09:30:00.000Z",
+                     *       "paymentId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderAnswer"];
                 };
             };
@@ -5025,6 +5223,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *       "number": "P-00000042",
+                     *       "status": "paid",
+                     *       "items": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "name": "Blue shirt",
+                     *           "quantity": 2,
+                     *           "listPrice": 2990,
+                     *           "unitPrice": 2990,
+                     *           "lineTotal": 5980
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "cartId": null,
+                     *       "sale": true,
+                     *       "placedAt": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "payBefore": null,
+                     *       "paidAt": "2026-11-21T09:30:00.000Z",
+                     *       "paymentId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderAnswer"];
                 };
             };
@@ -5097,7 +5323,7 @@ export interface operations {
                      *           ],
                      *           "total": 5980,
                      *           "currency": "EUR",
-                     *           "branchId": "00000000-0000-7000-8000-000000000001",
+                     *           "branchId": "019a9f3c-5c00-7000-8000-000000000001",
                      *           "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
                      *           "cartId": null,
                      *           "sale": false,
@@ -5176,7 +5402,7 @@ export interface operations {
                      *       ],
                      *       "total": 5980,
                      *       "currency": "EUR",
-                     *       "branchId": "00000000-0000-7000-8000-000000000001",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
                      *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
                      *       "cartId": null,
                      *       "sale": false,
@@ -5216,7 +5442,7 @@ export interface operations {
                      *       ],
                      *       "total": 5980,
                      *       "currency": "EUR",
-                     *       "branchId": "00000000-0000-7000-8000-000000000001",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
                      *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
                      *       "cartId": null,
                      *       "sale": false,
@@ -5243,7 +5469,7 @@ export interface operations {
                      * @example {
                      *       "id": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
                      *       "number": "P-00000042",
-                     *       "status": "awaiting-payment",
+                     *       "status": "accepted",
                      *       "items": [
                      *         {
                      *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
@@ -5256,13 +5482,13 @@ export interface operations {
                      *       ],
                      *       "total": 5980,
                      *       "currency": "EUR",
-                     *       "branchId": "00000000-0000-7000-8000-000000000001",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
                      *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
                      *       "cartId": null,
                      *       "sale": false,
                      *       "placedAt": null,
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
-                     *       "payBefore": "2026-11-21T10:00:00.000Z",
+                     *       "payBefore": null,
                      *       "paidAt": null,
                      *       "paymentId": null
                      *     }
@@ -5322,7 +5548,7 @@ export interface operations {
                      *       ],
                      *       "total": 5980,
                      *       "currency": "EUR",
-                     *       "branchId": "00000000-0000-7000-8000-000000000001",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
                      *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
                      *       "cartId": null,
                      *       "sale": false,
@@ -5368,6 +5594,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "from": null,
+                     *           "to": "awaiting-payment",
+                     *           "actor": {
+                     *             "kind": "customer",
+                     *             "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f"
+                     *           },
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["HistoryAnswer"];
                 };
             };
@@ -5439,6 +5682,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The wrong size"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CancelOrderDto"];
             };
         };
@@ -5453,6 +5701,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *       "number": "P-00000042",
+                     *       "status": "cancelled",
+                     *       "items": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "name": "Blue shirt",
+                     *           "quantity": 2,
+                     *           "listPrice": 2990,
+                     *           "unitPrice": 2990,
+                     *           "lineTotal": 5980
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "cartId": null,
+                     *       "sale": false,
+                     *       "placedAt": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "payBefore": null,
+                     *       "paidAt": null,
+                     *       "paymentId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderAnswer"];
                 };
             };

@@ -1,9 +1,11 @@
 /** One story told by the examples of the main routes: somebody registers, looks, buys two shirts and pays for them. */
+import { ONLINE_BRANCH_ID } from '@plaza/catalog';
+
 const at = '2026-11-21T09:30:00.000Z';
 const customerId = '019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f';
 const orderId = '019e2f41-7c55-7a31-8f0e-2d3c4b5a6978';
 const productId = '019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e';
-const branchId = '00000000-0000-7000-8000-000000000001';
+const branchId = ONLINE_BRANCH_ID;
 
 const profile = {
   id: customerId,
