@@ -7,15 +7,13 @@ import { Injectable } from '@nestjs/common';
 import type { ForeignMessage } from '@plaza/messaging';
 import { Clock, Database, groupBy, Metrics, Sealing, Signals, type Tx } from '@plaza/platform';
 import { PAYMENTS_OPEN_SIGNAL } from './gateway/open-signal';
-import { decideIntake, type Decision, type ReceivedMessage } from './intake/intake-decision';
-import { isFaultOfData, metAnother, unstorable } from './intake/intake-faults';
-import { readKnowledge } from './intake/intake-knowledge';
+import { decideIntake, type Decision } from './intake/intake-decision';
+import { unstorable, untilWritten, writeInHalves } from './intake/intake-faults';
+import { readPartitionKnowledge } from './intake/intake-knowledge';
 import { IntakeRecord } from './intake/intake-record';
+import { readMessage } from './intake/read-message';
 import { takeOffsets, type LocalRange } from './messages/local-log';
-import { readPaymentMessage, type PaymentType } from './messages/payment-message';
-
-/** How often a batch is tried: other processes may take the same payments first, and one message may fail the others. */
-const triesMax = 8;
+import type { PaymentType } from './messages/payment-message';
 
 type Take = (messages: readonly ForeignMessage[]) => Promise<Decision[]>;
 
@@ -63,23 +61,13 @@ export class PaymentsService {
     return range;
   }
 
-  /** One transaction, begun anew when another process was faster, and with care when the database refuses what we write. */
   private async taking(work: (tx: Tx, take: Take) => Promise<Decision[]>): Promise<void> {
-    let careful = false;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const decisions = await this.database.transaction((tx) =>
-          work(tx, (messages) => (careful ? this.takeCarefully(tx, messages) : this.take(tx, messages))),
-        );
-        for (const { message, outcome } of decisions) this.received.inc({ topic: message.topic, outcome });
-        return;
-      } catch (error) {
-        if (attempt === triesMax) throw error;
-        if (metAnother(error)) continue;
-        if (careful || !isFaultOfData(error)) throw error;
-        careful = true;
-      }
-    }
+    const decisions = await untilWritten((careful) =>
+      this.database.transaction((tx) =>
+        work(tx, (messages) => (careful ? this.takeCarefully(tx, messages) : this.take(tx, messages))),
+      ),
+    );
+    for (const { message, outcome } of decisions) this.received.inc({ topic: message.topic, outcome });
   }
 
   /** Load, decide, record; a partition at a time, of which there is usually one. */
@@ -89,11 +77,13 @@ export class PaymentsService {
       messages,
       ({ topic, partition }) => `${topic}/${String(partition)}`,
     ).values()) {
-      const received = ofPartition.map((message) => this.read(message));
-      const knowledge = readKnowledge(tx, received);
+      const received = ofPartition.map((message) => readMessage(this.sealing, message));
+      const reading = readPartitionKnowledge(tx, received);
       // The database is busy meanwhile.
       const sealed = this.record.seal(ofPartition);
-      const decided = decideIntake(received, await knowledge);
+      const known = await reading;
+      const fresh = received.filter(({ message }) => !known.taken.has(String(message.offset)));
+      const decided = decideIntake(fresh, known);
       await this.record.write(tx, decided, sealed, this.clock.now());
       decisions.push(...decided);
     }
@@ -102,33 +92,17 @@ export class PaymentsService {
     return decisions;
   }
 
-  /** Halves a batch until the message stands alone that cannot be written; that one is kept as rejected. */
-  private async takeCarefully(tx: Tx, messages: readonly ForeignMessage[]): Promise<Decision[]> {
-    await tx.query('SAVEPOINT part');
-    try {
-      const decisions = await this.take(tx, messages);
-      await tx.query('RELEASE SAVEPOINT part');
-      return decisions;
-    } catch (error) {
-      if (metAnother(error) || !isFaultOfData(error)) throw error;
-      await tx.query('ROLLBACK TO SAVEPOINT part');
-      const [message] = messages;
-      if (messages.length === 1 && message) {
-        const decisions = [unstorable(message, error)];
-        await this.record.write(tx, decisions, this.record.seal(messages), this.clock.now());
+  /** The message that cannot be written even alone is kept as rejected. */
+  private takeCarefully(tx: Tx, messages: readonly ForeignMessage[]): Promise<Decision[]> {
+    return writeInHalves(
+      tx,
+      messages,
+      (part) => this.take(tx, part),
+      async (message, error) => {
+        const decisions = [unstorable(readMessage(this.sealing, message), error)];
+        await this.record.write(tx, decisions, this.record.seal([message]), this.clock.now());
         return decisions;
-      }
-      const half = messages.length >> 1;
-      const first = await this.takeCarefully(tx, messages.slice(0, half));
-      return [...first, ...(await this.takeCarefully(tx, messages.slice(half)))];
-    }
-  }
-
-  private read(message: ForeignMessage): ReceivedMessage {
-    const content = readPaymentMessage(message.topic, message.value);
-    if ('refusal' in content) return { message, content };
-    const { card } = content.payment;
-    const cardFingerprint = card === null ? null : this.sealing.fingerprint(card);
-    return { message, content: { payment: { ...content.payment, cardFingerprint } } };
+      },
+    );
   }
 }

@@ -24,31 +24,38 @@ export class ParkedPayments {
   /** Takes up a bounded number: offline ones are stored, online ones are open; true when there may be more. */
   async takeUp(): Promise<boolean> {
     const now = this.clock.now();
-    const taken = await this.database.transaction(async (tx) => {
-      const payments = await takeUpRows(tx, now);
-      const context = requestContext.current();
-      const stored = payments.filter(({ status }) => status === 'stored');
-      if (stored.length < payments.length) this.signals.raiseAfterCommit(PAYMENTS_OPEN_SIGNAL);
-      await this.outbox.add(
-        tx,
-        PAYMENTS_TOPIC,
-        stored.map((payment) => ({ fact: captureOf(payment), occurredAt: now, context })),
-      );
-      await moveLastPaymentDates(
-        tx,
-        stored.map(({ accountId, capturedAt }) => [accountId, capturedAt ?? now]),
-      );
-      return payments;
-    });
-    return taken.length === batchMax;
+    const taken = await this.database.transaction((tx) => this.takeUpAmong(tx, null, now));
+    return taken === batchMax;
+  }
+
+  /**
+   * Takes up those of these payments that are parked and have an account by now, within a greater transaction.
+   * @param paymentIds null for a bounded number of all
+   * @returns how many
+   */
+  async takeUpAmong(tx: Tx, paymentIds: readonly string[] | null, now: Date): Promise<number> {
+    const payments = await takeUpRows(tx, paymentIds, now);
+    const context = requestContext.current();
+    const stored = payments.filter(({ status }) => status === 'stored');
+    if (stored.length < payments.length) this.signals.raiseAfterCommit(PAYMENTS_OPEN_SIGNAL);
+    await this.outbox.add(
+      tx,
+      PAYMENTS_TOPIC,
+      stored.map((payment) => ({ fact: captureOf(payment), occurredAt: now, context })),
+    );
+    await moveLastPaymentDates(
+      tx,
+      stored.map(({ accountId, capturedAt }) => [accountId, capturedAt ?? now]),
+    );
+    return payments.length;
   }
 }
 
-function takeUpRows(tx: Tx, now: Date): Promise<SettledPayment[]> {
+function takeUpRows(tx: Tx, paymentIds: readonly string[] | null, now: Date): Promise<SettledPayment[]> {
   return tx.query<SettledPayment[]>(
     `WITH found AS (
        SELECT payment_id FROM payments.payments JOIN payments.accounts USING (account_id)
-       WHERE status = 'parked'
+       WHERE status = 'parked' AND ($3::uuid[] IS NULL OR payment_id = ANY($3))
        LIMIT $2 FOR UPDATE OF payments SKIP LOCKED
      ), taken AS (
        UPDATE payments.payments
@@ -69,6 +76,6 @@ function takeUpRows(tx: Tx, now: Date): Promise<SettledPayment[]> {
      SELECT payment_id AS "paymentId", order_id AS "orderId", account_id AS "accountId", type,
             amount::float8 AS amount, status, captured_at AS "capturedAt"
      FROM taken`,
-    [now, batchMax],
+    [now, paymentIds?.length ?? batchMax, paymentIds],
   );
 }

@@ -4,7 +4,6 @@ const at = new Date('2026-11-20T10:00:00.000Z');
 const first = '3f5379b6-4a95-49b3-a9c0-3a5703df8073';
 const second = '8f5379b6-4a95-49b3-a9c0-3a5703df8074';
 const nothing: Knowledge = {
-  offsets: new Set(),
   payments: new Map(),
   requests: new Map(),
   unknownAccounts: new Set(),
@@ -82,11 +81,6 @@ describe('Messages that came together', () => {
       'parked: account-unknown',
       'duplicate: repeated',
     ]);
-  });
-
-  it('are passed over when their place is in the log already', () => {
-    const again = received();
-    expect(outcomes([again], { offsets: new Set([String(again.message.offset)]) })).toEqual([]);
   });
 
   it('of a customer have to say what was asked for', () => {

@@ -31,8 +31,6 @@ export interface KnownRequest {
 }
 
 export interface Knowledge {
-  /** Offsets of the messages' partition that are in the log already, as text. */
-  offsets: ReadonlySet<string>;
   payments: ReadonlyMap<string, PaymentContent>;
   requests: ReadonlyMap<string, KnownRequest>;
   /** Of the accounts that the messages name, those that do not exist. */
@@ -80,12 +78,11 @@ export function producedAt({ timestamp }: ForeignMessage, receivedAt: Date): Dat
   return timestamp.getTime() > 0 && timestamp < receivedAt ? timestamp : receivedAt;
 }
 
-/** @param received all of one partition; one whose offset is in the log was taken before and gets no decision */
+/** One decision for each message, in their order. */
 export function decideIntake(received: readonly ReceivedMessage[], known: Knowledge): Decision[] {
   const earlier = new Map<string, PaymentContent>();
   const decisions: Decision[] = [];
   for (const { message, content } of received) {
-    if (known.offsets.has(String(message.offset))) continue;
     if ('refusal' in content) {
       const { code, reason, paymentId } = content.refusal;
       decisions.push({ message, outcome: 'rejected', paymentId, reason: because(code, reason) });

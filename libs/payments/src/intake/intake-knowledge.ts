@@ -1,37 +1,62 @@
-/** Asks the database for all that deciding about a batch of messages of one partition needs. */
+/** Asks the database for all that deciding about a batch of messages needs. */
 import type { Tx } from '@plaza/platform';
 import type { PaymentType } from '../messages/payment-message';
 import type { KnownRequest, Knowledge, PaymentContent, ReceivedMessage } from './intake-decision';
 
+/** Also tells, as text, which of the messages' offsets are in the log already: those were taken before. */
+export interface PartitionKnowledge extends Knowledge {
+  taken: ReadonlySet<string>;
+}
+
+const known = `
+  SELECT 'unknown-account' AS kind, NULL AS name, account_id, NULL AS type, NULL::bigint AS amount,
+         NULL::bytea AS card_fingerprint
+  FROM unnest($1::integer[]) AS named (account_id)
+  WHERE NOT EXISTS (SELECT FROM payments.accounts WHERE accounts.account_id = named.account_id)
+  UNION ALL
+  SELECT 'payment', payment_id::text, account_id, type, amount, card_fingerprint
+  FROM payments.payments WHERE payment_id = ANY($2::uuid[])
+  UNION ALL
+  SELECT 'request', payment_id::text, NULL, NULL, NULL, NULL
+  FROM payments.requests WHERE payment_id = ANY($2::uuid[])`;
+
+const knownAndTaken = `${known}
+  UNION ALL
+  SELECT 'place', message_offset::text, NULL, NULL, NULL, NULL
+  FROM payments.messages
+  WHERE topic = $3 AND partition = $4 AND message_offset BETWEEN $5 AND $6`;
+
+/** What is known about the payments of messages, wherever these stand. */
 export async function readKnowledge(tx: Tx, received: readonly ReceivedMessage[]): Promise<Knowledge> {
-  const payments = received.flatMap(({ content }) => ('payment' in content ? [content.payment] : []));
+  const rows = await tx.query<KnownRow[]>(known, named(received));
+  return { ...knowledgeOf(rows), requests: await lockRequests(tx, rows) };
+}
+
+/** The same for messages of one partition that come now, in one round trip. */
+export async function readPartitionKnowledge(
+  tx: Tx,
+  received: readonly ReceivedMessage[],
+): Promise<PartitionKnowledge> {
   const [head] = received;
   const offsets = received.map(({ message }) => message.offset);
-  const rows = await tx.query<KnownRow[]>(
-    `SELECT 'place' AS kind, message_offset::text AS name, NULL::integer AS account_id, NULL AS type,
-            NULL::bigint AS amount, NULL::bytea AS card_fingerprint
-     FROM payments.messages
-     WHERE topic = $1 AND partition = $2 AND message_offset BETWEEN $3 AND $4
-     UNION ALL
-     SELECT 'unknown-account', NULL, account_id, NULL, NULL, NULL
-     FROM unnest($5::integer[]) AS named (account_id)
-     WHERE NOT EXISTS (SELECT FROM payments.accounts WHERE accounts.account_id = named.account_id)
-     UNION ALL
-     SELECT 'payment', payment_id::text, account_id, type, amount, card_fingerprint
-     FROM payments.payments WHERE payment_id = ANY($6::uuid[])
-     UNION ALL
-     SELECT 'request', payment_id::text, NULL, NULL, NULL, NULL
-     FROM payments.requests WHERE payment_id = ANY($6::uuid[])`,
-    [
-      head?.message.topic,
-      head?.message.partition,
-      offsets.reduce((least, offset) => (offset < least ? offset : least)),
-      offsets.reduce((most, offset) => (offset > most ? offset : most)),
-      [...new Set(payments.map(({ accountId }) => accountId))],
-      payments.map(({ paymentId }) => paymentId),
-    ],
-  );
-  return { ...knowledgeOf(rows), requests: await lockRequests(tx, rows) };
+  const rows = await tx.query<KnownRow[]>(knownAndTaken, [
+    ...named(received),
+    head?.message.topic,
+    head?.message.partition,
+    offsets.reduce((least, offset) => (offset < least ? offset : least)),
+    offsets.reduce((most, offset) => (offset > most ? offset : most)),
+  ]);
+  const taken = new Set(rows.filter(({ kind }) => kind === 'place').map(({ name }) => name));
+  return { ...knowledgeOf(rows), taken, requests: await lockRequests(tx, rows) };
+}
+
+/** The accounts and the payments that messages name. */
+function named(received: readonly ReceivedMessage[]): [number[], string[]] {
+  const payments = received.flatMap(({ content }) => ('payment' in content ? [content.payment] : []));
+  return [
+    [...new Set(payments.map(({ accountId }) => accountId))],
+    payments.map(({ paymentId }) => paymentId),
+  ];
 }
 
 interface KnownRow {
@@ -44,15 +69,13 @@ interface KnownRow {
 }
 
 function knowledgeOf(rows: readonly KnownRow[]): Omit<Knowledge, 'requests'> {
-  const offsets = new Set<string>();
   const unknownAccounts = new Set<number>();
   const payments = new Map<string, PaymentContent>();
   for (const row of rows) {
-    if (row.kind === 'place') offsets.add(row.name);
     if (row.kind === 'unknown-account') unknownAccounts.add(row.account_id);
     if (row.kind === 'payment') payments.set(row.name, contentOf(row));
   }
-  return { offsets, unknownAccounts, payments };
+  return { unknownAccounts, payments };
 }
 
 function contentOf({

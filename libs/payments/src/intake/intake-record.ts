@@ -1,5 +1,5 @@
 /**
- * Writes what was decided about messages of one partition: the log and the payments, the events, what the error log is owed,
+ * Writes what was decided about messages, new ones of one partition or kept ones: the log and the payments, the events, what the error log is owed,
  * and the accounts' dates. The accounts come last, because other batches wait for the same ones until this one commits.
  */
 import { Injectable } from '@nestjs/common';
@@ -11,7 +11,7 @@ import { PAYMENTS_TOPIC } from '../payments.events';
 import { addErrorReports, type Failure } from '../reports/failures';
 import { producedAt, type Decision } from './intake-decision';
 import { factOf, failureOf } from './intake-facts';
-import { insertIntake, type SealedMessages } from './intake-rows';
+import { insertIntake, rewriteIntake, type KeptDecision, type SealedMessages } from './intake-rows';
 
 @Injectable()
 export class IntakeRecord {
@@ -27,13 +27,27 @@ export class IntakeRecord {
 
   async write(tx: Tx, decisions: readonly Decision[], sealed: SealedMessages, at: Date): Promise<void> {
     const writing = insertIntake(tx, this.sealing, decisions, sealed, at);
-    const { announcements, failures, paid } = consequencesOf(decisions, at);
+    const consequences = consequencesOf(decisions, at);
     await writing;
+    await this.follow(tx, consequences, at);
+  }
+
+  /** What kept messages have become. For others only a message whose outcome has changed makes something true. */
+  async rewrite(tx: Tx, kept: readonly KeptDecision[], at: Date): Promise<void> {
+    await rewriteIntake(tx, this.sealing, kept, at);
+    const changed = kept.filter(({ decision, before }) => decision.outcome !== before);
+    const decisions = changed.map(({ decision }) => decision);
+    await this.follow(tx, consequencesOf(decisions, at), at);
+  }
+
+  private async follow(tx: Tx, { announcements, failures, paid }: Consequences, at: Date): Promise<void> {
     await this.outbox.add(tx, PAYMENTS_TOPIC, announcements);
     await addErrorReports(tx, failures, at);
     await moveLastPaymentDates(tx, paid);
   }
 }
+
+type Consequences = ReturnType<typeof consequencesOf>;
 
 function consequencesOf(decisions: readonly Decision[], at: Date) {
   const context = requestContext.current();

@@ -1,9 +1,11 @@
 /**
- * Writes the messages of one partition, sealed, and the payments that they bring, in one statement. The sealed bytes travel
+ * Writes the messages of one partition, sealed, and the payments that they bring, in one statement; or what messages that are
+ * kept already have become. The sealed bytes travel
  * as one parameter, because as an array they would be written out in hexadecimal and read back.
  */
 import type { ForeignMessage } from '@plaza/messaging';
 import type { Sealed, Sealing, Tx } from '@plaza/platform';
+import type { Outcome } from '../messages/outcome';
 import { anyColumn, bytesColumn, plainColumn } from './columns';
 import { producedAt, type Decision, type NewPaymentDecision } from './intake-decision';
 
@@ -46,8 +48,6 @@ export async function insertIntake(
   const [head] = decisions;
   if (!head) return;
   const sealed = decisions.map(({ message }) => sealedOf(message, sealedMessages));
-  const ofPayment = <Value>(valueOf: (decision: NewPaymentDecision) => Value) =>
-    decisions.map((decision) => ('payment' in decision ? valueOf(decision) : null));
   await tx.query(insertMessagesAndPayments, [
     head.message.topic,
     head.message.partition,
@@ -61,6 +61,71 @@ export async function insertIntake(
     anyColumn(decisions.map(({ reason }) => reason?.text ?? null)),
     plainColumn(startsOf(sealed)),
     plainColumn(sealed.map(({ length }) => length)),
+    ...paymentColumns(sealing, decisions),
+  ]);
+}
+
+/** What kept messages have become, and the payments that they bring now. Their places, times and bytes stay. */
+const rewriteMessagesAndInsertPayments = `
+  WITH decided AS (
+    SELECT * FROM unnest($2::text[], $3::integer[], $4::bigint[], $5::timestamptz[], $6::uuid[], $7::text[], $8::text[],
+                         $9::text[], $10::integer[], $11::bigint[], $12::text[], $13::uuid[], $14::text[], $15::bytea[],
+                         $16::bytea[])
+      AS given (topic, partition, message_offset, received_at, payment_id, outcome, reason_code, reason, account_id,
+                amount, currency, order_id, card_last4, card_fingerprint, card_sealed)
+  ), rewritten AS (
+    UPDATE payments.messages
+    SET payment_id = decided.payment_id, outcome = decided.outcome, reason_code = decided.reason_code,
+        reason = decided.reason
+    FROM decided
+    WHERE messages.topic = decided.topic AND messages.partition = decided.partition
+      AND messages.message_offset = decided.message_offset
+    RETURNING messages.topic, messages.partition, messages.message_offset, messages.produced_at
+  )
+  INSERT INTO payments.payments
+    (payment_id, account_id, type, amount, currency, order_id, card_last4, card_fingerprint, card_sealed, status,
+     topic, partition, message_offset, created_at, captured_at, settled_at, next_attempt_at)
+  SELECT payment_id, account_id, topic, amount, currency, order_id, card_last4, card_fingerprint, card_sealed, outcome,
+         topic, partition, message_offset, received_at, CASE WHEN outcome = 'stored' THEN produced_at END,
+         CASE WHEN outcome = 'stored' THEN $1::timestamptz END, CASE WHEN outcome = 'open' THEN $1::timestamptz END
+  FROM decided JOIN rewritten USING (topic, partition, message_offset)
+  WHERE account_id IS NOT NULL`;
+
+/** A message that is in the log, decided about anew. */
+export interface KeptDecision {
+  decision: Decision;
+  /** What it was until now. */
+  before: Outcome;
+  receivedAt: Date;
+}
+
+export async function rewriteIntake(
+  tx: Tx,
+  sealing: Sealing,
+  kept: readonly KeptDecision[],
+  at: Date,
+): Promise<void> {
+  if (kept.length === 0) return;
+  const decisions = kept.map(({ decision }) => decision);
+  await tx.query(rewriteMessagesAndInsertPayments, [
+    at,
+    anyColumn(decisions.map(({ message }) => message.topic)),
+    plainColumn(decisions.map(({ message }) => message.partition)),
+    plainColumn(decisions.map(({ message }) => message.offset)),
+    kept.map(({ receivedAt }) => receivedAt),
+    plainColumn(decisions.map(({ paymentId }) => paymentId)),
+    plainColumn(decisions.map(({ outcome }) => outcome)),
+    anyColumn(decisions.map(({ reason }) => reason?.code ?? null)),
+    anyColumn(decisions.map(({ reason }) => reason?.text ?? null)),
+    ...paymentColumns(sealing, decisions),
+  ]);
+}
+
+/** Account, amount, currency, order, last digits, fingerprint and sealed card; null for messages that bring no payment. */
+function paymentColumns(sealing: Sealing, decisions: readonly Decision[]): unknown[] {
+  const ofPayment = <Value>(valueOf: (decision: NewPaymentDecision) => Value) =>
+    decisions.map((decision) => ('payment' in decision ? valueOf(decision) : null));
+  return [
     plainColumn(ofPayment(({ payment }) => payment.accountId)),
     plainColumn(ofPayment(({ payment }) => payment.amount)),
     anyColumn(ofPayment(({ request }) => request?.currency ?? null)),
@@ -73,7 +138,7 @@ export async function insertIntake(
         type === 'online' && card ? sealing.seal(Buffer.from(card)) : null,
       ),
     ),
-  ]);
+  ];
 }
 
 function sealedOf(message: ForeignMessage, all: SealedMessages): Sealed {
