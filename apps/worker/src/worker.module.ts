@@ -8,6 +8,7 @@ import { PaymentsModule } from '@plaza/payments';
 import { CatalogConsumer } from './consumers/catalog.consumer';
 import { OrdersConsumer } from './consumers/orders.consumer';
 import { PaymentsConsumer } from './consumers/payments.consumer';
+import { ConfirmOrdersJob } from './jobs/confirm-orders.job';
 import { ExpireOrdersJob } from './jobs/expire-orders.job';
 import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
 import { ForgetLoginAttemptsJob } from './jobs/forget-login-attempts.job';
@@ -22,6 +23,7 @@ import { ReportErrorsJob } from './jobs/report-errors.job';
   controllers: [CatalogConsumer, OrdersConsumer, PaymentsConsumer],
   providers: [
     RelayOutboxJob,
+    ConfirmOrdersJob,
     ExpireOrdersJob,
     ReleaseExpiredHoldsJob,
     PromoteWaitingJob,
