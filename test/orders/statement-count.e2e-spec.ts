@@ -87,6 +87,18 @@ describe('From the request to its answer', () => {
     expectAtMost(statementsOfAnOrderMax, placed);
   });
 
+  it('neither does the order of a cart', async () => {
+    const { body: cart } = await shopper.client.post<{ id: string }>('/v1/orders/carts', {});
+    for (const productId of [await product(world), await product(world)]) {
+      await shopper.client.put(`/v1/orders/carts/${cart.id}/items/${productId}`, { quantity: 1 });
+    }
+    const placed = await counted(() =>
+      shopper.client.post('/v1/orders', { id: randomUUID(), cartId: cart.id }),
+    );
+    expect(placed.answer).toMatchObject({ status: 201, body: { items: [{ quantity: 1 }, { quantity: 1 }] } });
+    expectAtMost(statementsOfAnOrderMax, placed);
+  });
+
   it('neither does an order that is refused for want of stock, nor one that is sent again', async () => {
     const productId = await product(world, { onHand: 1 });
     const wish = { id: randomUUID(), items: [{ productId, quantity: 1 }] };

@@ -7,6 +7,7 @@ import type { Order } from './order.entity';
  * @returns the numbers they were given, by id; one whose id or cart was taken before is left out, and nothing of it is written
  */
 export async function insertOrders(tx: Tx, orders: readonly Order[]): Promise<Map<string, string>> {
+  const ofCarts = orders.some(({ cartId }) => cartId !== null);
   const inserted = await tx.query<{ id: string; number: string }[]>(
     `WITH placed AS (
        ${insertHeads(1)}
@@ -14,16 +15,11 @@ export async function insertOrders(tx: Tx, orders: readonly Order[]): Promise<Ma
        ${insertLines(headTypes.length + 1, 'JOIN placed ON placed.id = line.order_id')}
      ), history AS (
        ${insertHistory(headTypes.length + lineTypes.length + 1, 'JOIN placed ON placed.id = change.order_id')}
-     )
+     )${ofCarts ? `, closed AS (${closeCarts})` : ''}
      SELECT id, number FROM placed`,
     [...headColumns(orders), ...lineColumns(orders), ...historyColumns(orders)],
   );
-  const numbers = new Map(inserted.map(({ id, number }) => [id, number]));
-  await closeCarts(
-    tx,
-    orders.filter(({ id, cartId }) => cartId !== null && numbers.has(id)),
-  );
-  return numbers;
+  return new Map(inserted.map(({ id, number }) => [id, number]));
 }
 
 /** As {@link insertOrders}, for orders that are decided later: with what they wish for instead of lines. */
@@ -92,15 +88,7 @@ export async function recordChanges(tx: Tx, orders: readonly Order[]): Promise<v
   );
 }
 
-async function closeCarts(tx: Tx, orders: readonly Order[]): Promise<void> {
-  if (orders.length === 0) return;
-  await tx.query(
-    `UPDATE orders.carts SET order_id = placed.order_id
-     FROM unnest($1::uuid[], $2::uuid[]) AS placed (cart_id, order_id)
-     WHERE carts.id = placed.cart_id`,
-    columns(orders, [({ cartId }) => cartId, ({ id }) => id]),
-  );
-}
+const closeCarts = `UPDATE orders.carts SET order_id = placed.id FROM placed WHERE carts.id = placed.cart_id`;
 
 const headTypes = [
   ...['uuid', 'uuid', 'uuid', 'text', 'bigint', 'text', 'smallint', 'timestamptz', 'timestamptz'],
@@ -115,7 +103,7 @@ function insertHeads(firstParameter: number): string {
        FROM unnest(${parameters(headTypes, firstParameter)}) WITH ORDINALITY AS wanted (${headNames}, place)
        ORDER BY place
        ON CONFLICT DO NOTHING
-       RETURNING id, number`;
+       RETURNING id, number, cart_id`;
 }
 
 function headColumns(orders: readonly Order[]): unknown[][] {

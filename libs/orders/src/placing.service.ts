@@ -1,11 +1,11 @@
 /** The ways in which an order begins: from items, from a cart, at the counter, or taken in to be decided later. */
 import { Injectable } from '@nestjs/common';
 import { checkLines } from '@plaza/catalog';
-import { PlazaError, together, type Actor } from '@plaza/platform';
+import { PlazaError, together, type Actor, type RequestContext } from '@plaza/platform';
 import { Accepting } from './accepting';
-import { CartsQueries } from './carts/carts.queries';
+import { CartsQueries, type CartToPlace } from './carts/carts.queries';
 import { cartOrdered } from './carts/carts.errors';
-import { tooBusy } from './orders.errors';
+import { placingContended, tooBusy } from './orders.errors';
 import { OrdersQueries } from './orders.queries';
 import { answerAgain, type PlacedOrder, type PlaceOrder } from './place-order';
 import { Placing } from './placing';
@@ -73,36 +73,32 @@ export class PlacingService {
    * @throws PlazaError `orders.cart-unknown`, `orders.cart-ordered` when it became another order, `orders.cart-empty`, and as `place`
    */
   async placeFromCart(wish: OrderCart): Promise<PlacedOrder> {
-    const repeated = await this.repeatOfCart(wish);
-    if (repeated) return repeated;
     const { id, cartId, actor, context } = wish;
-    const { holdOwnerId, branchId, customerId } = await this.carts.forPlacing(cartId, actor);
-    const command = { id, customerId, branchId, items: [], cart: { cartId, holdOwnerId }, context };
+    const cart = await this.carts.forPlacing(cartId, id, actor);
+    if (cart.orderId !== null || cart.idTaken) return this.placedBefore(wish, cart);
     try {
-      return await this.placeTogether(command);
+      return await this.placeTogether(commandOf(id, cart, context));
     } catch (error) {
       // Sent twice at the same time, the other one has what the cart held.
-      const isEmpty = error instanceof PlazaError && error.code === 'orders.cart-empty';
-      const placed = isEmpty ? await this.repeatOfCart(wish) : undefined;
-      if (placed) return placed;
-      throw error;
+      if (!(error instanceof PlazaError) || error.code !== 'orders.cart-empty') throw error;
+      const since = await this.carts.forPlacing(cartId, id, actor);
+      if (since.orderId === null) throw error;
+      return this.placedBefore(wish, since);
     }
   }
 
-  private async repeatOfCart({
-    id,
-    idGiven,
-    cartId,
-    actor,
-    context,
-  }: OrderCart): Promise<PlacedOrder | undefined> {
-    const { orderId, holdOwnerId, branchId, customerId } = await this.carts.forPlacing(cartId, actor);
+  private async placedBefore({ id, idGiven, context }: OrderCart, cart: CartToPlace): Promise<PlacedOrder> {
+    const { cartId, orderId } = cart;
     if (orderId !== null && idGiven && orderId !== id) throw cartOrdered(cartId, orderId);
     const standing = (await this.queries.byId([orderId ?? id])).get(orderId ?? id);
-    if (!standing) return undefined;
-    const cart = { cartId, holdOwnerId };
-    const again = answerAgain({ id: standing.id, customerId, branchId, items: [], cart, context }, standing);
+    if (!standing) throw placingContended(id);
+    const again = answerAgain(commandOf(standing.id, cart, context), standing);
     if (again instanceof Error) throw again;
     return again;
   }
+}
+
+function commandOf(id: string, cart: CartToPlace, context: RequestContext): PlaceOrder {
+  const { cartId, holdOwnerId, branchId, customerId } = cart;
+  return { id, customerId, branchId, items: [], cart: { cartId, holdOwnerId }, context };
 }

@@ -57,6 +57,8 @@ export interface CartToPlace {
   customerId: string | null;
   /** The order that it became before. */
   orderId: string | null;
+  /** There is an order of the wished id, of this cart or of something else. */
+  idTaken: boolean;
 }
 
 type CartRow = Pick<
@@ -93,12 +95,18 @@ export class CartsQueries {
   }
 
   /**
-   * For placing an order from it, which an expired cart may try as well: what it held may still be there.
+   * For placing the order `wishedId` from it, which an expired cart may try as well: what it held may still be there.
    * @throws PlazaError `orders.cart-unknown`, for a cart of somebody else too
    */
-  async forPlacing(cartId: string, actor: Actor): Promise<CartToPlace> {
-    const { holdOwnerId, branchId, customerId, orderId } = await this.cart(cartId, actor);
-    return { cartId, holdOwnerId, branchId, customerId, orderId };
+  async forPlacing(cartId: string, wishedId: string, actor: Actor): Promise<CartToPlace> {
+    const [row] = await this.database.read<CartRow & { idTaken: boolean }>(
+      `SELECT ${columns}, EXISTS (SELECT FROM orders.orders WHERE orders.id = $2) AS "idTaken"
+       FROM orders.carts WHERE id = $1`,
+      [cartId, wishedId],
+    );
+    if (!row || !Object.assign(new Cart(), row).isOf(actor)) throw cartUnknown(cartId);
+    const { holdOwnerId, branchId, customerId, orderId, idTaken } = row;
+    return { cartId, holdOwnerId, branchId, customerId, orderId, idTaken };
   }
 
   /** @throws PlazaError `orders.cart-unknown` */
