@@ -61,6 +61,8 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'DELETE /v1/identity/partners/{id}/clients/{clientId}',
     'POST /v1/orders/{id}/fulfil',
     'GET /v1/payments/{id}/attempts',
+    'GET /v1/payments/messages/{topic}/{partition}/{offset}',
+    'POST /v1/payments/messages/{topic}/{partition}/{offset}/replay',
   ]),
   ...each(order, [
     'GET /v1/orders/{id}',

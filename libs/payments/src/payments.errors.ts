@@ -58,3 +58,6 @@ export const tooBusy = () =>
 /** Where Kafka is, messages come from Kafka and nowhere else. */
 export const feedClosed = () =>
   new PlazaError('conflict', 'payments.feed-closed', 'Messages come from Kafka here; this feed is closed');
+
+export const messageUnknown = (place: { topic: string; partition: number; offset: number }) =>
+  new PlazaError('not-found', 'payments.message-unknown', 'There is no message at this place', { ...place });

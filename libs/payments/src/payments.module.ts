@@ -14,9 +14,13 @@ import { SettlementRecord } from './gateway/settlement-record';
 import { IntakeRecord } from './intake/intake-record';
 import { CensusQueries } from './messages/census.queries';
 import { MessageFeed } from './messages/message-feed.service';
+import { MessageStories } from './messages/message-story.queries';
 import { MessagesQueries } from './messages/messages.queries';
+import { StreamStatusQueries } from './messages/stream-status.queries';
 import { PaymentsQueries } from './payments.queries';
 import { PaymentsService } from './payments.service';
+import { ReplayRecord } from './replay/replay-record';
+import { Replays } from './replay/replays.service';
 import { ErrorLog } from './reports/error-log';
 import { ErrorLogClient } from './reports/error-log.client';
 import { ErrorReports } from './reports/error-reports.service';
@@ -39,12 +43,16 @@ import { RequestsService } from './requests/requests.service';
     GatewayCalls,
     IntakeRecord,
     MessageFeed,
+    MessageStories,
     MessagesQueries,
     ParkedPayments,
     PaymentsQueries,
     PaymentsService,
+    ReplayRecord,
+    Replays,
     RequestsService,
     SettlementRecord,
+    StreamStatusQueries,
     {
       provide: Gateway,
       inject: [SETTINGS],
@@ -71,11 +79,14 @@ import { RequestsService } from './requests/requests.service';
     ErrorReports,
     GatewayCalls,
     MessageFeed,
+    MessageStories,
     MessagesQueries,
     ParkedPayments,
     PaymentsQueries,
     PaymentsService,
+    Replays,
     RequestsService,
+    StreamStatusQueries,
   ],
 })
 export class PaymentsModule implements OnApplicationShutdown {

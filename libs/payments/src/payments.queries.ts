@@ -75,6 +75,13 @@ export class PaymentsQueries {
    * @throws PlazaError `payments.payment-unknown`
    */
   async get(id: string, actor: Actor): Promise<PaymentView> {
+    const payment = await this.find(id, actor);
+    if (!payment) throw paymentUnknown(id);
+    return payment;
+  }
+
+  /** The same; null when there is none that this one may see. */
+  async find(id: string, actor: Actor): Promise<PaymentView | null> {
     const customerId = actor.kind === 'customer' ? actor.id : null;
     const [row] = await this.database.read<Row>(
       `SELECT ${columns} FROM payments.payments
@@ -87,8 +94,7 @@ export class PaymentsQueries {
          AND NOT EXISTS (SELECT FROM payments.payments WHERE payments.payment_id = $1)`,
       [id, customerId],
     );
-    if (!row) throw paymentUnknown(id);
-    return viewOf(row);
+    return row ? viewOf(row) : null;
   }
 
   /**

@@ -4,6 +4,7 @@ import { Messages1763600000041 } from './migrations/2-messages';
 import { Payments1763600000042 } from './migrations/3-payments';
 import { Requests1763600000043 } from './migrations/4-requests';
 import { ErrorReports1763600000044 } from './migrations/5-error-reports';
+import { Replays1763600000046 } from './migrations/6-replays';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -13,5 +14,7 @@ export const paymentsSchema: ContextSchema = {
     Payments1763600000042,
     Requests1763600000043,
     ErrorReports1763600000044,
+    Replays1763600000046,
   ],
+  appendOnly: ['replays', 'replayed_messages'],
 };

@@ -5,10 +5,11 @@ import { PaymentsModule } from '@plaza/payments';
 import { FeedController } from './feed.controller';
 import { PayOrder } from './pay-order';
 import { PaymentsController } from './payments.controller';
+import { ReplayController } from './replay.controller';
 
 @Module({
   imports: [OrdersModule, PaymentsModule],
-  controllers: [FeedController, PaymentsController],
+  controllers: [FeedController, PaymentsController, ReplayController],
   providers: [PayOrder],
 })
 export class PaymentsHttpModule {}

@@ -4,6 +4,7 @@ import { Database } from '@plaza/platform';
 import { Conditions } from '../reading/conditions';
 import { cursorOf, instantPattern, pageOf, partsOfCursor, uuidPattern, type Page } from '../reading/cursor';
 import type { ErrorType, FailureKind } from '../reports/failures';
+import type { Place } from '../replay/kept-messages';
 import type { Outcome } from './outcome';
 
 export interface MessageView {
@@ -49,6 +50,13 @@ export interface ErrorReportFilter {
   after?: string;
 }
 
+const messageColumns = `topic, partition, message_offset::float8 AS "offset", outcome, reason_code AS "reasonCode", reason,
+  payment_id AS "paymentId", received_at AS "receivedAt", produced_at AS "producedAt"`;
+
+const reportColumns = `report_id AS id, payment_id AS "paymentId", kind, error_type AS "errorType", description, status,
+  attempts, last_failure AS "lastFailure", created_at AS "createdAt",
+  CASE status WHEN 'delivered' THEN ended_at END AS "deliveredAt"`;
+
 @Injectable()
 export class MessagesQueries {
   constructor(private readonly database: Database) {}
@@ -64,13 +72,29 @@ export class MessagesQueries {
       .add('topic = ?', topic)
       .add('(topic, partition, message_offset) < (?, ?::integer, ?::bigint)', place[0], place[1], place[2]);
     const rows = await this.database.readReplica<MessageView>(
-      `SELECT topic, partition, message_offset::float8 AS "offset", outcome, reason_code AS "reasonCode", reason,
-              payment_id AS "paymentId", received_at AS "receivedAt", produced_at AS "producedAt"
-       FROM payments.messages ${conditions.where}
+      `SELECT ${messageColumns} FROM payments.messages ${conditions.where}
        ORDER BY topic DESC, partition DESC, message_offset DESC LIMIT $1`,
       conditions.parameters,
     );
     return pageOf(rows, limit, (last) => cursorOf(last.topic, last.partition, last.offset));
+  }
+
+  /** The message at a place; undefined when there is none. */
+  async get({ topic, partition, offset }: Place): Promise<MessageView | undefined> {
+    const rows = await this.database.read<MessageView>(
+      `SELECT ${messageColumns} FROM payments.messages
+       WHERE topic = $1 AND partition = $2 AND message_offset = $3`,
+      [topic, partition, offset],
+    );
+    return rows[0];
+  }
+
+  /** What the error log has been told or is still owed about a message or its payment, the first one first. */
+  async errorReportsAbout({ topic, partition, offset, paymentId }: MessageView): Promise<ErrorReportView[]> {
+    return this.database.read<ErrorReportView>(
+      `SELECT ${reportColumns} FROM payments.error_reports WHERE cause = ANY($1::text[]) ORDER BY report_id`,
+      [[`${topic}/${String(partition)}/${String(offset)}`, ...(paymentId === null ? [] : [paymentId])]],
+    );
   }
 
   /**
@@ -83,10 +107,7 @@ export class MessagesQueries {
       .add('status = ?', status)
       .add('(created_at, report_id) < (?::timestamptz, ?::uuid)', at, id);
     const rows = await this.database.readReplica<ErrorReportView>(
-      `SELECT report_id AS id, payment_id AS "paymentId", kind, error_type AS "errorType", description, status,
-              attempts, last_failure AS "lastFailure", created_at AS "createdAt",
-              CASE status WHEN 'delivered' THEN ended_at END AS "deliveredAt"
-       FROM payments.error_reports ${conditions.where}
+      `SELECT ${reportColumns} FROM payments.error_reports ${conditions.where}
        ORDER BY created_at DESC, report_id DESC LIMIT $1`,
       conditions.parameters,
     );
