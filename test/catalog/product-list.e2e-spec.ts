@@ -136,14 +136,6 @@ describe('The product list', () => {
     expect(pointersOf(body)).toEqual([pointer]);
   });
 
-  it('costs two statements at the most when it is not prepared, and none when it is', async () => {
-    const query = { category: food, branch: 'south', q: randomUUID().slice(0, 8), total: true };
-    const missed = await statementsOf(world, /catalog\./, () => list(query));
-    expect(missed.length).toBeGreaterThan(0);
-    expect(missed.length).toBeLessThanOrEqual(2);
-    expect(await statementsOf(world, /catalog\./, () => list(query))).toEqual([]);
-  });
-
   it('is read once when many ask for it at the same moment', async () => {
     const q = randomUUID().slice(0, 8);
     const statements = await statementsOf(world, /catalog\.products/, () =>
