@@ -9,7 +9,11 @@ export function censusCommand(program: Command): void {
     .description(
       'payment messages by topic, partition and outcome, counted in one instant; exits with 1 when there are gaps',
     )
-    .option('--json', 'answer as JSON')
+    .option('--json', 'answer as JSON, with the missing offsets')
+    .addHelpText(
+      'after',
+      '\nReceived is always the sum of the outcomes. Exit codes: 0 nothing is missing, 1 offsets are missing',
+    )
     .action(async (options: OutputOptions) => {
       const entries = await withService(CensusQueries, (queries) => queries.census());
       print(entries, options, readable);

@@ -6,7 +6,9 @@ import { deadLettersCommand } from './dead-letters.command';
 import { findCommand } from './find.command';
 import { migrateCommand } from './migrate.command';
 import { fail } from './plaza';
+import { replayCommand } from './replay.command';
 import { seedCommand } from './seed.command';
+import { tailCommand } from './tail.command';
 
 const program = new Command('plaza')
   .description(
@@ -20,6 +22,8 @@ for (const register of [
   createAdminCommand,
   censusCommand,
   findCommand,
+  tailCommand,
+  replayCommand,
   deadLettersCommand,
 ]) {
   register(program);

@@ -1,6 +1,7 @@
 /** What every command shares: a connection to Plaza made only when it is needed, and answers for people or for programs. */
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { InvalidArgumentError } from 'commander';
 import {
   createLogger,
   EXIT_CONFIGURATION,
@@ -46,6 +47,12 @@ export function withService<S, T>(service: Type<S>, work: (service: S) => Promis
   return withPlaza((app) => work(app.get(service)));
 }
 
+/** Reads the id of a payment as it is given to a command. */
+export function idOption(text: string): string {
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text.toLowerCase();
+  throw new InvalidArgumentError("A payment's id is a UUID.");
+}
+
 /** Prints `value` as JSON for programs, or `text(value)` for people. */
 export function print<T>(value: T, { json }: OutputOptions, text: (value: T) => string): void {
   process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text(value)}\n`);
@@ -67,6 +74,27 @@ export function table(rows: readonly Record<string, string | number | null>[]): 
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** One thing as names and values, the values below each other. */
+export function fields(thing: object): string {
+  const entries = Object.entries(thing).map(([name, value]) => [name, textOf(value)] as const);
+  const width = Math.max(0, ...entries.map(([name]) => name.length));
+  return entries.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n');
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '-';
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** How far long work is, on a terminal only: in one line, which is gone in the end. */
+export function progress(): { tell(text: string): void; end(): void } {
+  const write = (text: string) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[0K${text}`);
+  };
+  return { tell: write, end: () => write('') };
 }
 
 /** Tells what went wrong and sets the exit code: 78 for the configuration, 1 for everything else. */
