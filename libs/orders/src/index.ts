@@ -1,16 +1,21 @@
 export * from './orders.module';
 export * from './orders.schema';
 export * from './orders.events';
-export { OrdersQueries, type HistoryEntry, type OrderChange, type PayableOrder } from './orders.queries';
-export { OrderListQueries, type OrderFilter, type OrderPage } from './order-list.queries';
-export type { OrderLineView, OrderView } from './order-view';
-export * from './orders.service';
-export * from './placing.service';
-export { acceptedWaitingMax } from './accepting';
-export { Confirming } from './confirming';
-export { factOfStatus, finalStatuses, orderStatuses, type OrderStatus } from './order-status';
-export type { OrderLine } from './order-lines';
-export type { PlacedOrder, PlaceOrder, WishedLine } from './place-order';
+export {
+  OrdersQueries,
+  type HistoryEntry,
+  type OrderChange,
+  type PayableOrder,
+} from './orders/orders.queries';
+export { OrderListQueries, type OrderFilter, type OrderPage } from './orders/order-list.queries';
+export type { OrderLineView, OrderView } from './orders/order-view';
+export * from './orders/orders.service';
+export * from './placing/placing.service';
+export { acceptedWaitingMax } from './placing/accepting';
+export { Confirming } from './placing/confirming';
+export { factOfStatus, finalStatuses, orderStatuses, type OrderStatus } from './orders/order-status';
+export type { OrderLine } from './orders/order-lines';
+export type { PlacedOrder, PlaceOrder, WishedLine } from './placing/place-order';
 export { CartsQueries, type CartItem, type CartToPlace, type CartView } from './carts/carts.queries';
 export { CartsService, type CartItemWish, type OpenedCart } from './carts/carts.service';
 export { CART_EVENTS_SIGNAL, type CartEvent, type CartFact } from './carts/cart-events';

@@ -1,6 +1,6 @@
 /** What can go wrong with orders, in words. */
 import { PlazaError } from '@plaza/platform';
-import type { OrderStatus, OrderVerb } from './order-status';
+import type { OrderStatus, OrderVerb } from './orders/order-status';
 
 /** Also for an order of somebody else: whether it exists is not for everybody to know. */
 export const orderUnknown = (orderId: string) =>

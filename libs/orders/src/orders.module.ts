@@ -11,17 +11,17 @@ import { Promoting } from './carts/promoting';
 import { PromotionService } from './carts/promotion.service';
 import { WaitingQueries } from './carts/waiting.queries';
 import { WaitingService } from './carts/waiting.service';
-import { Accepting } from './accepting';
-import { AcceptedHolds } from './accepted-holds';
-import { Confirming } from './confirming';
-import { OrderChanges } from './order-changes';
-import { OrderHolds } from './order-holds';
-import { OrderListQueries } from './order-list.queries';
-import { Order } from './order.entity';
-import { OrdersQueries } from './orders.queries';
-import { OrdersService } from './orders.service';
-import { Placing } from './placing';
-import { PlacingService } from './placing.service';
+import { Accepting } from './placing/accepting';
+import { AcceptedHolds } from './placing/accepted-holds';
+import { Confirming } from './placing/confirming';
+import { OrderChanges } from './orders/order-changes';
+import { OrderHolds } from './placing/order-holds';
+import { OrderListQueries } from './orders/order-list.queries';
+import { Order } from './orders/order.entity';
+import { OrdersQueries } from './orders/orders.queries';
+import { OrdersService } from './orders/orders.service';
+import { Placing } from './placing/placing';
+import { PlacingService } from './placing/placing.service';
 
 const carts = [
   CartsQueries,

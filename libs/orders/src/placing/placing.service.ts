@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { checkLines } from '@plaza/catalog';
 import { PlazaError, together, type Actor, type RequestContext } from '@plaza/platform';
 import { Accepting } from './accepting';
-import { CartsQueries, type CartToPlace } from './carts/carts.queries';
-import { cartOrdered } from './carts/carts.errors';
-import { placingContended, tooBusy } from './orders.errors';
-import { OrdersQueries } from './orders.queries';
+import { CartsQueries, type CartToPlace } from '../carts/carts.queries';
+import { cartOrdered } from '../carts/carts.errors';
+import { placingContended, tooBusy } from '../orders.errors';
+import { OrdersQueries } from '../orders/orders.queries';
 import { answerAgain, type PlacedOrder, type PlaceOrder } from './place-order';
 import { Placing } from './placing';
 

@@ -16,7 +16,7 @@ import {
 import { priced, type OrderLine, type PricedLine } from './order-lines';
 import { orderNumber } from './order-number';
 import { orderStatuses, statusAfter, type OrderStatus, type OrderVerb } from './order-status';
-import { amountDiffers, notInStatus } from './orders.errors';
+import { amountDiffers, notInStatus } from '../orders.errors';
 import type {
   OrderCancelled,
   OrderExpired,
@@ -24,7 +24,7 @@ import type {
   OrderPaid,
   OrderPlaced,
   OrderRejected,
-} from './orders.events';
+} from '../orders.events';
 
 /** Who does it, and when. */
 export interface Occasion {

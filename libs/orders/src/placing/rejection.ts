@@ -1,6 +1,6 @@
 /** Why an order that was taken in could not be had, as the refusal of one that is decided at once would have said it. */
 import { PlazaError } from '@plaza/platform';
-import type { OrderRejected } from './orders.events';
+import type { OrderRejected } from '../orders.events';
 
 type Why = Pick<OrderRejected['data'], 'code' | 'reason' | 'short'>;
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, minorUnits, type Actor } from '@plaza/platform';
 import type { OrderStatus } from './order-status';
 import { asView, maySee, orderColumns, type OrderRow, type OrderView } from './order-view';
-import { orderUnknown } from './orders.errors';
+import { orderUnknown } from '../orders.errors';
 
 export interface HistoryEntry {
   at: Date;

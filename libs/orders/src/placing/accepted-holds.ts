@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { StockService, type HoldAgainAnswer, type HoldAnswer, type HoldRequest } from '@plaza/catalog';
 import { Clock, newId, SETTINGS, type Settings } from '@plaza/platform';
 import { holdUntil } from './order-holds';
-import type { AcceptedOrder } from './orders.queries';
+import type { AcceptedOrder } from '../orders/orders.queries';
 
 export type AcceptedHold = HoldAnswer | HoldAgainAnswer;
 

@@ -5,7 +5,7 @@ import { Signals, type Tx } from '@plaza/platform';
 import { In } from 'typeorm';
 import { recordChanges } from './order-rows';
 import { Order } from './order.entity';
-import { ORDER_SIGNAL, ORDERS_TOPIC } from './orders.events';
+import { ORDER_SIGNAL, ORDERS_TOPIC } from '../orders.events';
 
 /** In the order of their ids, so that nobody waits in a circle. */
 export function lockOrders(tx: Tx, ids: readonly string[]): Promise<Order[]> {

@@ -5,12 +5,12 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Signals, type Tx } from '@plaza/platform';
-import { insertAccepted } from './order-rows';
-import { viewOfWish } from './order-view';
-import { Order } from './order.entity';
-import { lineFull, placingContended } from './orders.errors';
-import { ACCEPTED_SIGNAL } from './orders.events';
-import { OrdersQueries } from './orders.queries';
+import { insertAccepted } from '../orders/order-rows';
+import { viewOfWish } from '../orders/order-view';
+import { Order } from '../orders/order.entity';
+import { lineFull, placingContended } from '../orders.errors';
+import { ACCEPTED_SIGNAL } from '../orders.events';
+import { OrdersQueries } from '../orders/orders.queries';
 import { answerAgain, type PlacedOrder, type PlaceOrder } from './place-order';
 
 /** So many are decided within seconds; who comes on top of them is better told to come again. */

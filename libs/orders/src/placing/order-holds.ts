@@ -8,8 +8,8 @@ import {
   type HoldRequest,
   type TakeOverAnswer,
 } from '@plaza/catalog';
-import type { PricedLine } from './order-lines';
-import { branchUnknown, cartEmpty, idConflict, outOfStock, productsUnknown } from './orders.errors';
+import type { PricedLine } from '../orders/order-lines';
+import { branchUnknown, cartEmpty, idConflict, outOfStock, productsUnknown } from '../orders.errors';
 import type { PlaceOrder } from './place-order';
 
 export type OrderHold = HoldAnswer | HoldAgainAnswer | TakeOverAnswer;

@@ -22,7 +22,7 @@ export function orderStatusPage(): string {
   return [
     '# The life of an order',
     '',
-    'Drawn from the table in [libs/orders/src/order-status.ts](../libs/orders/src/order-status.ts); a test compares the two, and',
+    'Drawn from the table in [libs/orders/src/orders/order-status.ts](../libs/orders/src/orders/order-status.ts); a test compares the two, and',
     '`UPDATE_DOCS=1 npx jest order-status` draws it anew.',
     '',
     '```mermaid',

@@ -7,10 +7,10 @@ import type { Announcement } from '@plaza/messaging';
 import { Database, LOGGER, PlazaError, requestContext, type PlazaLogger } from '@plaza/platform';
 import { AcceptedHolds, type AcceptedHold } from './accepted-holds';
 import { payBeforeOf, pricedLines, refusalOf } from './order-holds';
-import { lockOrders, OrderChanges } from './order-changes';
-import type { Order, Occasion } from './order.entity';
-import type { OrderFact } from './orders.events';
-import { OrdersQueries, type AcceptedOrder } from './orders.queries';
+import { lockOrders, OrderChanges } from '../orders/order-changes';
+import type { Order, Occasion } from '../orders/order.entity';
+import type { OrderFact } from '../orders.events';
+import { OrdersQueries, type AcceptedOrder } from '../orders/orders.queries';
 import { reasonOf } from './rejection';
 
 interface Decided {

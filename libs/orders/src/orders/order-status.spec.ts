@@ -19,7 +19,7 @@ describe('The table of order statuses', () => {
   });
 
   it('is drawn in the documentation as it is', () => {
-    const page = resolve(__dirname, '../../../docs/order-status.md');
+    const page = resolve(__dirname, '../../../../docs/order-status.md');
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(page, orderStatusPage());
     expect(readFileSync(page, 'utf8')).toBe(orderStatusPage());
   });

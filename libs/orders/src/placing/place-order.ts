@@ -1,7 +1,7 @@
 /** The wish to place an order, and when a second one is the same wish. */
 import type { RequestContext } from '@plaza/platform';
-import type { OrderView } from './order-view';
-import { idConflict } from './orders.errors';
+import type { OrderView } from '../orders/order-view';
+import { idConflict } from '../orders.errors';
 
 export interface WishedLine {
   productId: string;

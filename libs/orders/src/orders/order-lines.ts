@@ -1,5 +1,5 @@
 /** The lines of an order: names and prices as they were when they counted, and what they come to. */
-import { mixedCurrencies, totalTooLarge } from './orders.errors';
+import { mixedCurrencies, totalTooLarge } from '../orders.errors';
 
 export interface OrderLine {
   productId: string;

@@ -5,8 +5,8 @@ import { Clock, Database, requestContext, type Actor, type RequestContext } from
 import { LessThanOrEqual } from 'typeorm';
 import { lockOrders, OrderChanges } from './order-changes';
 import { Order, type Occasion } from './order.entity';
-import { orderUnknown } from './orders.errors';
-import type { OrderFact } from './orders.events';
+import { orderUnknown } from '../orders.errors';
+import type { OrderFact } from '../orders.events';
 
 /** Money that was taken for an order. */
 export interface Capture {
