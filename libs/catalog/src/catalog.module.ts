@@ -2,9 +2,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MessagingModule } from '@plaza/messaging';
-import { Branch } from './branch.entity';
+import { Branch } from './structure/branch.entity';
 import { CatalogQueries } from './catalog.queries';
-import { Category } from './category.entity';
+import { Category } from './structure/category.entity';
 import { Product } from './products/product.entity';
 import { ProductList } from './products/product-list';
 import { ProductListQueries } from './products/product-list.queries';
@@ -12,7 +12,7 @@ import { ProductsService } from './products/products.service';
 import { StockNews } from './stock/stock-news';
 import { StockQueries } from './stock/stock.queries';
 import { StockService } from './stock/stock.service';
-import { StructureService } from './structure.service';
+import { StructureService } from './structure/structure.service';
 
 @Module({
   imports: [MessagingModule, TypeOrmModule.forFeature([Product, Category, Branch])],

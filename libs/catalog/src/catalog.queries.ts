@@ -1,7 +1,7 @@
 /** What can be asked about the catalogue, apart from the product list. */
 import { Injectable } from '@nestjs/common';
 import { Database, InvalidInput, minorUnits } from '@plaza/platform';
-import { ONLINE_BRANCH_ID } from './branch.entity';
+import { ONLINE_BRANCH_ID } from './structure/branch.entity';
 import { branchNotFound, categoryNotFound, productUnknown } from './catalog.errors';
 import type { ListedProduct } from './products/product-list.queries';
 import type { StockPlace } from './stock/stock-place';

@@ -1,6 +1,6 @@
 /** What the names in a wish for a list stand for: the branch, the categories with all below them, and the words that may be meant. */
 import { InvalidInput, type Database } from '@plaza/platform';
-import { ONLINE_BRANCH_ID } from '../branch.entity';
+import { ONLINE_BRANCH_ID } from '../structure/branch.entity';
 import type { ProductFilter } from './product-filter';
 
 /** No category ids: any category. */

@@ -2,7 +2,7 @@
 import { minorUnits, moneyColumn, newId } from '@plaza/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { ProductChanged } from '../catalog.events';
-import { Category } from '../category.entity';
+import { Category } from '../structure/category.entity';
 
 export interface ProductFields {
   sku: string;

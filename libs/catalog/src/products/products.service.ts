@@ -5,7 +5,7 @@ import { Clock, Database, Signals, type Tx } from '@plaza/platform';
 import { IsNull } from 'typeorm';
 import { productUnknown, refusing, skuTaken } from '../catalog.errors';
 import { CATALOG_TOPIC } from '../catalog.events';
-import { requireCategory } from '../structure.service';
+import { requireCategory } from '../structure/structure.service';
 import { Product, type ProductFields } from './product.entity';
 import { PRODUCT_LIST_SIGNAL } from './product-list.signal';
 

@@ -1,5 +1,5 @@
 /** What is left of every locked row of stock while one decision after the other takes from it or gives back. */
-import type { HeldLine, HoldLine } from './hold';
+import type { HeldLine, HoldLine } from '../holds/hold';
 import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
 
 /** What is known of a product in a branch, with the row of stock locked. */

@@ -3,8 +3,8 @@
  * order of branch and product: so nobody waits in a circle, and what is read after the lock stands until the commit.
  */
 import { minorUnits, type Actor, type Tx } from '@plaza/platform';
-import type { HoldStatus } from './hold';
-import type { StandingHold } from './hold-decision';
+import type { HoldStatus } from '../holds/hold';
+import type { StandingHold } from '../holds/hold-decision';
 import type { OfferedStock } from './stock-counter';
 import type { WriteChanges } from './stock-news';
 import { ByPlace, type CounterChange, type StockPlace } from './stock-place';

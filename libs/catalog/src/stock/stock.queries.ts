@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, groupBy, minorUnits } from '@plaza/platform';
 import type { BranchStock, Page, PageWish } from '../catalog.queries';
-import type { HeldView } from './changing-hold';
+import type { HeldView } from '../holds/changing-hold';
 import { decodeMovementCursor, encodeMovementCursor } from './movement-cursor';
 import type { MovementCause } from './stock-rows';
 import type { StockTransfer } from './stock.service';

@@ -5,17 +5,23 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, newId, requestContext, violatedConstraint, type Tx } from '@plaza/platform';
 import { holdContended, sameBranch } from '../catalog.errors';
-import { decideChanges, type CountedHold } from './change-decision';
+import { decideChanges, type CountedHold } from '../holds/change-decision';
 import {
   checkQuantities,
   type HoldChange,
   type HoldChangeAnswer,
   type TakeOver,
   type TakeOverAnswer,
-} from './changing-hold';
-import { extendLive, lockHoldsOf, lockPlacesOf, writeTakenOver, writeWanted } from './changing-hold-rows';
-import { checkLines, type HoldAgainAnswer, type HoldAnswer, type HoldRequest } from './hold';
-import { decideHolds, decideHoldsAgain, type HoldDecision } from './hold-decision';
+} from '../holds/changing-hold';
+import {
+  extendLive,
+  lockHoldsOf,
+  lockPlacesOf,
+  writeTakenOver,
+  writeWanted,
+} from '../holds/changing-hold-rows';
+import { checkLines, type HoldAgainAnswer, type HoldAnswer, type HoldRequest } from '../holds/hold';
+import { decideHolds, decideHoldsAgain, type HoldDecision } from '../holds/hold-decision';
 import { moveStock } from './move-stock';
 import { StockNews, type WriteChanges } from './stock-news';
 import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
@@ -30,8 +36,8 @@ import {
   type HoldKey,
   type LockedOffer,
 } from './stock-rows';
-import { decideTakeOver, type TakenOverHold } from './take-over-decision';
-import { decideUse } from './use-decision';
+import { decideTakeOver, type TakenOverHold } from '../holds/take-over-decision';
+import { decideUse } from '../holds/use-decision';
 
 export interface StockAdjustment extends StockPlace {
   /** Added to what is on hand; negative takes off. */

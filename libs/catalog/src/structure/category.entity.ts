@@ -1,7 +1,7 @@
 /** A kind of product, in a tree. */
 import { newId } from '@plaza/platform';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { CategoryChanged } from './catalog.events';
+import type { CategoryChanged } from '../catalog.events';
 
 export interface CategoryFields {
   name: string;

@@ -4,8 +4,8 @@
  */
 import { groupBy } from '@plaza/platform';
 import type { HeldLine, HoldAgainAnswer, HoldAnswer, HoldLine, HoldRequest, HoldStatus } from './hold';
-import { offeredLine, StockCounter, type CountedStock, type OfferedStock } from './stock-counter';
-import type { CounterChange } from './stock-place';
+import { offeredLine, StockCounter, type CountedStock, type OfferedStock } from '../stock/stock-counter';
+import type { CounterChange } from '../stock/stock-place';
 
 /** A hold as it stands. */
 export interface StandingHold extends HoldLine {

@@ -1,5 +1,5 @@
 import type { StandingHold } from './hold-decision';
-import { ByPlace } from './stock-place';
+import { ByPlace } from '../stock/stock-place';
 import { decideUse } from './use-decision';
 
 const branchId = 'branch';

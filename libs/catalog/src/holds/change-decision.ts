@@ -4,8 +4,8 @@
  */
 import { groupBy } from '@plaza/platform';
 import type { HoldChange, HoldChangeAnswer } from './changing-hold';
-import { offeredLine, StockCounter, type CountedStock, type OfferedStock } from './stock-counter';
-import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
+import { offeredLine, StockCounter, type CountedStock, type OfferedStock } from '../stock/stock-counter';
+import { ByPlace, type CounterChange, type StockPlace } from '../stock/stock-place';
 
 /** A hold of an owner on a locked row of stock. */
 export interface CountedHold extends StockPlace {

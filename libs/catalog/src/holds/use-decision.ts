@@ -2,7 +2,7 @@
 import { groupBy } from '@plaza/platform';
 import { holdLost } from '../catalog.errors';
 import type { StandingHold } from './hold-decision';
-import { availableAfter, ByPlace, type CounterChange } from './stock-place';
+import { availableAfter, ByPlace, type CounterChange } from '../stock/stock-place';
 
 export interface UseDecision {
   used: StandingHold[];

@@ -1,7 +1,7 @@
 /** A shop. One of them has no door: `online`. */
 import { newId } from '@plaza/platform';
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import { onlineStays } from './catalog.errors';
+import { onlineStays } from '../catalog.errors';
 
 /** The branch that sells by itself; it is there from the first migration on. */
 export const ONLINE_BRANCH_ID = '019a9f3c-5c00-7000-8000-000000000001';

@@ -12,10 +12,10 @@ import {
   categoryUnknown,
   refusing,
   slugTaken,
-} from './catalog.errors';
-import { CATALOG_TOPIC } from './catalog.events';
+} from '../catalog.errors';
+import { CATALOG_TOPIC } from '../catalog.events';
 import { Category, type CategoryFields } from './category.entity';
-import { PRODUCT_LIST_SIGNAL } from './products/product-list.signal';
+import { PRODUCT_LIST_SIGNAL } from '../products/product-list.signal';
 
 @Injectable()
 export class StructureService {

@@ -6,8 +6,8 @@ import { groupBy } from '@plaza/platform';
 import type { CountedHold } from './change-decision';
 import type { TakeOver, TakeOverAnswer } from './changing-hold';
 import type { HeldLine, ShortLine } from './hold';
-import { offeredLine, StockCounter, type OfferedStock } from './stock-counter';
-import type { CounterChange } from './stock-place';
+import { offeredLine, StockCounter, type OfferedStock } from '../stock/stock-counter';
+import type { CounterChange } from '../stock/stock-place';
 
 /** A hold with the owner it is to have from now on. */
 export interface TakenOverHold extends CountedHold {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { decideChanges, type CountedHold } from './change-decision';
 import type { HoldChange } from './changing-hold';
-import type { OfferedStock } from './stock-counter';
-import { availableAfter } from './stock-place';
+import type { OfferedStock } from '../stock/stock-counter';
+import { availableAfter } from '../stock/stock-place';
 
 const branchId = 'branch';
 const until = new Date('2026-01-01T00:15:00Z');

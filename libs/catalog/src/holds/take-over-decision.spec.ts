@@ -1,6 +1,6 @@
 import type { CountedHold } from './change-decision';
-import type { OfferedStock } from './stock-counter';
-import { availableAfter } from './stock-place';
+import type { OfferedStock } from '../stock/stock-counter';
+import { availableAfter } from '../stock/stock-place';
 import { decideTakeOver } from './take-over-decision';
 
 const branchId = 'branch';

@@ -6,10 +6,10 @@
 import type { Tx } from '@plaza/platform';
 import type { CountedHold, WantedHold } from './change-decision';
 import type { TakeOver } from './changing-hold';
-import type { OfferedStock } from './stock-counter';
-import type { WriteChanges } from './stock-news';
-import type { CounterChange, StockPlace } from './stock-place';
-import { askedBefore, asOffered, columnsOf, lockingStatement, type OfferedRow } from './stock-rows';
+import type { OfferedStock } from '../stock/stock-counter';
+import type { WriteChanges } from '../stock/stock-news';
+import type { CounterChange, StockPlace } from '../stock/stock-place';
+import { askedBefore, asOffered, columnsOf, lockingStatement, type OfferedRow } from '../stock/stock-rows';
 import type { TakenOverHold } from './take-over-decision';
 
 export interface LockedHolds {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { HoldRequest } from './hold';
 import { decideHolds, decideHoldsAgain, type StandingHold } from './hold-decision';
-import type { OfferedStock } from './stock-counter';
-import { availableAfter, ByPlace } from './stock-place';
+import type { OfferedStock } from '../stock/stock-counter';
+import { availableAfter, ByPlace } from '../stock/stock-place';
 
 const until = new Date('2026-01-01T00:30:00Z');
 const branchId = 'branch';

@@ -4,7 +4,7 @@
  */
 import { InvalidInput, type InputFault } from '@plaza/platform';
 import { holdQuantityMax, type HeldLine, type ShortLine } from './hold';
-import type { StockPlace } from './stock-place';
+import type { StockPlace } from '../stock/stock-place';
 
 /** What an owner wants to hold of a product from now on. */
 export interface HoldChange extends StockPlace {
