@@ -18,12 +18,8 @@ export * from './requests/counter-payments.service';
 export * from './requests/requests.service';
 export { outcomes, type Outcome, type PaymentStatus } from './messages/outcome';
 export { paymentTypes, type PaymentType } from './messages/payment-message';
-export {
-  replayableOutcomes,
-  type Place,
-  type ReplayableOutcome,
-  type ReplayFilter,
-} from './replay/kept-messages';
+export { replayableOutcomes, type ReplayableOutcome, type ReplayFilter } from './replay/kept-messages';
+export type { Place } from './messages/place';
 export type { ReplayCount, ReplayedMessage } from './replay/replay-counts';
 export type { LocalRange } from './messages/local-log';
 export type { Page } from './reading/cursor';

@@ -1,5 +1,6 @@
 /** What can go wrong with payments, in words. */
 import { PlazaError } from '@plaza/platform';
+import type { Place } from './messages/place';
 
 /** Also for a payment of somebody else: whether it exists is not for everybody to know. */
 export const paymentUnknown = (paymentId: string) =>
@@ -59,5 +60,5 @@ export const tooBusy = () =>
 export const feedClosed = () =>
   new PlazaError('conflict', 'payments.feed-closed', 'Messages come from Kafka here; this feed is closed');
 
-export const messageUnknown = (place: { topic: string; partition: number; offset: number }) =>
+export const messageUnknown = (place: Place) =>
   new PlazaError('not-found', 'payments.message-unknown', 'There is no message at this place', { ...place });

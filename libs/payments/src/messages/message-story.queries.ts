@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Actor } from '@plaza/platform';
 import { messageUnknown } from '../payments.errors';
 import { PaymentsQueries, type AttemptView, type PaymentView } from '../payments.queries';
-import type { Place } from '../replay/kept-messages';
 import { MessagesQueries, type ErrorReportView, type MessageView } from './messages.queries';
 import type { Outcome } from './outcome';
+import type { Place } from './place';
 
 export interface ReplayView {
   id: string;

@@ -4,8 +4,8 @@ import { Database } from '@plaza/platform';
 import { Conditions } from '../reading/conditions';
 import { cursorOf, instantPattern, pageOf, partsOfCursor, uuidPattern, type Page } from '../reading/cursor';
 import type { ErrorType, FailureKind } from '../reports/failures';
-import type { Place } from '../replay/kept-messages';
 import type { Outcome } from './outcome';
+import type { Place } from './place';
 
 export interface MessageView {
   topic: string;

@@ -7,15 +7,9 @@ import { readMessage } from '../intake/read-message';
 import type { ReceivedMessage } from '../intake/intake-decision';
 import { unframeMessage } from '../messages/message-framing';
 import type { Outcome } from '../messages/outcome';
+import type { Place } from '../messages/place';
 import { Conditions } from '../reading/conditions';
 import { cursorOf, instantPattern, partsOfCursor } from '../reading/cursor';
-
-/** Where a message stands. */
-export interface Place {
-  topic: string;
-  partition: number;
-  offset: number;
-}
 
 export const replayableOutcomes = ['rejected', 'parked', 'conflicting', 'open'] as const;
 export type ReplayableOutcome = (typeof replayableOutcomes)[number];

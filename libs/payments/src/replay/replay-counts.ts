@@ -1,6 +1,6 @@
 /** What a replay came to, told in numbers and by its first places. */
 import type { Outcome } from '../messages/outcome';
-import type { Place } from './kept-messages';
+import type { Place } from '../messages/place';
 import type { ReplayStep } from './replay-decision';
 
 export interface ReplayedMessage extends Place {

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Metrics, Sealing, type Tx } from '@plaza/platform';
 import { unstorable, untilWritten, writeInHalves } from '../intake/intake-faults';
 import { readKnowledge } from '../intake/intake-knowledge';
+import type { Place } from '../messages/place';
 import { messageUnknown } from '../payments.errors';
 import {
   awaitedAccountsOf,
@@ -14,7 +15,6 @@ import {
   loadMessages,
   lockMessages,
   type FoundMessage,
-  type Place,
   type ReplayFilter,
 } from './kept-messages';
 import {
