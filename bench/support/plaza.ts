@@ -10,6 +10,8 @@ import { filesFolder } from './folders';
 import { freePort } from './ports';
 
 const run = promisify(execFile);
+/** As every way of starting a process has it. */
+const youngGeneration = '--max-semi-space-size=32';
 const readyWithinMs = 60_000;
 const answerWithinMs = 2_000;
 const migrateWithinMs = 60_000;
@@ -84,7 +86,7 @@ export async function startPlaza(
     const started = await startEngine({
       name: app,
       command: process.execPath,
-      args: [...profiling, program(app)],
+      args: [youngGeneration, ...profiling, program(app)],
       environment: { ...environment, PORT: String(port) },
       logFile,
       ready: () => answers(`${url}${ready}`),

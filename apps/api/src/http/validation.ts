@@ -1,6 +1,7 @@
 /** Checks every body and query against its DTO: unknown fields are refused, and every fault is told with its place, once. */
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { InvalidInput, type InputFault } from '@plaza/platform';
+import { validate } from 'class-validator';
 
 /** A value of the wrong kind breaks other rules, too; these say most about it, in this order. */
 const tellsMost = [
@@ -19,6 +20,8 @@ const tellsMost = [
 
 export function createValidationPipe(): ValidationPipe {
   return new ValidationPipe({
+    // Without its store of rules Nest looks for no binary values in bodies, where JSON can have none.
+    validatorPackage: { validate },
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
