@@ -1,5 +1,7 @@
 /** How often something may be asked, and how everybody is told what is left. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { ClientsService } from '@plaza/identity';
 import type { Client } from '#test/client';
 import { World } from '#test/world';
@@ -14,6 +16,15 @@ const elsewhere = () => {
   return { headers: { 'x-forwarded-for': `203.0.113.${String(addresses)}` } };
 };
 const branches = '/v1/catalog/branches';
+
+/** Sends the target as it is, which fetch would not do. */
+async function statusOf(url: string, target: string, headers: Record<string, string>, body: string) {
+  const { hostname, port } = new URL(url);
+  const sent = request({ hostname, port, method: 'POST', path: target, headers }).end(body);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode;
+}
 
 describe('Limits on requests', () => {
   let world: World;
@@ -106,6 +117,21 @@ describe('Limits on requests', () => {
     expect(refused.headers.get('retry-after')).toBe(String(refused.body.retryAfter));
     expect((await world.anyone.post(path, body, elsewhere())).status).toBe(status);
     expect((await ask(from)).status).toBe(200);
+  });
+
+  test.each([
+    ['with a letter encoded that need not be', () => '/%761/identity/token/refresh'],
+    ['in full, as for a proxy', () => `${world.url}/v1/identity/token/refresh`],
+  ])('hold however the address is written: %s', async (_, target) => {
+    const body = JSON.stringify({ refreshToken: 'none' });
+    const { headers } = elsewhere();
+    const statuses = [];
+    for (let asked = 1; asked <= 4; asked += 1) {
+      statuses.push(
+        await statusOf(world.url, target(), { ...headers, 'content-type': 'application/json' }, body),
+      );
+    }
+    expect(statuses).toEqual([401, 401, 401, 429]);
   });
 
   test('are strict for the tokens of machines, in the words of OAuth', async () => {

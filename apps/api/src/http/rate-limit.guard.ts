@@ -25,6 +25,7 @@ import {
 } from './rate-limit-policies';
 import { SharedLimits } from './rate-limit-shared';
 import { FixedWindow, type Taken } from './rate-limit-window';
+import { isForClients } from './routes';
 
 @Injectable()
 export class RateLimitGuard implements CanActivate, OnModuleDestroy {
@@ -48,7 +49,7 @@ export class RateLimitGuard implements CanActivate, OnModuleDestroy {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     // What lies elsewhere is for the machinery: whether Plaza is well must not depend on how often somebody asks.
-    if (!request.url.startsWith('/v1/')) return true;
+    if (!isForClients(request)) return true;
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const actor = callerOf(request)?.actor;
     // Our own machines bring what must not be lost, and are not to be slowed down by what is meant for others.

@@ -11,10 +11,7 @@ import {
 import { InvalidInput } from '@plaza/platform';
 import type { FastifyRequest } from 'fastify';
 import { isUnseen } from './bodies';
-import { takesOtherThanJson, takesQuery, type Handler } from './routes';
-
-/** The machinery's own addresses are asked by programs with habits of theirs. */
-const ours = '/v1/';
+import { isForClients, takesOtherThanJson, takesQuery, type Handler } from './routes';
 
 interface Wishes {
   query: boolean;
@@ -29,7 +26,8 @@ export class RequestGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const asksSomething = request.url.includes('?') || request.body !== undefined;
-    if (!asksSomething || !request.url.startsWith(ours)) return true;
+    // The machinery's own addresses are asked by programs with habits of theirs.
+    if (!asksSomething || !isForClients(request)) return true;
     const wishes = this.wishesOf(context);
     refuseQuery(request, wishes);
     if (!wishes.otherThanJson) refuseOtherThanJson(request);

@@ -8,6 +8,7 @@ import { DiscoveryService, MetadataScanner, Reflector, type ModulesContainer } f
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { DECORATORS } from '@nestjs/swagger';
 import { ACCESS, type Access } from '@plaza/platform';
+import type { FastifyRequest } from 'fastify';
 import { KEY_USE, type KeyUse } from './idempotency.interceptor';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- Nest's own type of a class or a provider's factory
@@ -28,6 +29,14 @@ export interface Route {
   body: Type | undefined;
   /** The class that the query is checked against. */
   query: Type | undefined;
+}
+
+/**
+ * Whether the route that was found is one for clients, and not for the machinery around a process. Asked of the route, because an
+ * address can be written in many ways.
+ */
+export function isForClients({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url?.startsWith('/v1/') === true;
 }
 
 const reflector = new Reflector();
