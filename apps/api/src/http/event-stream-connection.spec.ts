@@ -55,16 +55,19 @@ describe('A client that listens to events', () => {
 
   it('hears that the line is alive when nothing happens for long', async () => {
     const stream = await opened();
-    stream.keepAlive();
+    stream.keepAlive(true);
     expect(heard).not.toContain(': \n');
     passedMs += 15_000;
-    stream.keepAlive();
+    stream.keepAlive(true);
     await eventually(() => {
       expect(heard).toContain(': \n\n');
     });
   });
 
-  it('that does not read takes no more than a bounded lot, and is let go after a while', async () => {
+  it.each([
+    ['while it may listen', true],
+    ['when it may listen no more', false],
+  ])('that does not read takes a bounded lot, and is let go after a while: %s', async (_, mayGoOn) => {
     const stream = await opened();
     client.pause();
     let told = 0;
@@ -74,10 +77,10 @@ describe('A client that listens to events', () => {
     });
     expect(told).toBeLessThan(10_000);
     passedMs += 29_000;
-    stream.keepAlive();
+    stream.keepAlive(mayGoOn);
     expect(ends.closed).toBe(0);
     passedMs += 1_000;
-    stream.keepAlive();
+    stream.keepAlive(mayGoOn);
     await eventually(() => {
       expect(ends.closed).toBe(1);
     });

@@ -76,8 +76,12 @@ export class EventStreamConnection {
     if (newest.last) this.end();
   }
 
-  /** To be called about every second. */
-  keepAlive(): void {
+  /**
+   * To be called about every second.
+   * @param mayGoOn false once its caller may hear nothing more: it is ended, and let go all the same when that is not read
+   */
+  keepAlive(mayGoOn: boolean): void {
+    if (!mayGoOn) this.end();
     const silentMs = this.nowMs() - this.writtenAtMs;
     if (!this.takesMore && silentMs >= stalledMs) this.reply.raw.destroy();
     else if (this.takesMore && silentMs >= heartbeatMs) this.write(': \n\n');

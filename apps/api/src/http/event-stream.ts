@@ -149,10 +149,7 @@ export class EventFeed {
   }
 
   private keepAlive(): void {
-    for (const connection of this.connections) {
-      if (this.streams.mayGoOn(connection)) connection.keepAlive();
-      else connection.end();
-    }
+    for (const connection of this.connections) connection.keepAlive(this.streams.mayGoOn(connection));
     this.wake();
   }
 
