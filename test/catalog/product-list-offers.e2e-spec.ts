@@ -1,6 +1,8 @@
 /** What the in-stock list is read from is always what stock and products together say, whoever changes either at the same moment. */
 import { randomUUID } from 'node:crypto';
 import { ONLINE_BRANCH_ID, ProductsService, StockService } from '@plaza/catalog';
+import { withClient } from '@plaza/engines';
+import { eventually } from '#test/eventually';
 import { World } from '#test/world';
 import { category, product } from './shop';
 
@@ -74,5 +76,35 @@ describe('The offers', () => {
       }),
     );
     expect(await differences()).toEqual([]);
+  });
+
+  it('know of a product that comes back into stock in the moment in which it is sold again', async () => {
+    const id = await product(here, { onHand: 1 });
+    const place = { productId: id, branchId: ONLINE_BRANCH_ID };
+    await here.app.get(StockService).adjust({ ...place, delta: -1, reason: 'Broken' });
+    await here.app.get(ProductsService).change(id, { active: false });
+    await withClient(here.database.ownerUrl, (seller) =>
+      withClient(here.database.ownerUrl, async (keeper) => {
+        await seller.query('BEGIN');
+        await seller.query('UPDATE catalog.products SET active = true WHERE id = $1', [id]);
+        await keeper.query('BEGIN');
+        const { rows } = await keeper.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+        let stocked = false;
+        const stocking = keeper
+          .query('UPDATE catalog.stock SET on_hand = 1 WHERE product_id = $1', [id])
+          .then(() => (stocked = true));
+        await eventually(async () => {
+          const [waiting] = await here.rows('SELECT FROM pg_locks WHERE pid = $1 AND NOT granted', [
+            rows[0]?.pid,
+          ]);
+          expect(stocked || waiting !== undefined).toBe(true);
+        });
+        await seller.query('COMMIT');
+        await stocking;
+        await keeper.query('COMMIT');
+      }),
+    );
+    expect(await differences()).toEqual([]);
+    expect(await here.rows('SELECT FROM catalog.offers WHERE product_id = $1', [id])).toHaveLength(1);
   });
 });

@@ -16,14 +16,15 @@ export class Offers1763600000025 extends ForwardMigration {
 
     CREATE FUNCTION catalog.keep_offers_of_stock() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
+      -- Whoever changes the product meanwhile is waited for, and waits: so both see what the other did. Whether it is sold is
+      -- asked only then, for whoever is waited for may be about to change that.
+      PERFORM FROM catalog.products WHERE id = NEW.product_id FOR SHARE;
       IF NEW.on_hand > NEW.held THEN
-        -- Whoever changes the product meanwhile is waited for, and waits: so both see what the other did.
         INSERT INTO catalog.offers (product_id, branch_id, category_id, plain, price, created_at)
         SELECT id, NEW.branch_id, category_id, plain, price, created_at FROM catalog.products
-        WHERE id = NEW.product_id AND active AND deleted_at IS NULL FOR SHARE
+        WHERE id = NEW.product_id AND active AND deleted_at IS NULL
         ON CONFLICT ON CONSTRAINT offers_pk DO NOTHING;
       ELSE
-        PERFORM FROM catalog.products WHERE id = NEW.product_id FOR SHARE;
         DELETE FROM catalog.offers WHERE product_id = NEW.product_id AND branch_id = NEW.branch_id;
       END IF;
       RETURN NULL;
