@@ -26,8 +26,10 @@ process.chdir(projectRoot);
 await prepare({ build: true });
 
 if (ON_THE_STACK.includes(name)) {
-  const stackSettings = join(process.env.PLAZA_DATA_DIR || '.plaza', 'stack.env');
-  if (existsSync(stackSettings)) process.loadEnvFile(stackSettings);
+  // A command may also be meant for the Plaza that `npm start` runs.
+  const written = ['stack.env', ...(name === 'cli' ? ['standalone.env'] : [])];
+  const settings = written.map((file) => join(process.env.PLAZA_DATA_DIR || '.plaza', file)).find(existsSync);
+  if (settings !== undefined) process.loadEnvFile(settings);
 }
 
 const folder = name === 'bench' ? ['bench'] : ['apps', name, 'src'];

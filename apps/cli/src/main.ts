@@ -12,7 +12,8 @@ import { tailCommand } from './tail.command';
 
 const program = new Command('plaza')
   .description(
-    'Plaza from the terminal. The environment says which Plaza: DATABASE_URL and the rest, as for the processes.',
+    'Plaza from the terminal. The environment says which Plaza: DATABASE_URL and the rest, as for the processes. ' +
+      'Where it does not, it is the stack of this machine, or what npm start runs on it.',
   )
   .showHelpAfterError();
 

@@ -5,10 +5,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensurePlazaDatabase, keptKeys, plazaUrls } from '@plaza/engines';
+import { ensurePlazaDatabase, keptKeys, plazaUrls, writeSettings } from '@plaza/engines';
 import { runPlaza } from './database';
 import { StackError } from './plan';
-import { writeSettings } from './settings-file';
 
 /** Only PostgreSQL and the migration see this one; the processes of Plaza see the other. */
 const databaseSecrets = '/secrets/database';

@@ -1,5 +1,4 @@
-/** Writes down where the stack is and with which keys to use it: what `npm run start:api` and the others read. */
-import { rename, writeFile } from 'node:fs/promises';
+/** Where the stack is and with which keys to use it: what `npm run start:api` and the others read. */
 import { keptKeys, oneMachineLimits, type PlazaDatabase } from '@plaza/engines';
 import { brokersOf } from './parts/kafka';
 import { simulatorUrlOf } from './parts/simulator';
@@ -21,13 +20,4 @@ export async function settingsFor(plan: Plan, database: PlazaDatabase): Promise<
     SEALING_KEYS: keys.sealingKey,
     ...oneMachineLimits,
   };
-}
-
-/** In the form that both Node and a shell read; line breaks are written as \n. */
-export async function writeSettings(file: string, settings: Record<string, string>): Promise<void> {
-  const lines = Object.entries(settings).map(
-    ([name, value]) => `${name}="${value.trimEnd().replaceAll('\n', '\\n')}"\n`,
-  );
-  await writeFile(`${file}.new`, lines.join(''), { mode: 0o600 });
-  await rename(`${file}.new`, file);
 }

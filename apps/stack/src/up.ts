@@ -1,10 +1,10 @@
 /** `stack up`: starts what does not run, on the data it had, and makes the database ready. Safe to repeat at any time. */
-import { isPortFree, portHolder, PortTaken } from '@plaza/engines';
+import { isPortFree, portHolder, PortTaken, writeSettings } from '@plaza/engines';
 import { prepareDatabase, runPlaza } from './database';
 import { partsOf, type Parts } from './parts/parts';
 import type { Part, Say } from './parts/part';
 import { portVariables, rememberPorts, StackError, type Plan } from './plan';
-import { settingsFor, writeSettings } from './settings-file';
+import { settingsFor } from './settings-file';
 
 export async function up(plan: Plan, { demo, say }: { demo: boolean; say: Say }): Promise<void> {
   const parts = partsOf(plan);

@@ -1,8 +1,9 @@
 /**
  * What stands in for everything that the environment does not name: a real PostgreSQL below the data folder, and keys that are
- * made once and kept there. Deleting the folder is a fresh start.
+ * made once and kept there. Deleting the folder is a fresh start. While it runs, what was made up is written down for the commands
+ * of `plaza`.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ensurePlazaDatabase,
@@ -11,6 +12,7 @@ import {
   keptKeys,
   oneMachineLimits,
   type PostgresServer,
+  writeSettings,
 } from '@plaza/engines';
 
 type Variables = Record<string, string | undefined>;
@@ -37,19 +39,21 @@ export async function embeddedDefaults(
   const server = given['DATABASE_URL'] === undefined ? await embeddedPostgres(folder, say) : undefined;
   const database = server && (await ensurePlazaDatabase(server.url, databaseName));
   const simulatorUrl = `http://127.0.0.1:${given['SIMULATOR_PORT'] ?? defaultSimulatorPort}`;
+  const made = {
+    ...(given['GATEWAY_URL'] === undefined && { GATEWAY_URL: simulatorUrl, ERROR_LOG_URL: simulatorUrl }),
+    ...(database && { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl }),
+    JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
+    SEALING_KEYS: keys.sealingKey,
+    ...oneMachineLimits,
+  };
+  const settingsFile = join(folder, 'standalone.env');
+  await writeSettings(settingsFile, made);
   return {
     simulated: given['GATEWAY_URL'] === undefined,
-    variables: {
-      ...(given['GATEWAY_URL'] === undefined && { GATEWAY_URL: simulatorUrl, ERROR_LOG_URL: simulatorUrl }),
-      ...(database && { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl }),
-      JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
-      SEALING_KEYS: keys.sealingKey,
-      ...oneMachineLimits,
-      LOG_LEVEL: 'warn',
-      ...given,
-    },
+    variables: { ...made, LOG_LEVEL: 'warn', ...given },
     feedSecret: keys.feedSecret,
     stop: async () => {
+      rmSync(settingsFile, { force: true });
       await server?.stop();
     },
   };

@@ -14,5 +14,6 @@ export { findKafka, KAFKA_VERSION, kafkaAvailable } from './kafka-programs';
 export * from './redis';
 export { findRedis, redisAvailable } from './redis-programs';
 export * from './kept-keys';
+export * from './settings-file';
 export * from './one-machine';
 export * from './postgres-removal';
