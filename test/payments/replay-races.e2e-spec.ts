@@ -1,6 +1,8 @@
 /** Replays that meet each other, the stream and the gateway: one effect each, and the census closes all the while. */
 import fc from 'fast-check';
+import { withClient } from '@plaza/engines';
 import { AccountsService } from '@plaza/payments';
+import { eventually } from '#test/eventually';
 import {
   announcedAbout,
   expectCensusCloses,
@@ -62,6 +64,31 @@ describe('Replays at once', () => {
     await expectOneEffectEach(stage, [...late, ...strange]);
     await expectCensusCloses(stage);
   }, 60_000);
+
+  it('that found the same messages change each of them once, and only one of them says so', async () => {
+    const late = refused();
+    await refusing(stage);
+    await stage.feed('offline', [late, payment('offline', { account_id: 8_001 })]);
+    await refusingNoMore(stage);
+    await stage.feed('offline', [late]);
+    await stage.world.app.get(AccountsService).importAccounts(accounts(8_001, 1));
+    const answers = await whileLocked(stage, () =>
+      ['rejected', 'rejected', 'parked', 'parked'].map((outcome) => replay(stage.staff, { outcome })),
+    );
+    const changed = answers.map(({ body }) => body.changed as number);
+    expect([changed.slice(0, 2).sort(), changed.slice(2).sort()]).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    expect(await stage.outcomes('offline')).toEqual(['duplicate: repeated', 'stored', 'stored']);
+    const log = await stage.world.rows(
+      'SELECT outcome_before AS before, outcome_after AS after FROM payments.replayed_messages ORDER BY 1',
+    );
+    expect(log).toEqual([
+      { before: 'parked', after: 'stored' },
+      { before: 'rejected', after: 'duplicate' },
+    ]);
+  });
 
   it('leave the same as replays one after the other, whatever came in whatever order', async () => {
     let account = 20_000;
@@ -195,6 +222,25 @@ async function expectOneEffectEach(stage: Stage, payments: readonly PaymentField
     const reports = await reportsAbout(stage.world, id);
     expect(new Set(reports).size).toBe(reports.length);
   }
+}
+
+/** Somebody holds all messages and payments until every one of these waits for it. */
+async function whileLocked<T>(stage: Stage, begin: () => Promise<T>[]): Promise<T[]> {
+  return withClient(stage.database.ownerUrl, async (owner) => {
+    await owner.query('BEGIN');
+    await owner.query('SELECT FROM payments.payments FOR UPDATE');
+    await owner.query('SELECT FROM payments.messages FOR UPDATE');
+    const begun = begin();
+    await eventually(async () => {
+      const [row] = await stage.world.rows<{ waiting: number }>(
+        `SELECT count(DISTINCT pid)::integer AS waiting FROM pg_locks JOIN pg_stat_activity USING (pid)
+         WHERE NOT granted AND datname = current_database()`,
+      );
+      expect(row?.waiting).toBe(begun.length);
+    });
+    await owner.query('COMMIT');
+    return Promise.all(begun);
+  });
 }
 
 async function watch(stage: Stage, looks: { enough: boolean }): Promise<void> {
