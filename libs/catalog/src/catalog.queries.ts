@@ -1,6 +1,14 @@
 /** What can be asked about the catalogue, apart from the product list. */
 import { Injectable } from '@nestjs/common';
-import { Database, InvalidInput, minorUnits } from '@plaza/platform';
+import {
+  cursorOf,
+  Database,
+  minorUnits,
+  pageOf,
+  partsOfCursor,
+  type Page,
+  type PageWish,
+} from '@plaza/platform';
 import { ONLINE_BRANCH_ID } from './structure/branch.entity';
 import { branchNotFound, categoryNotFound, productUnknown } from './catalog.errors';
 import type { ListedProduct } from './products/product-list.queries';
@@ -38,16 +46,6 @@ export interface BranchView {
 export interface BranchDetail extends BranchView {
   /** Null while it is open. */
   closedAt: string | null;
-}
-
-export interface Page<Item> {
-  items: Item[];
-  next: string | null;
-}
-
-export interface PageWish {
-  limit: number;
-  after?: string;
 }
 
 const stockColumns = `
@@ -136,7 +134,7 @@ export class CatalogQueries {
        WHERE slug > $1 AND removed_at IS NULL ORDER BY slug LIMIT $2`,
       [after === undefined ? '' : textOfCursor(after), limit + 1],
     );
-    return pageOf(rows, limit, ({ slug }) => slug);
+    return pageOf(rows, limit, ({ slug }) => cursorOf(slug));
   }
 
   /** By its id or its code, whether it is open or not. */
@@ -178,20 +176,12 @@ export class CatalogQueries {
       `SELECT id, code, name FROM catalog.branches WHERE code > $1 AND closed_at IS NULL ORDER BY code LIMIT $2`,
       [after === undefined ? '' : textOfCursor(after), limit + 1],
     );
-    return pageOf(rows, limit, ({ code }) => code);
+    return pageOf(rows, limit, ({ code }) => cursorOf(code));
   }
 }
 
-function pageOf<Item>(rows: Item[], limit: number, placeOf: (item: Item) => string): Page<Item> {
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? Buffer.from(placeOf(last)).toString('base64url') : null };
-}
-
+/** @returns the name that the page before ended with */
 function textOfCursor(after: string): string {
-  const text = Buffer.from(after, 'base64url').toString();
-  if (/^[\w-]{1,100}$/.test(text)) return text;
-  throw new InvalidInput([
-    { pointer: '/after', detail: 'must be the `next` of an earlier page of the same list' },
-  ]);
+  const [text = ''] = partsOfCursor(after, [/^[\w-]{1,100}$/]);
+  return text;
 }

@@ -22,6 +22,5 @@ export { replayableOutcomes, type ReplayableOutcome, type ReplayFilter } from '.
 export type { Place } from './messages/place';
 export type { ReplayCount, ReplayedMessage } from './replay/replay-counts';
 export type { LocalRange } from './messages/local-log';
-export type { Page } from './reading/cursor';
 export { shownStatuses, type ShownStatus } from './shown-status';
 export { unframeMessage, type FramedMessage } from './messages/message-framing';

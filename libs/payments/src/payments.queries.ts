@@ -1,11 +1,19 @@
 /** What can be asked about payments. Reads only, and never a message's content: that stays sealed. */
 import { Injectable } from '@nestjs/common';
-import { Database, type Actor } from '@plaza/platform';
+import {
+  Conditions,
+  cursorOf,
+  Database,
+  instantPattern,
+  pageOf,
+  partsOfCursor,
+  uuidPattern,
+  type Actor,
+  type Page,
+} from '@plaza/platform';
 import type { PaymentStatus } from './messages/outcome';
 import type { PaymentType } from './messages/payment-message';
 import { paymentUnknown } from './payments.errors';
-import { Conditions } from './reading/conditions';
-import { cursorOf, instantPattern, pageOf, partsOfCursor, uuidPattern, type Page } from './reading/cursor';
 import { shownStatus, statusShownAs, type ShownStatus } from './shown-status';
 
 export interface PaymentView {

@@ -5,6 +5,8 @@ export * from './ids';
 export * from './group-by';
 export * from './money';
 export * from './quick-cache';
+export * from './reading/conditions';
+export * from './reading/pages';
 export * from './request-context';
 export * from './logger';
 export * from './sealing';

@@ -8,14 +8,8 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import {
-  CatalogQueries,
-  ProductsService,
-  type BranchStock,
-  type Page,
-  type ProductView,
-} from '@plaza/catalog';
-import { ForRoles, Public } from '@plaza/platform';
+import { CatalogQueries, ProductsService, type BranchStock, type ProductView } from '@plaza/catalog';
+import { ForRoles, Public, type Page } from '@plaza/platform';
 import { ApiIdParam, IdParam } from '../http/fields';
 import { ProductAnswer, StockPageAnswer } from './catalog.answers';
 import { ProductChangeDto, ProductDto } from './catalog.dto';

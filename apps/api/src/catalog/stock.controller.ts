@@ -7,10 +7,9 @@ import {
   StockService,
   type BranchStock,
   type MovementView,
-  type Page,
   type TransferView,
 } from '@plaza/catalog';
-import { ForRoles } from '@plaza/platform';
+import { ForRoles, type Page } from '@plaza/platform';
 import { BranchStockAnswer } from './catalog.answers';
 import {
   MovementListQuery,

@@ -14,9 +14,8 @@ import {
   type BranchDetail,
   type BranchView,
   type CategoryView,
-  type Page,
 } from '@plaza/catalog';
-import { ForRoles, Public } from '@plaza/platform';
+import { ForRoles, Public, type Page } from '@plaza/platform';
 import { ApiIdParam, IdParam, PageQuery } from '../http/fields';
 import { BranchDetailAnswer, BranchPageAnswer, CategoryAnswer, CategoryPageAnswer } from './catalog.answers';
 import { BranchChangeDto, BranchDto, CategoryChangeDto, CategoryDto } from './catalog.dto';

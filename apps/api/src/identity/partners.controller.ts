@@ -12,13 +12,12 @@ import {
   ClientsService,
   PartnersQueries,
   PartnersService,
-  type ClientPage,
+  type ClientView,
   type CreatedClient,
-  type PartnerPage,
   type PartnerView,
   type RotatedSecret,
 } from '@plaza/identity';
-import { ForRoles } from '@plaza/platform';
+import { ForRoles, type Page } from '@plaza/platform';
 import { ApiIdParam, IdParam, PageQuery } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import {
@@ -49,7 +48,7 @@ export class PartnersController {
   @Get()
   @ApiOperation({ summary: 'List partners' })
   @ApiOkResponse({ type: PartnerPageAnswer })
-  list(@Query() page: PageQuery): Promise<PartnerPage> {
+  list(@Query() page: PageQuery): Promise<Page<PartnerView>> {
     return this.queries.list(page);
   }
 
@@ -101,7 +100,7 @@ export class PartnersController {
   @ApiOperation({ summary: "List a partner's clients" })
   @ApiIdParam()
   @ApiOkResponse({ type: ClientPageAnswer })
-  listClients(@IdParam() id: string, @Query() page: PageQuery): Promise<ClientPage> {
+  listClients(@IdParam() id: string, @Query() page: PageQuery): Promise<Page<ClientView>> {
     return this.queries.clientsOf(id, page);
   }
 

@@ -9,11 +9,10 @@ import {
   type CensusEntry,
   type ErrorReportView,
   type MessageView,
-  type Page,
   type PaymentView,
   type RequestedPayment,
 } from '@plaza/payments';
-import { ForRoles, type Actor } from '@plaza/platform';
+import { ForRoles, type Actor, type Page } from '@plaza/platform';
 import { CurrentActor } from '../http/current-actor';
 import { ApiIdParam, IdParam } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@plaza/platform';
 import * as fc from 'fast-check';
 import { decodeCursor, encodeCursor } from './cursor';
+import { columnOrders } from './list-order';
 
 const any = () => true;
 
@@ -21,6 +22,20 @@ describe('A cursor', () => {
     const cursor = encodeCursor({ sort: 'price', value: '12', id: '019a9f3c-5c00-7000-8000-000000000001' });
     expect(() => decodeCursor(cursor, 'name', any)).toThrow(InvalidInput);
     expect(() => decodeCursor(cursor, 'price', (value) => value !== '12')).toThrow(InvalidInput);
+  });
+
+  it('of the newest names an instant that there is', () => {
+    const at = (value: string) =>
+      encodeCursor({ sort: 'newest', value, id: '019a9f3c-5c00-7000-8000-000000000001' });
+    const { accepts } = columnOrders.newest;
+    expect(decodeCursor(at('2026-02-28T23:59:59.123456Z'), 'newest', accepts).id).toBeDefined();
+    for (const value of [
+      '2026-02-30T00:00:00.000000Z',
+      '0000-01-01T00:00:00.000000Z',
+      '2026-02-28T00:00:00.000Z',
+    ]) {
+      expect(() => decodeCursor(at(value), 'newest', accepts)).toThrow(InvalidInput);
+    }
   });
 
   it('is refused when it is anything else', () => {

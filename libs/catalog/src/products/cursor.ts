@@ -1,5 +1,5 @@
-/** Where a page ended, as an opaque text for the client: the sort it belongs to, and the last row's sort value and id. */
-import { InvalidInput } from '@plaza/platform';
+/** Where a page of products ended: the sort it belongs to, and the last row's sort value and id. */
+import { cursorOf, partsOfCursor, uuidPattern } from '@plaza/platform';
 
 export interface Cursor {
   sort: string;
@@ -7,10 +7,8 @@ export interface Cursor {
   id: string;
 }
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-
 export function encodeCursor({ sort, value, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
+  return cursorOf(sort, value, id);
 }
 
 /**
@@ -18,28 +16,7 @@ export function encodeCursor({ sort, value, id }: Cursor): string {
  * @throws InvalidInput when it is no cursor of this sort
  */
 export function decodeCursor(text: string, sort: string, accepts: (value: string) => boolean): Cursor {
-  const parts = parse(text);
-  if (Array.isArray(parts) && parts.length === 3) {
-    const [ofSort, value, id] = parts as unknown[];
-    if (
-      ofSort === sort &&
-      typeof value === 'string' &&
-      typeof id === 'string' &&
-      uuid.test(id) &&
-      accepts(value)
-    ) {
-      return { sort, value, id };
-    }
-  }
-  throw new InvalidInput([
-    { pointer: '/after', detail: 'must be the `next` of an earlier page of the same list' },
-  ]);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
+  const isSort = { test: (part: string) => part === sort };
+  const [, value = '', id = ''] = partsOfCursor(text, [isSort, { test: accepts }, uuidPattern]);
+  return { sort, value, id };
 }

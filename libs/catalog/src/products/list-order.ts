@@ -1,4 +1,5 @@
 /** The orders in which products are listed: by what, and how a row's place in it is told in a cursor and read back. */
+import { instantPattern } from '@plaza/platform';
 import type { Cursor } from './cursor';
 
 export const productSorts = ['name', 'price', '-price', 'newest', 'relevance'] as const;
@@ -16,8 +17,9 @@ export interface ColumnOrder {
 
 const isText = (value: string) => !value.includes('\0');
 const isAmount = (value: string) => Number.isSafeInteger(Number(value)) && /^\d+$/.test(value);
-const instant = /^[1-9]\d{3}-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\.\d{6}Z$/;
-const isInstant = (value: string) => instant.test(value) && !isNaN(Date.parse(value));
+/** To the microsecond. */
+const isInstant = (value: string) =>
+  /\.\d{6}Z$/.test(value) && instantPattern.test(value.replace(/\d{3}Z$/, 'Z'));
 
 const asItIs = (key: string) => `${key}::text`;
 

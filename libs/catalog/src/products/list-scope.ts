@@ -1,5 +1,5 @@
 /** What the names in a wish for a list stand for: the branch, the categories with all below them, and the words that may be meant. */
-import { InvalidInput, type Database } from '@plaza/platform';
+import { InvalidInput, uuidPattern, type Database } from '@plaza/platform';
 import { ONLINE_BRANCH_ID } from '../structure/branch.entity';
 import type { ProductFilter } from './product-filter';
 
@@ -28,7 +28,6 @@ export interface SearchedWord {
 const insideCharactersMin = 3;
 const wordsMax = 8;
 const likeWordsMax = 3;
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 interface ScopeRow {
   branchId: string | null;
@@ -77,7 +76,7 @@ export async function scopeOf(database: Database, filter: ProductFilter): Promis
 
 function idOrName(given: string | undefined): [string | null, string | null] {
   const name = given?.toLowerCase() ?? null;
-  return [name !== null && uuid.test(name) ? name : null, name];
+  return [name !== null && uuidPattern.test(name) ? name : null, name];
 }
 
 function asText(plain: string, words: NonNullable<ScopeRow['words']>): SearchedText {

@@ -1,9 +1,20 @@
 /** What can be asked about stock that is set aside and about what moved. */
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, groupBy, minorUnits } from '@plaza/platform';
-import type { BranchStock, Page, PageWish } from '../catalog.queries';
+import {
+  Clock,
+  Conditions,
+  cursorOf,
+  Database,
+  groupBy,
+  instantPattern,
+  minorUnits,
+  pageOf,
+  partsOfCursor,
+  type Page,
+  type PageWish,
+} from '@plaza/platform';
+import type { BranchStock } from '../catalog.queries';
 import type { HeldView } from '../holds/changing-hold';
-import { decodeMovementCursor, encodeMovementCursor } from './movement-cursor';
 import type { MovementCause } from './stock-rows';
 import type { StockTransfer } from './stock.service';
 
@@ -87,36 +98,29 @@ export class StockQueries {
   async movements(filter: MovementFilter): Promise<Page<MovementView>> {
     const { sql, parameters } = movementsStatement(filter);
     const rows = await this.database.readReplica<MovementView>(sql, parameters);
-    const items = rows.slice(0, filter.limit);
-    const last = rows.length > filter.limit ? items.at(-1) : undefined;
-    return { items, next: last ? encodeMovementCursor(last) : null };
+    return pageOf(rows, filter.limit, ({ at, id }) => cursorOf(at.toISOString(), id));
   }
 }
 
 function movementsStatement(filter: MovementFilter): { sql: string; parameters: unknown[] } {
-  const parameters: unknown[] = [];
-  const parameter = (value: unknown) => `$${parameters.push(value)}`;
-  const { productId, branchId, cause, from, to, after } = filter;
-  const conditions: string[] = [];
-  if (productId !== undefined) conditions.push(`product_id = ${parameter(productId)}`);
-  if (branchId !== undefined) conditions.push(`branch_id = ${parameter(branchId)}`);
+  const { productId, branchId, cause, from, to, limit, after } = filter;
+  const [at, id] = after === undefined ? [] : partsOfCursor(after, [instantPattern, /^\d{1,18}$/]);
+  const conditions = new Conditions(limit + 1)
+    .add('product_id = ?', productId)
+    .add('branch_id = ?', branchId)
+    .add('moved_at >= ?', from)
+    .add('moved_at < ?', to)
+    .add('(moved_at, id) < (?::timestamptz, ?::bigint)', at, id);
   // Written out, so that the index that leaves sales out is found.
-  if (cause !== undefined) conditions.push(`cause = '${cause}'`);
-  if (from) conditions.push(`moved_at >= ${parameter(from)}`);
-  if (to) conditions.push(`moved_at < ${parameter(to)}`);
-  if (after !== undefined) {
-    const { at, id } = decodeMovementCursor(after);
-    conditions.push(`(moved_at, id) < (${parameter(at)}::timestamptz, ${parameter(id)}::bigint)`);
-  }
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  if (cause !== undefined) conditions.add(`cause = '${cause}'`);
   return {
     sql: `SELECT id::text, product_id AS "productId", branch_id AS "branchId", delta, cause, reference, reason,
                  CASE WHEN actor_kind IS NOT NULL
                    THEN json_build_object('kind', actor_kind, 'id', actor_id) END AS actor,
                  moved_at AS at
-          FROM catalog.stock_movements ${where}
+          FROM catalog.stock_movements ${conditions.where}
           ORDER BY moved_at DESC, stock_movements.id DESC
-          LIMIT ${parameter(filter.limit + 1)}`,
-    parameters,
+          LIMIT $1`,
+    parameters: conditions.parameters,
   };
 }

@@ -1,6 +1,16 @@
 /** Partners and their clients as admins see them. Of secrets it is told only until when an earlier one is good. */
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, InvalidInput } from '@plaza/platform';
+import {
+  Clock,
+  cursorOf,
+  Database,
+  pageOf,
+  partsOfCursor,
+  uuidPattern,
+  type Page,
+  type PageWish,
+  type PartPattern,
+} from '@plaza/platform';
 import { partnerUnknown } from '../identity.errors';
 import type { PartnerView } from './partner.entity';
 
@@ -14,23 +24,7 @@ export interface ClientView {
   previousSecretExpiresAt: Date | null;
 }
 
-export interface PageRequest {
-  limit: number;
-  after?: string;
-}
-
-export interface PartnerPage {
-  items: PartnerView[];
-  next: string | null;
-}
-
-export interface ClientPage {
-  items: ClientView[];
-  next: string | null;
-}
-
 const partnerColumns = 'id, name, created_at AS "createdAt", disabled_at AS "disabledAt"';
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const clientId = /^[A-Za-z0-9._-]{3,100}$/;
 
 @Injectable()
@@ -54,20 +48,20 @@ export class PartnersQueries {
    * The oldest first.
    * @throws InvalidInput when `after` is no cursor
    */
-  async list({ limit, after }: PageRequest): Promise<PartnerPage> {
+  async list({ limit, after }: PageWish): Promise<Page<PartnerView>> {
     const rows = await this.database.read<PartnerView>(
       `SELECT ${partnerColumns} FROM identity.partners
        WHERE $2::uuid IS NULL OR id > $2 ORDER BY id LIMIT $1`,
-      [limit + 1, placeOf(after, uuid)],
+      [limit + 1, placeOf(after, uuidPattern)],
     );
-    return pageOf(rows, limit, ({ id }) => id);
+    return pageOf(rows, limit, ({ id }) => cursorOf(id));
   }
 
   /**
    * By id, those that are disabled too.
    * @throws PlazaError `identity.partner-unknown`; InvalidInput when `after` is no cursor
    */
-  async clientsOf(partnerId: string, { limit, after }: PageRequest): Promise<ClientPage> {
+  async clientsOf(partnerId: string, { limit, after }: PageWish): Promise<Page<ClientView>> {
     await this.get(partnerId);
     const rows = await this.database.read<ClientView>(
       `SELECT client_id AS "clientId", name, scopes, created_at AS "createdAt", disabled_at AS "disabledAt",
@@ -77,23 +71,12 @@ export class PartnersQueries {
        ORDER BY client_id COLLATE "C" LIMIT $1`,
       [limit + 1, partnerId, placeOf(after, clientId), this.clock.now()],
     );
-    return pageOf(rows, limit, (last) => last.clientId);
+    return pageOf(rows, limit, (last) => cursorOf(last.clientId));
   }
 }
 
-/** A cursor is the last key of the page before, in letters that any address can hold. */
-function placeOf(after: string | undefined, key: RegExp): string | null {
-  if (after === undefined) return null;
-  const place = Buffer.from(after, 'base64url').toString();
-  if (key.test(place)) return place;
-  throw new InvalidInput([
-    { pointer: '/after', detail: 'must be the `next` of an earlier page of the same list' },
-  ]);
-}
-
-/** @param rows one more than the limit when there is a next page */
-function pageOf<Item>(rows: Item[], limit: number, keyOf: (last: Item) => string) {
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? Buffer.from(keyOf(last)).toString('base64url') : null };
+/** A cursor is the last key of the page before. */
+function placeOf(after: string | undefined, key: PartPattern): string | null {
+  const [place = null] = after === undefined ? [] : partsOfCursor(after, [key]);
+  return place;
 }

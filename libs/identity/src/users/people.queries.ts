@@ -1,13 +1,21 @@
 /** Lists of people for staff, newest first, and single ones. Customers and staff are never mixed. */
 import { Injectable } from '@nestjs/common';
-import { Database, InvalidInput } from '@plaza/platform';
+import {
+  Conditions,
+  cursorOf,
+  Database,
+  instantPattern,
+  InvalidInput,
+  pageOf,
+  partsOfCursor,
+  uuidPattern,
+  type Page,
+  type PageWish,
+} from '@plaza/platform';
 import { userUnknown } from '../identity.errors';
-import { cursorOf, placeOfCursor } from './people-cursor';
 import { normalisedDocument, type PersonView } from './person';
 
-export interface PeopleFilter {
-  limit: number;
-  after?: string;
+export interface PeopleFilter extends PageWish {
   total?: boolean;
 }
 
@@ -17,9 +25,7 @@ export interface CustomerFilter extends PeopleFilter {
   q?: string;
 }
 
-export interface PeoplePage {
-  items: PersonView[];
-  next: string | null;
+export interface PeoplePage extends Page<PersonView> {
   total?: number;
 }
 
@@ -37,23 +43,21 @@ export class PeopleQueries {
 
   /** @throws InvalidInput when `q` has nothing to search for, or `after` is no cursor */
   async customers({ document, q, ...filter }: CustomerFilter): Promise<PeoplePage> {
-    const parameters: unknown[] = [];
-    const conditions = [areCustomers];
-    if (document !== undefined) {
-      conditions.push(`document_number = $${parameters.push(normalisedDocument(document))}`);
-    }
+    const conditions = new Conditions()
+      .add(areCustomers)
+      .add('document_number = ?', document === undefined ? undefined : normalisedDocument(document));
     for (const pattern of q === undefined ? [] : patternsOf(q)) {
-      conditions.push(
-        `identity.searched_person(full_name, username, email, document_number)
-           LIKE identity.plain($${parameters.push(pattern)})`,
+      conditions.add(
+        `identity.searched_person(full_name, username, email, document_number) LIKE identity.plain(?)`,
+        pattern,
       );
     }
-    return this.page(conditions, parameters, filter);
+    return this.page(conditions, filter);
   }
 
   /** @throws InvalidInput when `after` is no cursor */
   staff(filter: PeopleFilter): Promise<PeoplePage> {
-    return this.page([areStaff], [], filter);
+    return this.page(new Conditions().add(areStaff), filter);
   }
 
   /** @throws PlazaError `identity.user-unknown` */
@@ -73,31 +77,25 @@ export class PeopleQueries {
   }
 
   private async page(
-    conditions: readonly string[],
-    parameters: readonly unknown[],
-    { limit, after, total }: PeopleFilter,
+    conditions: Conditions,
+    { limit, after, total: isCounted }: PeopleFilter,
   ): Promise<PeoplePage> {
-    const all = conditions.join(' AND ');
-    const { at, id } = after === undefined ? {} : placeOfCursor(after);
-    const last = parameters.length;
-    const beyond =
-      at === undefined ? '' : `AND (created_at, id) < ($${last + 2}::timestamptz, $${last + 3}::uuid)`;
+    const total = isCounted === true ? await this.count(conditions) : undefined;
+    const [at, id] = after === undefined ? [] : partsOfCursor(after, [instantPattern, uuidPattern]);
+    const { where, parameters } = conditions.add('(created_at, id) < (?::timestamptz, ?::uuid)', at, id);
     const rows = await this.database.readReplica<PersonView>(
-      `${views} WHERE ${all} ${beyond} ORDER BY created_at DESC, id DESC LIMIT $${last + 1}`,
-      [...parameters, limit + 1, ...(at === undefined ? [] : [at, id])],
+      `${views} ${where} ORDER BY created_at DESC, id DESC LIMIT $${parameters.length + 1}`,
+      [...parameters, limit + 1],
     );
-    const items = rows.slice(0, limit);
-    const ending = rows.length > limit ? items.at(-1) : undefined;
     return {
-      items,
-      next: ending ? cursorOf(ending) : null,
-      ...(total === true && { total: await this.count(all, parameters) }),
+      ...pageOf(rows, limit, (last) => cursorOf(last.createdAt.toISOString(), last.id)),
+      ...(total !== undefined && { total }),
     };
   }
 
-  private async count(conditions: string, parameters: readonly unknown[]): Promise<number> {
+  private async count({ where, parameters }: Conditions): Promise<number> {
     const [counted] = await this.database.readReplica<{ total: string }>(
-      `SELECT count(*) AS total FROM identity.users WHERE ${conditions}`,
+      `SELECT count(*) AS total FROM identity.users ${where}`,
       [...parameters],
     );
     return Number(counted?.total ?? 0);

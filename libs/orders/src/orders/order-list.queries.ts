@@ -1,10 +1,20 @@
 /** Lists of orders, newest first: a customer's own, or all that staff ask for. */
 import { Injectable } from '@nestjs/common';
-import { Database, InvalidInput, type Actor } from '@plaza/platform';
+import {
+  Conditions,
+  cursorOf,
+  Database,
+  instantPattern,
+  pageOf,
+  partsOfCursor,
+  type Actor,
+  type Page,
+  type PageWish,
+} from '@plaza/platform';
 import type { OrderStatus } from './order-status';
 import { asView, orderColumns, type OrderRow, type OrderView } from './order-view';
 
-export interface OrderFilter {
+export interface OrderFilter extends PageWish {
   status?: OrderStatus;
   customerId?: string;
   branchId?: string;
@@ -14,13 +24,9 @@ export interface OrderFilter {
   to?: Date;
   /** Count them all, too. */
   total?: boolean;
-  limit: number;
-  after?: string;
 }
 
-export interface OrderPage {
-  items: OrderView[];
-  next: string | null;
+export interface OrderPage extends Page<OrderView> {
   total?: number;
 }
 
@@ -30,70 +36,38 @@ export class OrderListQueries {
 
   /** @throws InvalidInput when `after` is no cursor */
   async list(filter: OrderFilter, actor: Actor): Promise<OrderPage> {
-    const { parameters, conditions, parameter } = this.conditionsOf(filter, actor);
-    const counted = filter.total ? await this.count(conditions, parameters) : undefined;
-    if (filter.after !== undefined) {
-      const { createdAt, number } = placeOfCursor(filter.after);
-      conditions.push(
-        `(orders.created_at, orders.number) < (${parameter(createdAt)}::timestamptz, ${parameter(number)}::bigint)`,
-      );
-    }
+    const conditions = conditionsOf(filter, actor);
+    const total = filter.total ? await this.count(conditions) : undefined;
+    const [createdAt, number] =
+      filter.after === undefined ? [] : partsOfCursor(filter.after, [instantPattern, /^[1-9]\d{0,17}$/]);
+    conditions.add('(orders.created_at, orders.number) < (?::timestamptz, ?::bigint)', createdAt, number);
+    const { where, parameters } = conditions;
     const rows = await this.database.readReplica<OrderRow>(
       `SELECT ${orderColumns}
-       FROM orders.orders ${where(conditions)}
-       ORDER BY orders.created_at DESC, orders.number DESC LIMIT ${parameter(filter.limit + 1)}`,
-      parameters,
+       FROM orders.orders ${where}
+       ORDER BY orders.created_at DESC, orders.number DESC LIMIT $${parameters.length + 1}`,
+      [...parameters, filter.limit + 1],
     );
-    const shown = rows.slice(0, filter.limit);
-    const last = rows.length > filter.limit ? shown.at(-1) : undefined;
-    return {
-      items: shown.map(asView),
-      next: last ? cursorOf(last) : null,
-      ...(counted !== undefined && { total: counted }),
-    };
+    const { items, next } = pageOf(rows, filter.limit, (last) =>
+      cursorOf(last.createdAt.toISOString(), last.number),
+    );
+    return { items: items.map(asView), next, ...(total !== undefined && { total }) };
   }
 
-  private conditionsOf(filter: OrderFilter, actor: Actor) {
-    const parameters: unknown[] = [];
-    const parameter = (value: unknown) => `$${parameters.push(value)}`;
-    const customerId = actor.kind === 'customer' ? actor.id : filter.customerId;
-    const given: [string, unknown][] = [
-      ['customer_id =', customerId],
-      ['status =', filter.status],
-      ['branch_id =', filter.branchId],
-      ['created_at >=', filter.from],
-      ['created_at <', filter.to],
-    ];
-    const conditions = given.flatMap(([condition, value]) =>
-      value === undefined ? [] : [`orders.${condition} ${parameter(value)}`],
-    );
-    return { parameters, conditions, parameter };
-  }
-
-  private async count(conditions: readonly string[], parameters: readonly unknown[]): Promise<number> {
+  private async count({ where, parameters }: Conditions): Promise<number> {
     const [row] = await this.database.readReplica<{ total: string }>(
-      `SELECT count(*) AS total FROM orders.orders ${where(conditions)}`,
+      `SELECT count(*) AS total FROM orders.orders ${where}`,
       [...parameters],
     );
     return Number(row?.total ?? 0);
   }
 }
 
-function where(conditions: readonly string[]): string {
-  return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-}
-
-function cursorOf({ createdAt, number }: OrderRow): string {
-  return Buffer.from(`${createdAt.toISOString()} ${number}`).toString('base64url');
-}
-
-function placeOfCursor(after: string): { createdAt: string; number: string } {
-  const text = Buffer.from(after, 'base64url').toString();
-  const [, createdAt, number] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([1-9]\d{0,17})$/.exec(text) ?? [];
-  if (createdAt !== undefined && number !== undefined && !Number.isNaN(Date.parse(createdAt))) {
-    return { createdAt, number };
-  }
-  throw new InvalidInput([
-    { pointer: '/after', detail: 'must be the `next` of an earlier page of the same list' },
-  ]);
+function conditionsOf({ customerId, status, branchId, from, to }: OrderFilter, actor: Actor): Conditions {
+  return new Conditions()
+    .add('orders.customer_id = ?', actor.kind === 'customer' ? actor.id : customerId)
+    .add('orders.status = ?', status)
+    .add('orders.branch_id = ?', branchId)
+    .add('orders.created_at >= ?', from)
+    .add('orders.created_at < ?', to);
 }

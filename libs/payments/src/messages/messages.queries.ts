@@ -1,8 +1,15 @@
 /** What can be asked about messages and about what the error log is owed. */
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plaza/platform';
-import { Conditions } from '../reading/conditions';
-import { cursorOf, instantPattern, pageOf, partsOfCursor, uuidPattern, type Page } from '../reading/cursor';
+import {
+  Conditions,
+  cursorOf,
+  Database,
+  instantPattern,
+  pageOf,
+  partsOfCursor,
+  uuidPattern,
+  type Page,
+} from '@plaza/platform';
 import type { ErrorType, FailureKind } from '../reports/failures';
 import type { Outcome } from './outcome';
 import type { Place } from './place';

@@ -2,14 +2,20 @@
  * Finds messages of the log that are to be replayed, and takes them for one replay alone. Payments are locked before messages, in
  * the order in which all who settle payments do; so a replay waits for them, and they for it.
  */
-import { Sealing, type Sealed, type Tx } from '@plaza/platform';
+import {
+  Conditions,
+  cursorOf,
+  instantPattern,
+  partsOfCursor,
+  Sealing,
+  type Sealed,
+  type Tx,
+} from '@plaza/platform';
 import { readMessage } from '../intake/read-message';
 import type { ReceivedMessage } from '../intake/intake-decision';
 import { unframeMessage } from '../messages/message-framing';
 import type { Outcome } from '../messages/outcome';
 import type { Place } from '../messages/place';
-import { Conditions } from '../reading/conditions';
-import { cursorOf, instantPattern, partsOfCursor } from '../reading/cursor';
 
 export const replayableOutcomes = ['rejected', 'parked', 'conflicting', 'open'] as const;
 export type ReplayableOutcome = (typeof replayableOutcomes)[number];
