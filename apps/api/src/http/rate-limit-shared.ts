@@ -3,37 +3,43 @@
  * A limit must not be the reason that nobody can sign in.
  */
 import { createClient } from '@keyv/redis';
-import type { PlazaLogger } from '@plaza/platform';
-import {
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
+import type { Clock, PlazaLogger } from '@plaza/platform';
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { windowSeconds, type Policy } from './rate-limit-policies';
-import type { Taken } from './rate-limit-window';
+import { FixedWindow, type Taken } from './rate-limit-window';
 
 const answerTimeoutMs = 250;
 const connectTimeoutMs = 1_000;
 const reconnectMsMax = 3_000;
 
+interface Limiter {
+  /** Undefined where there is no Redis. */
+  together: RateLimiterRedis | undefined;
+  here: FixedWindow;
+}
+
 export class SharedLimits {
-  private readonly limiters = new Map<Policy, RateLimiterAbstract>();
+  private readonly limiters = new Map<Policy, Limiter>();
   private readonly redis: ReturnType<typeof connect> | undefined;
 
-  constructor(policies: Policy[], redisUrl: string | undefined, logger: PlazaLogger) {
+  constructor(policies: Policy[], redisUrl: string | undefined, clock: Clock, logger: PlazaLogger) {
     this.redis = redisUrl === undefined ? undefined : connect(redisUrl, logger);
-    for (const policy of policies) this.limiters.set(policy, this.limiterOf(policy));
+    for (const policy of policies) {
+      const here = new FixedWindow(policy.requestsMax, windowSeconds * 1000, clock);
+      this.limiters.set(policy, { together: this.limiterOf(policy), here });
+    }
   }
 
   async take(policy: Policy, caller: string): Promise<Taken> {
     const limiter = this.limiters.get(policy);
     if (!limiter) throw new Error(`Nothing is counted for the policy ${policy.name}`);
+    const { together, here } = limiter;
+    if (!together) return here.take(caller);
     try {
-      return takenOf(await limiter.consume(caller), true);
+      return takenOf(await together.consume(caller), true);
     } catch (refused) {
-      if (refused instanceof RateLimiterRes) return takenOf(refused, false);
-      throw refused;
+      // Everything else is said by a Redis that is away.
+      return refused instanceof RateLimiterRes ? takenOf(refused, false) : here.take(caller);
     }
   }
 
@@ -41,17 +47,18 @@ export class SharedLimits {
     this.redis?.destroy();
   }
 
-  private limiterOf({ name, requestsMax: points }: Policy): RateLimiterAbstract {
-    const options = { keyPrefix: `plaza:limit:${name}`, points, duration: windowSeconds };
-    const memory = new RateLimiterMemory(options);
-    if (!this.redis) return memory;
-    return new RateLimiterRedis({
-      ...options,
-      storeClient: this.redis,
-      useRedisPackage: true,
-      rejectIfRedisNotReady: true,
-      insuranceLimiter: memory,
-    });
+  private limiterOf({ name, requestsMax: points }: Policy): RateLimiterRedis | undefined {
+    return (
+      this.redis &&
+      new RateLimiterRedis({
+        keyPrefix: `plaza:limit:${name}`,
+        points,
+        duration: windowSeconds,
+        storeClient: this.redis,
+        useRedisPackage: true,
+        rejectIfRedisNotReady: true,
+      })
+    );
   }
 }
 

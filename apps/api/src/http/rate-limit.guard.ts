@@ -41,7 +41,7 @@ export class RateLimitGuard implements CanActivate, OnModuleDestroy {
   ) {
     this.policies = policiesOf(rateLimits);
     this.general = new FixedWindow(this.policies.general.requestsMax, windowSeconds * 1000, clock);
-    this.shared = new SharedLimits(Object.values(this.policies.strict), redis.url, logger);
+    this.shared = new SharedLimits(Object.values(this.policies.strict), redis.url, clock, logger);
   }
 
   /** Answers at once under the general policy, without a turn through promises. */
