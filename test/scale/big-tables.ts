@@ -87,6 +87,11 @@ const payments = `
     (report_id, cause, kind, payment_id, error_type, description, status, created_at, next_attempt_at, ended_at)
   SELECT gen_random_uuid(), id::text, 'declined', id, 'other', 'The gateway refused', 'delivered', at, at, at
   FROM new_payments;
+  INSERT INTO payments.replays (replay_id, replayed_at, actor_kind, actor_id, filter, examined, changed, counts)
+  SELECT id, at, 'staff', 'somebody', '{}', 1, 0, '[]' FROM new_payments;
+  INSERT INTO payments.replayed_messages
+    (replay_id, topic, partition, message_offset, outcome_before, outcome_after, reason)
+  SELECT id, 'online', 0, n, outcome, outcome, 'It is settled' FROM new_payments;
   INSERT INTO payments.local_log (topic, partition, next_offset) VALUES ('online', 0, $ROWS + 1);
 `;
 
