@@ -24,14 +24,8 @@ import { ApiIdParam, IdParam } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { OrderEvents } from './order-events';
 import { OrderLists } from './order-lists';
-import {
-  CancelOrderDto,
-  HistoryAnswer,
-  OrderAnswer,
-  OrderListQuery,
-  OrderPageAnswer,
-  PlaceOrderDto,
-} from './orders.dto';
+import { HistoryAnswer, OrderAnswer, OrderPageAnswer } from './orders.answers';
+import { CancelOrderDto, OrderListQuery, PlaceOrderDto } from './orders.dto';
 import { OrderPlacing } from './place-order';
 
 @ApiTags('orders')

@@ -18,7 +18,7 @@ export class OrderPlacing {
     refuseUnlessOne(wish);
     if (cartId !== undefined || items === undefined) {
       const context = requestContext.current();
-      const cart = { id: id ?? newId(), idGiven: id !== undefined, cartId: cartId ?? '', actor, context };
+      const cart = { ...(id !== undefined && { id }), cartId: cartId ?? '', actor, context };
       return answered(await this.placing.placeFromCart(cart), reply);
     }
     const command = this.commandOf({ id, branchId, items }, actor);

@@ -7,7 +7,8 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { OrderBatch, type BatchItem } from './batch';
-import { BatchAnswer, OrderAnswer, OrderBatchDto, SaleDto } from './orders.dto';
+import { BatchAnswer, OrderAnswer } from './orders.answers';
+import { OrderBatchDto, SaleDto } from './orders.dto';
 import { Sales } from './sales';
 
 @ApiTags('orders')
