@@ -1,5 +1,6 @@
 /** Orders that were carts: what the cart held becomes the order's. */
 import { randomUUID } from 'node:crypto';
+import { withClient } from '@plaza/engines';
 import { customer, product, type Person } from '../catalog/shop';
 import { World } from '#test/world';
 
@@ -23,6 +24,8 @@ describe('Placing an order from a cart', () => {
   const place = (body: object, { client } = shopper) => client.post('/v1/orders', body);
   const stockOf = async (productId: string) =>
     (await world.anyone.get(`/v1/catalog/products/${productId}/stock`)).body.items[0];
+
+  const asOwner = (sql: string) => withClient(world.database.ownerUrl, (client) => client.query(sql));
 
   async function cartWith(items: Record<string, number>): Promise<string> {
     const { body } = await shopper.client.post('/v1/orders/carts', {});
@@ -112,6 +115,21 @@ describe('Placing an order from a cart', () => {
       [id, cartId],
     );
     expect(await place({ id, cartId })).toMatchObject({ status: 201, body: { id, cartId } });
+    expect(await stockOf(productId)).toMatchObject({ held: 3 });
+  });
+
+  it('goes on after such a crash without an id, too: the cart alone says which order it was', async () => {
+    const productId = await product(world, { onHand: 3 });
+    const cartId = await cartWith({ [productId]: 3 });
+    await asOwner(
+      `ALTER TABLE orders.orders ADD CONSTRAINT orders_cut_short CHECK (cart_id <> '${cartId}') NOT VALID`,
+    );
+    await expect(place({ cartId })).rejects.toThrow('answered 500');
+    await asOwner('ALTER TABLE orders.orders DROP CONSTRAINT orders_cut_short');
+    const { body: cart } = await shopper.client.get(`/v1/orders/carts/${cartId}`);
+    expect(cart.items).toEqual([]);
+
+    expect(await place({ cartId })).toMatchObject({ status: 201, body: { cartId } });
     expect(await stockOf(productId)).toMatchObject({ held: 3 });
   });
 

@@ -66,6 +66,26 @@ describe('Two api processes on one database', () => {
     ]);
   });
 
+  it('make one order of a cart that is sent to both five times at the same moment, whether its id is given or not', async () => {
+    for (const own of [{}, { id: randomUUID() }, {}, { id: randomUUID() }, {}, {}]) {
+      const productId = await shops.product(10);
+      const { body: cart } = await shops.client(customer(1), 0).post('/v1/orders/carts');
+      await shops
+        .client(customer(1), 1)
+        .put(`/v1/orders/carts/${cart.id}/items/${productId}`, { quantity: 2 });
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, (_, at) => shops.client(customer(1), at)).map((client) =>
+          client.post('/v1/orders', { ...own, cartId: cart.id }),
+        ),
+      );
+      expect(tally(answers)).toEqual({ 200: 4, 201: 1 });
+      expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+      expect(await shops.rows('SELECT held FROM catalog.stock WHERE product_id = $1', [productId])).toEqual([
+        { held: 2 },
+      ]);
+    }
+  });
+
   it.each([
     ['the same wish', () => ({}), { 202: 5 }],
     ['wishes of their own', () => ({ id: randomUUID() }), { 202: 1, 409: 4 }],

@@ -95,14 +95,14 @@ export class CartsQueries {
   }
 
   /**
-   * For placing the order `wishedId` from it, which an expired cart may try as well: what it held may still be there.
+   * For placing an order from it, `wishedId` if the client insists on one, which an expired cart may try as well: what it held may still be there.
    * @throws PlazaError `orders.cart-unknown`, for a cart of somebody else too
    */
-  async forPlacing(cartId: string, wishedId: string, actor: Actor): Promise<CartToPlace> {
+  async forPlacing(cartId: string, wishedId: string | undefined, actor: Actor): Promise<CartToPlace> {
     const [row] = await this.database.read<CartRow & { idTaken: boolean }>(
-      `SELECT ${columns}, EXISTS (SELECT FROM orders.orders WHERE orders.id = $2) AS "idTaken"
+      `SELECT ${columns}, EXISTS (SELECT FROM orders.orders WHERE orders.id = $2::uuid) AS "idTaken"
        FROM orders.carts WHERE id = $1`,
-      [cartId, wishedId],
+      [cartId, wishedId ?? null],
     );
     if (!row || !Object.assign(new Cart(), row).isOf(actor)) throw cartUnknown(cartId);
     const { holdOwnerId, branchId, customerId, orderId, idTaken } = row;

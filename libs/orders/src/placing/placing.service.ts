@@ -1,7 +1,7 @@
 /** The ways in which an order begins: from items, from a cart, at the counter, or taken in to be decided later. */
 import { Injectable } from '@nestjs/common';
 import { checkLines } from '@plaza/catalog';
-import { PlazaError, together, type Actor, type RequestContext } from '@plaza/platform';
+import { idFrom, newId, PlazaError, together, type Actor, type RequestContext } from '@plaza/platform';
 import { Accepting } from './accepting';
 import { CartsQueries, type CartToPlace } from '../carts/carts.queries';
 import { cartOrdered } from '../carts/carts.errors';
@@ -10,12 +10,12 @@ import { OrdersQueries } from '../orders/orders.queries';
 import { answerAgain, type PlacedOrder, type PlaceOrder } from './place-order';
 import { Placing } from './placing';
 
-export interface OrderCart extends Pick<PlaceOrder, 'id' | 'context'> {
+export interface OrderCart extends Pick<PlaceOrder, 'context'> {
+  /** The client made it, and insists on it. */
+  id?: string;
   cartId: string;
   /** Whose cart it has to be. */
   actor: Actor;
-  /** The client made the id, and insists on it. */
-  idGiven: boolean;
 }
 
 const limits = { underWayMax: 2, waitingMax: 1_000, onFull: tooBusy };
@@ -77,21 +77,27 @@ export class PlacingService {
     const cart = await this.carts.forPlacing(cartId, id, actor);
     if (cart.orderId !== null || cart.idTaken) return this.placedBefore(wish, cart);
     try {
-      return await this.placeTogether(commandOf(id, cart, context));
+      // Wherever the same cart is sent to at the same time, and after a crash, it is the same order that is gone on with.
+      return await this.placeTogether(commandOf(id ?? idFrom(cart.holdOwnerId), cart, context));
     } catch (error) {
+      if (!(error instanceof PlazaError)) throw error;
+      // An order of this cart came to nothing before, and what has been put into the cart since is another one.
+      const idIsSpent = id === undefined && error.code === 'orders.id-conflict';
+      if (idIsSpent) return this.placeTogether(commandOf(newId(), cart, context));
       // Sent twice at the same time, the other one has what the cart held.
-      if (!(error instanceof PlazaError) || error.code !== 'orders.cart-empty') throw error;
+      if (error.code !== 'orders.cart-empty') throw error;
       const since = await this.carts.forPlacing(cartId, id, actor);
       if (since.orderId === null) throw error;
       return this.placedBefore(wish, since);
     }
   }
 
-  private async placedBefore({ id, idGiven, context }: OrderCart, cart: CartToPlace): Promise<PlacedOrder> {
+  private async placedBefore({ id, context }: OrderCart, cart: CartToPlace): Promise<PlacedOrder> {
     const { cartId, orderId } = cart;
-    if (orderId !== null && idGiven && orderId !== id) throw cartOrdered(cartId, orderId);
-    const standing = (await this.queries.byId([orderId ?? id])).get(orderId ?? id);
-    if (!standing) throw placingContended(id);
+    if (orderId !== null && id !== undefined && orderId !== id) throw cartOrdered(cartId, orderId);
+    const standingId = orderId ?? id ?? idFrom(cart.holdOwnerId);
+    const standing = (await this.queries.byId([standingId])).get(standingId);
+    if (!standing) throw placingContended(standingId);
     const again = answerAgain(commandOf(standing.id, cart, context), standing);
     if (again instanceof Error) throw again;
     return again;
