@@ -133,6 +133,22 @@ describe('Placing an order from a cart', () => {
     expect(await stockOf(productId)).toMatchObject({ held: 3 });
   });
 
+  it('that could not become one is filled and placed anew', async () => {
+    const kept = await product(world, { onHand: 3 });
+    const changed = await product(world, { onHand: 3 });
+    const cartId = await cartWith({ [kept]: 1, [changed]: 1 });
+    await asOwner(`UPDATE catalog.products SET currency = 'USD' WHERE id = '${changed}'`);
+    expect((await place({ cartId })).body).toMatchObject({ code: 'orders.mixed-currencies' });
+    expect(await stockOf(kept)).toMatchObject({ held: 0 });
+
+    await shopper.client.put(`/v1/orders/carts/${cartId}/items/${kept}`, { quantity: 2 });
+    expect(await place({ cartId })).toMatchObject({
+      status: 201,
+      body: { cartId, items: [{ quantity: 2 }] },
+    });
+    expect(await stockOf(kept)).toMatchObject({ held: 2 });
+  });
+
   it('has no branch and no items of its own, and an id that an order has is refused', async () => {
     const productId = await product(world);
     const items = [{ productId, quantity: 1 }];
