@@ -8,7 +8,7 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >=
 }
 
 const { prepare, projectRoot } = await import('./prepare.mjs');
-const { existsSync } = await import('node:fs');
+const { existsSync, statSync } = await import('node:fs');
 const { join } = await import('node:path');
 const { pathToFileURL } = await import('node:url');
 
@@ -26,9 +26,12 @@ process.chdir(projectRoot);
 await prepare({ build: true });
 
 if (ON_THE_STACK.includes(name)) {
-  // A command may also be meant for the Plaza that `npm start` runs.
+  // A command may also be meant for the Plaza that `npm start` runs: the one that was started last.
   const written = ['stack.env', ...(name === 'cli' ? ['standalone.env'] : [])];
-  const settings = written.map((file) => join(process.env.PLAZA_DATA_DIR || '.plaza', file)).find(existsSync);
+  const [settings] = written
+    .map((file) => join(process.env.PLAZA_DATA_DIR || '.plaza', file))
+    .filter(existsSync)
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
   if (settings !== undefined) process.loadEnvFile(settings);
 }
 

@@ -1,7 +1,7 @@
 /** `npm start` and, beside it, the commands of `plaza`: on one machine nobody has to tell them where Plaza is. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '@plaza/engines';
@@ -28,6 +28,8 @@ describe('The commands beside npm start', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'plaza-standalone-'));
+    // A stack was used here before and is down.
+    await writeFile(join(folder, 'stack.env'), 'DATABASE_URL="postgresql://nobody@127.0.0.1:9/plaza"\n');
     const [port, simulatorPort] = [await freePort(), await freePort()];
     url = `http://127.0.0.1:${String(port)}`;
     standalone = spawn(process.execPath, [run, 'standalone'], {
@@ -69,6 +71,6 @@ describe('The commands beside npm start', () => {
     standalone.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(existsSync(file)).toBe(false);
-    expect((await plaza('census')).stderr).toContain('DATABASE_URL is not set');
+    expect((await plaza('census')).stderr).toContain('SEALING_KEYS is not set');
   });
 });
