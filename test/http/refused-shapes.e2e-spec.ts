@@ -42,6 +42,21 @@ describe('What does not have the shape that a route asks for', () => {
     },
   );
 
+  it('is refused when it is null, also where every field may be left out', async () => {
+    const { client } = await customer(world);
+    const headers = { 'content-type': 'application/json' };
+    const { status, body } = await client.patch('/v1/identity/me', 'null', { headers });
+    expect([status, body.code]).toEqual([400, 'request.invalid']);
+  });
+
+  it('is refused when a stream is asked for with a parameter that it does not have', async () => {
+    const { client } = await customer(world);
+    const { body: cart } = await client.post<{ id: string }>('/v1/orders/carts', {});
+    const { status, body } = await client.get(`/v1/orders/carts/${cart.id}/events?colour=1`);
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([{ pointer: '/colour', detail: expect.any(String) }]);
+  });
+
   it.each(['[', '{"a":'])('is refused when it is nested too deeply by %s', async (opening) => {
     const closing = opening === '[' ? ']' : '}';
     const nested = (depth: number) => `${opening.repeat(depth)}1${closing.repeat(depth)}`;

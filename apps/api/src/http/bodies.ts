@@ -20,6 +20,8 @@ export function restrictBodies(fastify: Pick<FastifyInstance, 'addHook' | 'remov
 
 /** Looks level by level, so that it can itself go to any depth. */
 function faultOf(body: unknown): string | undefined {
+  // Validation would take it for an empty object.
+  if (body === null) return 'must be an object';
   let level = [body].filter(isNested);
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > bodyDepthMax) return `must not be nested deeper than ${bodyDepthMax} levels`;

@@ -24,6 +24,7 @@ import { Clock, groupBy, InvalidInput, LOGGER, PlazaError, Signals, type PlazaLo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from './auth.guard';
 import { EventStreamConnection, type StreamEvent } from './event-stream-connection';
+import { refuseUnknown } from './request.guard';
 
 /** What one subject's listeners want to know. */
 export interface StreamPosition {
@@ -208,9 +209,9 @@ function positionsOf(connections: readonly EventStreamConnection[]): StreamPosit
 
 /** The header that an `EventSource` sends by itself, or the parameter for a client that begins anew. */
 function lastEventIdOf({ headers, query }: FastifyRequest): bigint | undefined {
-  const parameter =
-    typeof query === 'object' && query !== null && 'lastEventId' in query ? query.lastEventId : undefined;
-  const given = headers['last-event-id'] ?? parameter;
+  const { lastEventId, ...unknown } = (query ?? {}) as Record<string, unknown>;
+  refuseUnknown(Object.keys(unknown));
+  const given = headers['last-event-id'] ?? lastEventId;
   if (given === undefined || given === '') return undefined;
   if (typeof given === 'string' && eventId.test(given)) return BigInt(given);
   throw new InvalidInput([

@@ -46,10 +46,14 @@ export class RequestGuard implements CanActivate {
 }
 
 function refuseQuery({ query }: FastifyRequest, wishes: Wishes): void {
-  const names = Object.keys(query ?? {}).filter((name) => !wishes.query || isUnseen(name));
-  if (names.length === 0) return;
+  refuseUnknown(Object.keys(query ?? {}).filter((name) => !wishes.query || isUnseen(name)));
+}
+
+/** @throws InvalidInput naming each of these parameters, if there are any */
+export function refuseUnknown(parameters: readonly string[]): void {
+  if (parameters.length === 0) return;
   throw new InvalidInput(
-    names.map((name) => ({
+    parameters.map((name) => ({
       pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
       detail: `property ${name} should not exist`,
     })),
