@@ -74,6 +74,7 @@ describe('An order', () => {
     expect((await shopper.client.get(`/v1/orders/${id}`)).body).toMatchObject({
       status: 'paid',
       paidAt: expect.any(String),
+      payBefore: null,
     });
     expect(await stockOf(productId)).toMatchObject({ onHand: 7, held: 0, available: 7 });
     const movements = await world.rows(

@@ -32,6 +32,7 @@ export interface OrderView {
   /** When its client says that it was placed, where that was without a connection. */
   placedAt: Date | null;
   createdAt: Date;
+  /** Null when it need not be paid yet, or not any more. */
   payBefore: Date | null;
   paidAt: Date | null;
   paymentId: string | null;
@@ -84,7 +85,8 @@ export function maySee(actor: Actor, order: { customerId: string | null }): bool
 
 function told(order: Omit<OrderRow, 'items'>, items: OrderLineView[], number: string): OrderView {
   const { id, status, total, currency, branchId, customerId, cartId, sale } = order;
-  const { placedAt, createdAt, payBefore, paidAt, paymentId } = order;
+  const { placedAt, createdAt, paidAt, paymentId } = order;
+  const payBefore = status === 'awaiting-payment' ? order.payBefore : null;
   return {
     ...{ id, number: orderNumber(number), status, items, total: total === null ? null : minorUnits(total) },
     ...{ currency, branchId, customerId, cartId, sale, placedAt, createdAt, payBefore, paidAt, paymentId },

@@ -143,7 +143,8 @@ export class Order {
     by: Occasion,
   ): Order {
     const order = Order.begin(beginning, by);
-    Object.assign(order, { ...priced(lines), payBefore, cartId, sale });
+    // A sale is paid at once, so there is no time that it could let pass.
+    Object.assign(order, { ...priced(lines), payBefore: sale ? null : payBefore, cartId, sale });
     order.become('awaiting-payment', by);
     return order;
   }
