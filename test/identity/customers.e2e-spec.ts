@@ -18,6 +18,7 @@ import {
 
 interface Refusal {
   code: string;
+  customerId?: string;
   errors?: { pointer: string }[];
 }
 
@@ -78,6 +79,32 @@ describe('Customers, for staff', () => {
       Array.from({ length: 6 }, () => customers.post('/v1/identity/customers', details)),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
+  test('are named by their id to staff who enter them again or give another their document', async () => {
+    const entered = await counterCustomer(customers);
+    const other = await counterCustomer(customers);
+    const documentNumber = entered.documentNumber?.toLowerCase();
+    const again = await customers.post<Refusal>('/v1/identity/customers', {
+      fullName: 'Again',
+      documentNumber,
+    });
+    const changed = await customers.patch<Refusal>(path(other.id), { documentNumber });
+    for (const { status, body } of [again, changed]) {
+      expect(status).toBe(409);
+      expect(body).toMatchObject({ code: 'identity.document-taken', customerId: entered.id });
+      expect(JSON.stringify(body)).not.toContain('at the counter');
+    }
+  });
+
+  test('are named to nobody who registers with their document', async () => {
+    const entered = await counterCustomer(customers);
+    const { status, body } = await world.anyone.post<Refusal>('/v1/identity/register', {
+      ...somebody(),
+      documentNumber: entered.documentNumber,
+    });
+    expect([status, body.code]).toEqual([409, 'identity.document-taken']);
+    expect(JSON.stringify(body)).not.toContain(entered.id);
   });
 
   describe('are changed', () => {

@@ -14,6 +14,15 @@ export const documentTaken = () =>
     'This document number is registered already; ask at the counter for a claim code',
   );
 
+/** For staff, who may see whose it is. */
+export const documentTakenBy = (customerId: string) =>
+  new PlazaError(
+    'conflict',
+    'identity.document-taken',
+    'Another customer is registered with this document number',
+    { customerId },
+  );
+
 export const nothingToClaim = () =>
   new PlazaError(
     'conflict',

@@ -1,12 +1,13 @@
 /** What staff do about customers. Whoever is no customer is nobody here. */
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
-import { Clock, Database, type Tx } from '@plaza/platform';
-import { asIdentityRefusal, userUnknown } from '../identity.errors';
+import { Clock, Database, PlazaError, type Tx } from '@plaza/platform';
+import { asIdentityRefusal, documentTakenBy, userUnknown } from '../identity.errors';
 import { customerChanged, customerRegistered, IDENTITY_EVENTS, type IdentityFact } from '../identity.events';
 import { SessionsService } from '../sessions/sessions.service';
 import type { PersonChange, PersonView } from './person';
 import { User } from './user.entity';
+import { UsersQueries } from './users.queries';
 
 /** A customer who stands at the counter; has no login until they register with a claim code. */
 export interface CounterCustomer {
@@ -21,10 +22,11 @@ export class CustomersService {
     private readonly database: Database,
     private readonly sessions: SessionsService,
     private readonly outbox: Outbox,
+    private readonly queries: UsersQueries,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws PlazaError `identity.document-taken`, `identity.email-taken` */
+  /** @throws PlazaError `identity.document-taken`, which names the customer who has it, `identity.email-taken` */
   async create({ email = null, ...details }: CounterCustomer): Promise<PersonView> {
     const noLogin = { username: null, passwordHash: null };
     const customer = new User({
@@ -38,10 +40,13 @@ export class CustomersService {
       await tx.insert(User, customer);
       await this.announce(tx, customerRegistered(customer.customerDetails()));
       return customer.view();
-    });
+    }, details.documentNumber);
   }
 
-  /** @throws PlazaError `identity.user-unknown`, `identity.document-taken`, `identity.email-taken` */
+  /**
+   * @throws PlazaError `identity.user-unknown`, `identity.document-taken`, which names the customer who has it,
+   *   `identity.email-taken`
+   */
   async change(customerId: string, change: PersonChange): Promise<PersonView> {
     return this.recorded(async (tx) => {
       const customer = await this.lock(tx, customerId);
@@ -49,7 +54,7 @@ export class CustomersService {
       await tx.save(customer);
       await this.announce(tx, customerChanged(customer.customerDetails()));
       return customer.view();
-    });
+    }, change.documentNumber);
   }
 
   /**
@@ -76,11 +81,15 @@ export class CustomersService {
     });
   }
 
-  private async recorded<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** @param documentNumber the customer's, where the work may find it taken */
+  private async recorded<T>(work: (tx: Tx) => Promise<T>, documentNumber?: string | null): Promise<T> {
     try {
       return await this.database.transaction(work);
     } catch (error) {
-      throw asIdentityRefusal(error);
+      const refusal = asIdentityRefusal(error);
+      const isTaken = refusal instanceof PlazaError && refusal.code === 'identity.document-taken';
+      const holder = isTaken && documentNumber ? await this.queries.byDocument(documentNumber) : undefined;
+      throw holder?.role === 'customer' ? documentTakenBy(holder.id) : refusal;
     }
   }
 
