@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { withClient } from '@plaza/engines';
 import { customer, product, type Person } from '../catalog/shop';
+import { eventually } from '#test/eventually';
 import { World } from '#test/world';
 
 describe('Placing an order from a cart', () => {
@@ -69,6 +70,28 @@ describe('Placing an order from a cart', () => {
     expect(await stockOf(productId)).toMatchObject({ held: 2 });
     const other = await place({ id: randomUUID(), cartId });
     expect(other).toMatchObject({ status: 409, body: { code: 'orders.cart-ordered', orderId: id } });
+  });
+
+  it('of another id at the same moment is told which order the cart becomes', async () => {
+    const productId = await product(world, { onHand: 5 });
+    const cartId = await cartWith({ [productId]: 2 });
+    const id = randomUUID();
+    const held = async () =>
+      (await world.rows('SELECT FROM catalog.holds WHERE owner_id = $1', [id])).length === 1;
+    const { first, second } = await withClient(world.database.ownerUrl, async (client) => {
+      // What the cart held is the order's, and the order cannot be written yet.
+      await client.query('BEGIN; LOCK TABLE orders.orders IN SHARE MODE');
+      const first = place({ id, cartId });
+      await eventually(async () => {
+        expect(await held()).toBe(true);
+      });
+      const second = place({ id: randomUUID(), cartId });
+      for (let asked = 0; asked < 8; asked += 1) await stockOf(productId);
+      await client.query('COMMIT');
+      return { first: await first, second: await second };
+    });
+    expect(first).toMatchObject({ status: 201, body: { id, cartId } });
+    expect(second).toMatchObject({ status: 409, body: { code: 'orders.cart-ordered', orderId: id } });
   });
 
   it('is refused for the cart of somebody else, an empty one and one that is not there', async () => {

@@ -1,4 +1,5 @@
 /** The ways in which an order begins: from items, from a cart, at the counter, or taken in to be decided later. */
+import { setTimeout as passed } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { checkLines } from '@plaza/catalog';
 import { idFrom, newId, PlazaError, together, type Actor, type RequestContext } from '@plaza/platform';
@@ -23,6 +24,7 @@ const placedTogetherMax = 64;
 /** One at a time keeps the line, so it takes more with it. */
 const acceptedTogetherMax = 256;
 const acceptingWaitingMax = 5_000;
+const lookAgainAfterMs = [0, 10, 20, 40, 80, 160, 320];
 
 @Injectable()
 export class PlacingService {
@@ -86,10 +88,20 @@ export class PlacingService {
       if (idIsSpent) return this.placeTogether(commandOf(newId(), cart, context));
       // Sent twice at the same time, the other one has what the cart held.
       if (error.code !== 'orders.cart-empty') throw error;
-      const since = await this.carts.forPlacing(cartId, id, actor);
-      if (since.orderId === null) throw error;
+      const since = await this.orderedSince(wish);
+      if (!since) throw error;
       return this.placedBefore(wish, since);
     }
+  }
+
+  /** What a cart held is gone before its order is written: whoever is in between is waited for, for less than a second. */
+  private async orderedSince({ id, cartId, actor }: OrderCart): Promise<CartToPlace | undefined> {
+    for (const waitMs of lookAgainAfterMs) {
+      await passed(waitMs);
+      const since = await this.carts.forPlacing(cartId, id, actor);
+      if (since.orderId !== null) return since;
+    }
+    return undefined;
   }
 
   private async placedBefore({ id, context }: OrderCart, cart: CartToPlace): Promise<PlacedOrder> {
