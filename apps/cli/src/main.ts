@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { censusCommand } from './census.command';
 import { createAdminCommand } from './create-admin.command';
+import { createClientCommand } from './create-client.command';
 import { deadLettersCommand } from './dead-letters.command';
 import { findCommand } from './find.command';
 import { migrateCommand } from './migrate.command';
@@ -21,6 +22,7 @@ for (const register of [
   migrateCommand,
   seedCommand,
   createAdminCommand,
+  createClientCommand,
   censusCommand,
   findCommand,
   tailCommand,

@@ -21,6 +21,7 @@ export * from './sessions/sessions.service';
 export * from './sessions/upkeep.module';
 export * from './sessions/past-sessions.service';
 export * from './clients/clients.service';
+export * from './clients/own-scopes';
 export * from './lockout/login-attempts';
 export * from './partners/partners.service';
 export * from './partners/partners.queries';
