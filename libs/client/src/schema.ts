@@ -1065,6 +1065,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/messages/{topic}/{partition}/{offset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the whole story of a message
+         * @description What became of it, the payment it speaks of, what the error log was told, who replayed it.
+         */
+        get: operations["payments.replay.message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/messages/{topic}/{partition}/{offset}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay a message
+         * @description Takes it again as if it came now; doing so twice has one effect.
+         */
+        post: operations["payments.replay.replayOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay messages by payment, or by outcome and time
+         * @description At most 1,000 at once, in the order in which they came. Doing so twice has one effect.
+         */
+        post: operations["payments.replay.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1203,6 +1263,8 @@ export interface components {
         PartnerPageAnswer: {
             items: components["schemas"]["PartnerAnswer"][];
             next: string | null;
+            /** @description With `total=true` */
+            total?: number;
         };
         PartnerDto: {
             name: string;
@@ -1400,6 +1462,8 @@ export interface components {
         MovementPageAnswer: {
             items: components["schemas"]["MovementAnswer"][];
             next: string | null;
+            /** @description With `total=true` */
+            total?: number;
         };
         CategoryAnswer: {
             /** Format: uuid */
@@ -1746,6 +1810,8 @@ export interface components {
         PaymentPageAnswer: {
             items: components["schemas"]["PaymentAnswer"][];
             next: string | null;
+            /** @description With `total=true` */
+            total?: number;
         };
         MissingOffsets: {
             from: number;
@@ -1788,6 +1854,8 @@ export interface components {
         MessagePageAnswer: {
             items: components["schemas"]["MessageAnswer"][];
             next: string | null;
+            /** @description With `total=true` */
+            total?: number;
         };
         ErrorReportAnswer: {
             /** Format: uuid */
@@ -1811,6 +1879,8 @@ export interface components {
         ErrorReportPageAnswer: {
             items: components["schemas"]["ErrorReportAnswer"][];
             next: string | null;
+            /** @description With `total=true` */
+            total?: number;
         };
         AttemptAnswer: {
             number: number;
@@ -1825,6 +1895,106 @@ export interface components {
         };
         AttemptPageAnswer: {
             items: components["schemas"]["AttemptAnswer"][];
+            next: string | null;
+        };
+        ActorAnswer: {
+            /** @enum {string} */
+            kind: "customer" | "staff" | "admin" | "partner" | "system";
+            /** @description A user’s id, or the name of what acts by itself */
+            id: string;
+        };
+        ReplayViewAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["ActorAnswer"];
+            /** @enum {string} */
+            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            /** @enum {string} */
+            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            /** @description Why, in words */
+            reason: string;
+        };
+        MessageStoryAnswer: {
+            topic: string;
+            partition: number;
+            offset: number;
+            /** @enum {string} */
+            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            reasonCode: string | null;
+            reason: string | null;
+            /** Format: uuid */
+            paymentId: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            producedAt: string;
+            /** @description The payment under its id, which another message may have brought */
+            payment: components["schemas"]["PaymentAnswer"] | null;
+            attempts: components["schemas"]["AttemptAnswer"][];
+            errorReports: components["schemas"]["ErrorReportAnswer"][];
+            /** @description The latest hundred, the first one first */
+            replays: components["schemas"]["ReplayViewAnswer"][];
+        };
+        ReplayedMessageAnswer: {
+            topic: string;
+            partition: number;
+            offset: number;
+            /** @enum {string} */
+            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            /** @enum {string} */
+            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            /** @description Why, in words */
+            reason: string;
+        };
+        ReplayDto: {
+            /**
+             * @description This or `paymentId` has to be given
+             * @enum {string}
+             */
+            outcome?: "rejected" | "parked" | "conflicting" | "open";
+            /**
+             * Format: uuid
+             * @description All messages that speak of this payment
+             */
+            paymentId?: string;
+            /**
+             * Format: date-time
+             * @description Received at this instant or later
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Received before this instant
+             */
+            to?: string;
+            /** @enum {string} */
+            topic?: "online" | "offline";
+            /** @description Only says what would become of the messages */
+            dryRun?: boolean;
+            /** @description The `next` of the answer before, to go on behind it */
+            after?: string;
+        };
+        ReplayCountAnswer: {
+            /** @enum {string} */
+            from: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            /** @enum {string} */
+            to: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            count: number;
+        };
+        ReplayedAnswer: {
+            dryRun: boolean;
+            /** @description How many messages were looked at, 1,000 at most */
+            examined: number;
+            /** @description How many of them have another outcome by it */
+            changed: number;
+            /** @description One for each way from outcome to outcome */
+            counts: components["schemas"]["ReplayCountAnswer"][];
+            /** @description The first hundred, those that change before those that stay */
+            places: components["schemas"]["ReplayedMessageAnswer"][];
+            /** @description There may be more of them: ask again with `next` as `after` */
+            more: boolean;
             next: string | null;
         };
         /** @description A refusal, RFC 9457. `code` is stable: branch on it. More members may follow that help to act on this very problem. */
@@ -2557,12 +2727,14 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
                 /** @description The whole document number */
                 document?: string;
                 /** @description Words that are part of the name, username, e-mail address or document number */
                 q?: string;
-                /** @description Counts all that match, too */
-                total?: boolean;
             };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
@@ -2855,7 +3027,9 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
-                /** @description Counts all of them, too */
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
                 total?: boolean;
             };
             header?: {
@@ -3258,6 +3432,10 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
             };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
@@ -4102,6 +4280,10 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
                 productId?: string;
                 branchId?: string;
                 cause?: "sale" | "adjustment" | "transfer";
@@ -5272,6 +5454,10 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
                 status?: "accepted" | "awaiting-payment" | "paid" | "fulfilled" | "rejected" | "cancelled" | "expired" | "refunded";
                 /** @description For staff; customers see their own */
                 customerId?: string;
@@ -5283,8 +5469,6 @@ export interface operations {
                 from?: string;
                 /** @description Placed before this instant */
                 to?: string;
-                /** @description Count them all, too */
-                total?: boolean;
             };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
@@ -5796,6 +5980,10 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
                 outcome?: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
                 topic?: "online" | "offline";
             };
@@ -5893,6 +6081,10 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
                 status?: "pending" | "captured" | "declined" | "parked";
                 type?: "online" | "offline";
                 account?: number;
@@ -6018,6 +6210,10 @@ export interface operations {
                 limit?: number;
                 /** @description The `next` of the page before */
                 after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
                 status?: "waiting" | "in-doubt" | "delivered" | "refused";
             };
             header?: {
@@ -6114,6 +6310,128 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.replay.message": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description `online` or `offline` */
+                topic: string;
+                partition: number;
+                offset: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageStoryAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.replay.replayOne": {
+        parameters: {
+            query?: {
+                /** @description Only says what would become of it */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description `online` or `offline` */
+                topic: string;
+                partition: number;
+                offset: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedMessageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.replay.replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

@@ -2,14 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   Conditions,
-  cursorOf,
   Database,
   instantPattern,
-  pageOf,
-  partsOfCursor,
+  readList,
   uuidPattern,
   type Actor,
+  type CountedPage,
   type Page,
+  type StaffPageWish,
 } from '@plaza/platform';
 import type { PaymentStatus } from './messages/outcome';
 import type { PaymentType } from './messages/payment-message';
@@ -38,7 +38,7 @@ export interface PaymentView {
   nextAttemptAt: Date | null;
 }
 
-export interface PaymentFilter {
+export interface PaymentFilter extends StaffPageWish {
   status?: ShownStatus;
   type?: PaymentType;
   account?: number;
@@ -46,8 +46,6 @@ export interface PaymentFilter {
   from?: Date;
   /** Received before this instant. */
   to?: Date;
-  limit: number;
-  after?: string;
 }
 
 export interface AttemptView {
@@ -109,21 +107,27 @@ export class PaymentsQueries {
    * Newest first.
    * @throws InvalidInput when `after` is no cursor
    */
-  async list({ status, type, account, from, to, limit, after }: PaymentFilter): Promise<Page<PaymentView>> {
-    const [at, id] = after === undefined ? [] : partsOfCursor(after, [instantPattern, uuidPattern]);
-    const conditions = new Conditions(limit + 1)
+  async list({ status, type, account, from, to, ...page }: PaymentFilter): Promise<CountedPage<PaymentView>> {
+    const conditions = new Conditions()
       .add('status = ?', status && statusShownAs(status))
       .add('type = ?', type)
       .add('account_id = ?', account)
       .add('created_at >= ?', from)
-      .add('created_at < ?', to)
-      .add('(created_at, payment_id) < (?::timestamptz, ?::uuid)', at, id);
-    const rows = await this.database.readReplica<Row>(
-      `SELECT ${columns} FROM payments.payments ${conditions.where}
-       ORDER BY created_at DESC, payment_id DESC LIMIT $1`,
-      conditions.parameters,
+      .add('created_at < ?', to);
+    const { items, ...rest } = await readList<Row>(
+      (sql, parameters) => this.database.readReplica(sql, parameters),
+      {
+        table: 'payments.payments',
+        columns,
+        conditions,
+        order: 'created_at DESC, payment_id DESC',
+        behind: '(created_at, payment_id) < (?::timestamptz, ?::uuid)',
+        parts: [instantPattern, uuidPattern],
+        placeOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      },
+      page,
     );
-    return pageOf(rows.map(viewOf), limit, (last) => cursorOf(last.createdAt.toISOString(), last.id));
+    return { items: items.map(viewOf), ...rest };
   }
 
   /**

@@ -6,6 +6,7 @@ export * from './group-by';
 export * from './money';
 export * from './quick-cache';
 export * from './reading/conditions';
+export * from './reading/lists';
 export * from './reading/pages';
 export * from './request-context';
 export * from './logger';

@@ -9,7 +9,7 @@ import {
   type MovementView,
   type TransferView,
 } from '@plaza/catalog';
-import { ForRoles, type Page } from '@plaza/platform';
+import { ForRoles, type CountedPage } from '@plaza/platform';
 import { BranchStockAnswer } from './catalog.answers';
 import {
   MovementListQuery,
@@ -54,7 +54,7 @@ export class StockController {
   @Get('movements')
   @ApiOperation({ summary: 'List what moved in the stock', description: 'Newest first.' })
   @ApiOkResponse({ type: MovementPageAnswer })
-  movements(@Query() filter: MovementListQuery): Promise<Page<MovementView>> {
+  movements(@Query() filter: MovementListQuery): Promise<CountedPage<MovementView>> {
     return this.queries.movements(filter);
   }
 }

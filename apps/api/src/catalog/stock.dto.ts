@@ -10,7 +10,7 @@ import {
   type TransferView,
 } from '@plaza/catalog';
 import { IsIn, IsInt, Max, Min, NotEquals } from 'class-validator';
-import { IdField, IfGiven, InstantField, LineField, PageQuery } from '../http/fields';
+import { IdField, IfGiven, InstantField, LineField, StaffPageQuery } from '../http/fields';
 import { BranchStockAnswer } from './catalog.answers';
 
 const movedAtOnceMax = 1_000_000;
@@ -72,7 +72,7 @@ export class StockTransferAnswer implements TransferView {
   to!: BranchStockAnswer;
 }
 
-export class MovementListQuery extends PageQuery implements MovementFilter {
+export class MovementListQuery extends StaffPageQuery implements MovementFilter {
   @ApiPropertyOptional({ format: 'uuid' })
   @IfGiven()
   @IdField()
@@ -145,4 +145,7 @@ export class MovementPageAnswer {
 
   @ApiProperty({ type: String, nullable: true })
   next!: string | null;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'With `total=true`' })
+  total?: number;
 }

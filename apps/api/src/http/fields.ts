@@ -1,9 +1,20 @@
 /** How ids, numbers and flags are written in addresses and bodies, the same on every route. */
 import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional } from '@nestjs/swagger';
-import { InvalidInput } from '@plaza/platform';
+import { InvalidInput, pageNumberMax, type StaffPageWish } from '@plaza/platform';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsDate, IsInt, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import {
+  IsBoolean,
+  IsDate,
+  IsInt,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateIf,
+} from 'class-validator';
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const wholeNumber = /^(?:0|[1-9]\d{0,15})$/;
@@ -42,15 +53,18 @@ export const IdParam = (name = 'id'): ParameterDecorator => Param(name, new IdPi
 /** Describes {@link IdParam} where the parameter's type cannot. */
 export const ApiIdParam = (name = 'id') => ApiParam({ name, format: 'uuid' });
 
-/** A whole number in a query, where everything is text. */
-export const NumberQuery = (least: number, most: number) =>
+/**
+ * A whole number in a query, where everything is text.
+ * @param tooHigh what to say of more than `most`, where there is another way
+ */
+export const NumberQuery = (least: number, most: number, tooHigh?: string) =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' && wholeNumber.test(value) ? Number(value) : value,
     ),
     IsInt(),
     Min(least),
-    Max(most),
+    Max(most, tooHigh === undefined ? {} : { message: tooHigh }),
   );
 
 /** RFC 3339: a date alone, or a time without a zone, is no instant. */
@@ -99,4 +113,34 @@ export class PageQuery {
   @MaxLength(cursorCharactersMax)
   @Matches(/^[\w-]+$/, { message: 'after must be the `next` of an earlier page' })
   after?: string;
+}
+
+/** Refused when the other field is there, too. */
+const NotTogetherWith = (other: string) =>
+  ValidateBy({
+    name: 'notTogetherWith',
+    validator: {
+      validate: (_value, context) => !context || Reflect.get(context.object, other) === undefined,
+      defaultMessage: () => `$property and ${other} cannot be asked for together`,
+    },
+  });
+
+/** What lists of staff are asked for: they have numbered pages, too, and can be counted. */
+export class StaffPageQuery extends PageQuery implements StaffPageWish {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: pageNumberMax,
+    description:
+      'The number of the page, in place of `after`, which alone leads further than the last number',
+  })
+  @IfGiven()
+  @NumberQuery(1, pageNumberMax, `page must not be greater than ${pageNumberMax}: go on with \`after\``)
+  @NotTogetherWith('after')
+  page?: number;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Count all that match, too' })
+  @IfGiven()
+  @FlagQuery()
+  total?: boolean;
 }

@@ -2,7 +2,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CustomerFilter, IssuedClaimCode } from '@plaza/identity';
 import { IsEmail, IsOptional, Matches } from 'class-validator';
-import { FlagQuery, IfGiven, LineField, PageQuery } from '../http/fields';
+import { IfGiven, LineField, StaffPageQuery } from '../http/fields';
 import { documentNumber, documentNumberRule, personNameCharactersMax } from './identity.dto';
 
 const documentCharactersMax = 40;
@@ -56,7 +56,7 @@ export class ChangeCustomerDto {
   documentNumber?: string | null;
 }
 
-export class CustomerListQuery extends PageQuery implements CustomerFilter {
+export class CustomerListQuery extends StaffPageQuery implements CustomerFilter {
   @ApiPropertyOptional({ maxLength: documentCharactersMax, description: 'The whole document number' })
   @IfGiven()
   @LineField(documentCharactersMax)
@@ -69,11 +69,6 @@ export class CustomerListQuery extends PageQuery implements CustomerFilter {
   @IfGiven()
   @LineField(searchCharactersMax)
   q?: string;
-
-  @ApiPropertyOptional({ description: 'Counts all that match, too' })
-  @IfGiven()
-  @FlagQuery()
-  total?: boolean;
 }
 
 export class ClaimCodeAnswer implements IssuedClaimCode {

@@ -17,8 +17,8 @@ import {
   type PartnerView,
   type RotatedSecret,
 } from '@plaza/identity';
-import { ForRoles, type Page } from '@plaza/platform';
-import { ApiIdParam, IdParam, PageQuery } from '../http/fields';
+import { ForRoles, type CountedPage, type Page } from '@plaza/platform';
+import { ApiIdParam, IdParam, PageQuery, StaffPageQuery } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import {
   ChangePartnerDto,
@@ -48,7 +48,7 @@ export class PartnersController {
   @Get()
   @ApiOperation({ summary: 'List partners' })
   @ApiOkResponse({ type: PartnerPageAnswer })
-  list(@Query() page: PageQuery): Promise<Page<PartnerView>> {
+  list(@Query() page: StaffPageQuery): Promise<CountedPage<PartnerView>> {
     return this.queries.list(page);
   }
 

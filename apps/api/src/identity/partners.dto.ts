@@ -76,6 +76,9 @@ export class PartnerPageAnswer {
 
   @ApiProperty({ type: String, nullable: true })
   next!: string | null;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'With `total=true`' })
+  total?: number;
 }
 
 export class ClientAnswer implements ClientView {

@@ -4,11 +4,10 @@ import {
   acceptableUsername,
   passwordCharactersMax,
   passwordCharactersMin,
-  type PeopleFilter,
   type StaffRole,
 } from '@plaza/identity';
 import { IsEmail, IsIn, IsOptional, IsString, Matches } from 'class-validator';
-import { FlagQuery, IfGiven, LineField, PageQuery } from '../http/fields';
+import { IfGiven, LineField } from '../http/fields';
 import { personNameCharactersMax, usernameRule } from './identity.dto';
 
 const staffRoles = ['staff', 'admin'] as const satisfies readonly StaffRole[];
@@ -56,11 +55,4 @@ export class ChangeStaffDto {
   @IfGiven()
   @IsIn(staffRoles)
   role?: StaffRole;
-}
-
-export class StaffListQuery extends PageQuery implements PeopleFilter {
-  @ApiPropertyOptional({ description: 'Counts all of them, too' })
-  @IfGiven()
-  @FlagQuery()
-  total?: boolean;
 }

@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { FlagQuery, IdField, IfGiven, InstantField, LineField, PageQuery } from '../http/fields';
+import { IdField, IfGiven, InstantField, LineField, StaffPageQuery } from '../http/fields';
 
 const reasonCharactersMax = 200;
 const documentCharactersMax = 40;
@@ -138,7 +138,7 @@ export class CancelOrderDto {
   reason?: string;
 }
 
-export class OrderListQuery extends PageQuery {
+export class OrderListQuery extends StaffPageQuery {
   @ApiPropertyOptional({ enum: orderStatuses })
   @IfGiven()
   @IsIn(orderStatuses)
@@ -168,9 +168,4 @@ export class OrderListQuery extends PageQuery {
   @IfGiven()
   @InstantField()
   to?: Date;
-
-  @ApiPropertyOptional({ type: Boolean, description: 'Count them all, too' })
-  @IfGiven()
-  @FlagQuery()
-  total?: boolean;
 }

@@ -1,5 +1,5 @@
 /** What payments answer, for the published description. */
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   outcomes,
   paymentTypes,
@@ -78,6 +78,9 @@ export class PaymentPageAnswer {
 
   @ApiProperty({ type: String, ...nullable })
   next!: string | null;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'With `total=true`' })
+  total?: number;
 }
 
 export class AttemptAnswer implements AttemptView {
@@ -198,6 +201,9 @@ export class MessagePageAnswer {
 
   @ApiProperty({ type: String, ...nullable })
   next!: string | null;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'With `total=true`' })
+  total?: number;
 }
 
 export class ErrorReportAnswer implements ErrorReportView {
@@ -238,6 +244,9 @@ export class ErrorReportPageAnswer {
 
   @ApiProperty({ type: String, ...nullable })
   next!: string | null;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'With `total=true`' })
+  total?: number;
 }
 
 export class FedAnswer {

@@ -12,7 +12,7 @@ import {
   type PaymentView,
   type RequestedPayment,
 } from '@plaza/payments';
-import { ForRoles, type Actor, type Page } from '@plaza/platform';
+import { ForRoles, type Actor, type CountedPage, type Page } from '@plaza/platform';
 import { CurrentActor } from '../http/current-actor';
 import { ApiIdParam, IdParam } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
@@ -56,7 +56,7 @@ export class PaymentsController {
   @Get()
   @ApiOperation({ summary: 'List payments' })
   @ApiOkResponse({ type: PaymentPageAnswer })
-  list(@Query() filter: PaymentListQuery): Promise<Page<PaymentView>> {
+  list(@Query() filter: PaymentListQuery): Promise<CountedPage<PaymentView>> {
     return this.payments.list(filter);
   }
 
@@ -70,14 +70,14 @@ export class PaymentsController {
   @Get('messages')
   @ApiOperation({ summary: 'List received messages' })
   @ApiOkResponse({ type: MessagePageAnswer })
-  listMessages(@Query() filter: MessageListQuery): Promise<Page<MessageView>> {
+  listMessages(@Query() filter: MessageListQuery): Promise<CountedPage<MessageView>> {
     return this.messages.list(filter);
   }
 
   @Get('errors')
   @ApiOperation({ summary: 'List error reports' })
   @ApiOkResponse({ type: ErrorReportPageAnswer })
-  listErrors(@Query() filter: ErrorReportListQuery): Promise<Page<ErrorReportView>> {
+  listErrors(@Query() filter: ErrorReportListQuery): Promise<CountedPage<ErrorReportView>> {
     return this.messages.errorReports(filter);
   }
 

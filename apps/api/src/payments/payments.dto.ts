@@ -14,7 +14,7 @@ import {
   type ShownStatus,
 } from '@plaza/payments';
 import { IsIn, Matches } from 'class-validator';
-import { IdField, IfGiven, InstantField, NumberQuery, PageQuery } from '../http/fields';
+import { IdField, IfGiven, InstantField, NumberQuery, StaffPageQuery } from '../http/fields';
 
 const accountIdMax = 2_147_483_647;
 
@@ -33,7 +33,7 @@ export class PayDto {
   creditCard!: string;
 }
 
-export class PaymentListQuery extends PageQuery implements PaymentFilter {
+export class PaymentListQuery extends StaffPageQuery implements PaymentFilter {
   @ApiPropertyOptional({ enum: shownStatuses })
   @IfGiven()
   @IsIn(shownStatuses)
@@ -60,7 +60,7 @@ export class PaymentListQuery extends PageQuery implements PaymentFilter {
   to?: Date;
 }
 
-export class MessageListQuery extends PageQuery implements MessageFilter {
+export class MessageListQuery extends StaffPageQuery implements MessageFilter {
   @ApiPropertyOptional({ enum: outcomes })
   @IfGiven()
   @IsIn(outcomes)
@@ -72,7 +72,7 @@ export class MessageListQuery extends PageQuery implements MessageFilter {
   topic?: PaymentType;
 }
 
-export class ErrorReportListQuery extends PageQuery implements ErrorReportFilter {
+export class ErrorReportListQuery extends StaffPageQuery implements ErrorReportFilter {
   @ApiPropertyOptional({ enum: reportStatuses })
   @IfGiven()
   @IsIn(reportStatuses)

@@ -3,22 +3,20 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   Conditions,
-  cursorOf,
   Database,
   groupBy,
   instantPattern,
   minorUnits,
-  pageOf,
-  partsOfCursor,
-  type Page,
-  type PageWish,
+  readList,
+  type CountedPage,
+  type StaffPageWish,
 } from '@plaza/platform';
 import type { BranchStock } from '../catalog.queries';
 import type { HeldView } from '../holds/changing-hold';
 import type { MovementCause } from './stock-rows';
 import type { StockTransfer } from './stock.service';
 
-export interface MovementFilter extends PageWish {
+export interface MovementFilter extends StaffPageWish {
   productId?: string;
   branchId?: string;
   cause?: MovementCause;
@@ -46,6 +44,10 @@ export interface TransferView {
   from: BranchStock;
   to: BranchStock;
 }
+
+const movementColumns = `stock_movements.id::text, product_id AS "productId", branch_id AS "branchId", delta, cause, reference,
+  reason, CASE WHEN actor_kind IS NOT NULL THEN json_build_object('kind', actor_kind, 'id', actor_id) END AS actor,
+  moved_at AS at`;
 
 @Injectable()
 export class StockQueries {
@@ -95,32 +97,33 @@ export class StockQueries {
    * Newest first.
    * @throws InvalidInput when `after` is no `next` of this list
    */
-  async movements(filter: MovementFilter): Promise<Page<MovementView>> {
-    const { sql, parameters } = movementsStatement(filter);
-    const rows = await this.database.readReplica<MovementView>(sql, parameters);
-    return pageOf(rows, filter.limit, ({ at, id }) => cursorOf(at.toISOString(), id));
+  movements({
+    productId,
+    branchId,
+    cause,
+    from,
+    to,
+    ...page
+  }: MovementFilter): Promise<CountedPage<MovementView>> {
+    const conditions = new Conditions()
+      .add('product_id = ?', productId)
+      .add('branch_id = ?', branchId)
+      .add('moved_at >= ?', from)
+      .add('moved_at < ?', to);
+    // Written out, so that the index that leaves sales out is found.
+    if (cause !== undefined) conditions.add(`cause = '${cause}'`);
+    return readList<MovementView>(
+      (sql, parameters) => this.database.readReplica(sql, parameters),
+      {
+        table: 'catalog.stock_movements',
+        columns: movementColumns,
+        conditions,
+        order: 'moved_at DESC, stock_movements.id DESC',
+        behind: '(moved_at, id) < (?::timestamptz, ?::bigint)',
+        parts: [instantPattern, /^\d{1,18}$/],
+        placeOf: ({ at, id }) => [at.toISOString(), id],
+      },
+      page,
+    );
   }
-}
-
-function movementsStatement(filter: MovementFilter): { sql: string; parameters: unknown[] } {
-  const { productId, branchId, cause, from, to, limit, after } = filter;
-  const [at, id] = after === undefined ? [] : partsOfCursor(after, [instantPattern, /^\d{1,18}$/]);
-  const conditions = new Conditions(limit + 1)
-    .add('product_id = ?', productId)
-    .add('branch_id = ?', branchId)
-    .add('moved_at >= ?', from)
-    .add('moved_at < ?', to)
-    .add('(moved_at, id) < (?::timestamptz, ?::bigint)', at, id);
-  // Written out, so that the index that leaves sales out is found.
-  if (cause !== undefined) conditions.add(`cause = '${cause}'`);
-  return {
-    sql: `SELECT id::text, product_id AS "productId", branch_id AS "branchId", delta, cause, reference, reason,
-                 CASE WHEN actor_kind IS NOT NULL
-                   THEN json_build_object('kind', actor_kind, 'id', actor_id) END AS actor,
-                 moved_at AS at
-          FROM catalog.stock_movements ${conditions.where}
-          ORDER BY moved_at DESC, stock_movements.id DESC
-          LIMIT $1`,
-    parameters: conditions.parameters,
-  };
 }

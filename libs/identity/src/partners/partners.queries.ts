@@ -2,14 +2,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
+  Conditions,
   cursorOf,
   Database,
   pageOf,
   partsOfCursor,
+  readList,
   uuidPattern,
+  type CountedPage,
   type Page,
   type PageWish,
-  type PartPattern,
+  type StaffPageWish,
 } from '@plaza/platform';
 import { partnerUnknown } from '../identity.errors';
 import type { PartnerView } from './partner.entity';
@@ -48,13 +51,20 @@ export class PartnersQueries {
    * The oldest first.
    * @throws InvalidInput when `after` is no cursor
    */
-  async list({ limit, after }: PageWish): Promise<Page<PartnerView>> {
-    const rows = await this.database.read<PartnerView>(
-      `SELECT ${partnerColumns} FROM identity.partners
-       WHERE $2::uuid IS NULL OR id > $2 ORDER BY id LIMIT $1`,
-      [limit + 1, placeOf(after, uuidPattern)],
+  list(page: StaffPageWish): Promise<CountedPage<PartnerView>> {
+    return readList<PartnerView>(
+      (sql, parameters) => this.database.read(sql, parameters),
+      {
+        table: 'identity.partners',
+        columns: partnerColumns,
+        conditions: new Conditions(),
+        order: 'id',
+        behind: 'id > ?::uuid',
+        parts: [uuidPattern],
+        placeOf: ({ id }) => [id],
+      },
+      page,
     );
-    return pageOf(rows, limit, ({ id }) => cursorOf(id));
   }
 
   /**
@@ -69,14 +79,14 @@ export class PartnersQueries {
        FROM identity.clients
        WHERE partner_id = $2 AND ($3::text IS NULL OR client_id COLLATE "C" > $3)
        ORDER BY client_id COLLATE "C" LIMIT $1`,
-      [limit + 1, partnerId, placeOf(after, clientId), this.clock.now()],
+      [limit + 1, partnerId, lastClientOf(after), this.clock.now()],
     );
     return pageOf(rows, limit, (last) => cursorOf(last.clientId));
   }
 }
 
-/** A cursor is the last key of the page before. */
-function placeOf(after: string | undefined, key: PartPattern): string | null {
-  const [place = null] = after === undefined ? [] : partsOfCursor(after, [key]);
+/** A cursor is the id of the last client of the page before. */
+function lastClientOf(after: string | undefined): string | null {
+  const [place = null] = after === undefined ? [] : partsOfCursor(after, [clientId]);
   return place;
 }

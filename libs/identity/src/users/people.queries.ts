@@ -2,37 +2,28 @@
 import { Injectable } from '@nestjs/common';
 import {
   Conditions,
-  cursorOf,
   Database,
   instantPattern,
   InvalidInput,
-  pageOf,
-  partsOfCursor,
+  readList,
   uuidPattern,
-  type Page,
-  type PageWish,
+  type CountedPage,
+  type StaffPageWish,
 } from '@plaza/platform';
 import { userUnknown } from '../identity.errors';
 import { normalisedDocument, type PersonView } from './person';
 
-export interface PeopleFilter extends PageWish {
-  total?: boolean;
-}
-
-export interface CustomerFilter extends PeopleFilter {
+export interface CustomerFilter extends StaffPageWish {
   document?: string;
   /** Words, each of which is part of the name, username, e-mail address or document number, whatever the accents. */
   q?: string;
 }
 
-export interface PeoplePage extends Page<PersonView> {
-  total?: number;
-}
+export type PeoplePage = CountedPage<PersonView>;
 
-const views = `
-  SELECT id, username, email, full_name AS "fullName", document_number AS "documentNumber", role,
-         created_at AS "createdAt", disabled_at AS "disabledAt"
-  FROM identity.users`;
+const columns = `
+  id, username, email, full_name AS "fullName", document_number AS "documentNumber", role,
+         created_at AS "createdAt", disabled_at AS "disabledAt"`;
 /** As the partial indexes have it, word by word. */
 const areCustomers = `role = 'customer'`;
 const areStaff = `role <> 'customer'`;
@@ -42,7 +33,7 @@ export class PeopleQueries {
   constructor(private readonly database: Database) {}
 
   /** @throws InvalidInput when `q` has nothing to search for, or `after` is no cursor */
-  async customers({ document, q, ...filter }: CustomerFilter): Promise<PeoplePage> {
+  async customers({ document, q, ...page }: CustomerFilter): Promise<PeoplePage> {
     const conditions = new Conditions()
       .add(areCustomers)
       .add('document_number = ?', document === undefined ? undefined : normalisedDocument(document));
@@ -52,12 +43,12 @@ export class PeopleQueries {
         pattern,
       );
     }
-    return this.page(conditions, filter);
+    return this.page(conditions, page);
   }
 
   /** @throws InvalidInput when `after` is no cursor */
-  staff(filter: PeopleFilter): Promise<PeoplePage> {
-    return this.page(new Conditions().add(areStaff), filter);
+  staff(page: StaffPageWish): Promise<PeoplePage> {
+    return this.page(new Conditions().add(areStaff), page);
   }
 
   /** @throws PlazaError `identity.user-unknown` */
@@ -71,34 +62,28 @@ export class PeopleQueries {
   }
 
   private async one(condition: string, id: string): Promise<PersonView> {
-    const [person] = await this.database.read<PersonView>(`${views} WHERE id = $1 AND ${condition}`, [id]);
+    const [person] = await this.database.read<PersonView>(
+      `SELECT ${columns} FROM identity.users WHERE id = $1 AND ${condition}`,
+      [id],
+    );
     if (!person) throw userUnknown();
     return person;
   }
 
-  private async page(
-    conditions: Conditions,
-    { limit, after, total: isCounted }: PeopleFilter,
-  ): Promise<PeoplePage> {
-    const total = isCounted === true ? await this.count(conditions) : undefined;
-    const [at, id] = after === undefined ? [] : partsOfCursor(after, [instantPattern, uuidPattern]);
-    const { where, parameters } = conditions.add('(created_at, id) < (?::timestamptz, ?::uuid)', at, id);
-    const rows = await this.database.readReplica<PersonView>(
-      `${views} ${where} ORDER BY created_at DESC, id DESC LIMIT $${parameters.length + 1}`,
-      [...parameters, limit + 1],
+  private page(conditions: Conditions, page: StaffPageWish): Promise<PeoplePage> {
+    return readList<PersonView>(
+      (sql, parameters) => this.database.readReplica(sql, parameters),
+      {
+        table: 'identity.users',
+        columns,
+        conditions,
+        order: 'created_at DESC, id DESC',
+        behind: '(created_at, id) < (?::timestamptz, ?::uuid)',
+        parts: [instantPattern, uuidPattern],
+        placeOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      },
+      page,
     );
-    return {
-      ...pageOf(rows, limit, (last) => cursorOf(last.createdAt.toISOString(), last.id)),
-      ...(total !== undefined && { total }),
-    };
-  }
-
-  private async count({ where, parameters }: Conditions): Promise<number> {
-    const [counted] = await this.database.readReplica<{ total: string }>(
-      `SELECT count(*) AS total FROM identity.users ${where}`,
-      [...parameters],
-    );
-    return Number(counted?.total ?? 0);
   }
 }
 

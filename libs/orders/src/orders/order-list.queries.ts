@@ -2,19 +2,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   Conditions,
-  cursorOf,
   Database,
   instantPattern,
-  pageOf,
-  partsOfCursor,
+  readList,
   type Actor,
-  type Page,
-  type PageWish,
+  type CountedPage,
+  type StaffPageWish,
 } from '@plaza/platform';
 import type { OrderStatus } from './order-status';
 import { asView, orderColumns, type OrderRow, type OrderView } from './order-view';
 
-export interface OrderFilter extends PageWish {
+export interface OrderFilter extends StaffPageWish {
   status?: OrderStatus;
   customerId?: string;
   branchId?: string;
@@ -22,13 +20,9 @@ export interface OrderFilter extends PageWish {
   from?: Date;
   /** Before this instant. */
   to?: Date;
-  /** Count them all, too. */
-  total?: boolean;
 }
 
-export interface OrderPage extends Page<OrderView> {
-  total?: number;
-}
+export type OrderPage = CountedPage<OrderView>;
 
 @Injectable()
 export class OrderListQueries {
@@ -36,30 +30,20 @@ export class OrderListQueries {
 
   /** @throws InvalidInput when `after` is no cursor */
   async list(filter: OrderFilter, actor: Actor): Promise<OrderPage> {
-    const conditions = conditionsOf(filter, actor);
-    const total = filter.total ? await this.count(conditions) : undefined;
-    const [createdAt, number] =
-      filter.after === undefined ? [] : partsOfCursor(filter.after, [instantPattern, /^[1-9]\d{0,17}$/]);
-    conditions.add('(orders.created_at, orders.number) < (?::timestamptz, ?::bigint)', createdAt, number);
-    const { where, parameters } = conditions;
-    const rows = await this.database.readReplica<OrderRow>(
-      `SELECT ${orderColumns}
-       FROM orders.orders ${where}
-       ORDER BY orders.created_at DESC, orders.number DESC LIMIT $${parameters.length + 1}`,
-      [...parameters, filter.limit + 1],
+    const { items, ...rest } = await readList<OrderRow>(
+      (sql, parameters) => this.database.readReplica(sql, parameters),
+      {
+        table: 'orders.orders',
+        columns: orderColumns,
+        conditions: conditionsOf(filter, actor),
+        order: 'orders.created_at DESC, orders.number DESC',
+        behind: '(orders.created_at, orders.number) < (?::timestamptz, ?::bigint)',
+        parts: [instantPattern, /^[1-9]\d{0,17}$/],
+        placeOf: ({ createdAt, number }) => [createdAt.toISOString(), number],
+      },
+      filter,
     );
-    const { items, next } = pageOf(rows, filter.limit, (last) =>
-      cursorOf(last.createdAt.toISOString(), last.number),
-    );
-    return { items: items.map(asView), next, ...(total !== undefined && { total }) };
-  }
-
-  private async count({ where, parameters }: Conditions): Promise<number> {
-    const [row] = await this.database.readReplica<{ total: string }>(
-      `SELECT count(*) AS total FROM orders.orders ${where}`,
-      [...parameters],
-    );
-    return Number(row?.total ?? 0);
+    return { items: items.map(asView), ...rest };
   }
 }
 

@@ -2,13 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   Conditions,
-  cursorOf,
   Database,
   instantPattern,
-  pageOf,
-  partsOfCursor,
+  readList,
   uuidPattern,
-  type Page,
+  type CountedPage,
+  type StaffPageWish,
 } from '@plaza/platform';
 import type { ErrorType, FailureKind } from '../reports/failures';
 import type { Outcome } from './outcome';
@@ -28,11 +27,9 @@ export interface MessageView {
   producedAt: Date;
 }
 
-export interface MessageFilter {
+export interface MessageFilter extends StaffPageWish {
   outcome?: Outcome;
   topic?: string;
-  limit: number;
-  after?: string;
 }
 
 export const reportStatuses = ['waiting', 'in-doubt', 'delivered', 'refused'] as const;
@@ -51,10 +48,8 @@ export interface ErrorReportView {
   deliveredAt: Date | null;
 }
 
-export interface ErrorReportFilter {
+export interface ErrorReportFilter extends StaffPageWish {
   status?: ReportStatus;
-  limit: number;
-  after?: string;
 }
 
 const messageColumns = `topic, partition, message_offset::float8 AS "offset", outcome, reason_code AS "reasonCode", reason,
@@ -72,18 +67,20 @@ export class MessagesQueries {
    * Topic by topic, the latest place first.
    * @throws InvalidInput when `after` is no cursor
    */
-  async list({ outcome, topic, limit, after }: MessageFilter): Promise<Page<MessageView>> {
-    const place = after === undefined ? [] : partsOfCursor(after, [/^[\w.-]+$/, /^\d{1,9}$/, /^\d{1,18}$/]);
-    const conditions = new Conditions(limit + 1)
-      .add('outcome = ?', outcome)
-      .add('topic = ?', topic)
-      .add('(topic, partition, message_offset) < (?, ?::integer, ?::bigint)', place[0], place[1], place[2]);
-    const rows = await this.database.readReplica<MessageView>(
-      `SELECT ${messageColumns} FROM payments.messages ${conditions.where}
-       ORDER BY topic DESC, partition DESC, message_offset DESC LIMIT $1`,
-      conditions.parameters,
+  list({ outcome, topic, ...page }: MessageFilter): Promise<CountedPage<MessageView>> {
+    return readList<MessageView>(
+      (sql, parameters) => this.database.readReplica(sql, parameters),
+      {
+        table: 'payments.messages',
+        columns: messageColumns,
+        conditions: new Conditions().add('outcome = ?', outcome).add('topic = ?', topic),
+        order: 'topic DESC, partition DESC, message_offset DESC',
+        behind: '(topic, partition, message_offset) < (?, ?::integer, ?::bigint)',
+        parts: [/^[\w.-]+$/, /^\d{1,9}$/, /^\d{1,18}$/],
+        placeOf: (last) => [last.topic, last.partition, last.offset],
+      },
+      page,
     );
-    return pageOf(rows, limit, (last) => cursorOf(last.topic, last.partition, last.offset));
   }
 
   /** The message at a place; undefined when there is none. */
@@ -108,16 +105,19 @@ export class MessagesQueries {
    * What the error log has been told or is still owed, newest first.
    * @throws InvalidInput when `after` is no cursor
    */
-  async errorReports({ status, limit, after }: ErrorReportFilter): Promise<Page<ErrorReportView>> {
-    const [at, id] = after === undefined ? [] : partsOfCursor(after, [instantPattern, uuidPattern]);
-    const conditions = new Conditions(limit + 1)
-      .add('status = ?', status)
-      .add('(created_at, report_id) < (?::timestamptz, ?::uuid)', at, id);
-    const rows = await this.database.readReplica<ErrorReportView>(
-      `SELECT ${reportColumns} FROM payments.error_reports ${conditions.where}
-       ORDER BY created_at DESC, report_id DESC LIMIT $1`,
-      conditions.parameters,
+  errorReports({ status, ...page }: ErrorReportFilter): Promise<CountedPage<ErrorReportView>> {
+    return readList<ErrorReportView>(
+      (sql, parameters) => this.database.readReplica(sql, parameters),
+      {
+        table: 'payments.error_reports',
+        columns: reportColumns,
+        conditions: new Conditions().add('status = ?', status),
+        order: 'created_at DESC, report_id DESC',
+        behind: '(created_at, report_id) < (?::timestamptz, ?::uuid)',
+        parts: [instantPattern, uuidPattern],
+        placeOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      },
+      page,
     );
-    return pageOf(rows, limit, (last) => cursorOf(last.createdAt.toISOString(), last.id));
   }
 }

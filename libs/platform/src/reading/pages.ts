@@ -7,10 +7,26 @@ export interface PageWish {
   after?: string;
 }
 
+/** What staff may ask a list for besides. */
+export interface StaffPageWish extends PageWish {
+  /** Counted from 1, at most `pageNumberMax`; in place of `after`. */
+  page?: number;
+  /** Count all that match, too. */
+  total?: boolean;
+}
+
+/** What lies before a numbered page is read and thrown away: so deep, and no deeper. */
+export const pageNumberMax = 1_000;
+
 export interface Page<Item> {
   items: Item[];
   /** What to ask the next page with; null on the last. */
   next: string | null;
+}
+
+export interface CountedPage<Item> extends Page<Item> {
+  /** How many match, on whatever page; where it was asked for. */
+  total?: number;
 }
 
 /** Recognises what can be a part of a cursor. */
