@@ -145,6 +145,28 @@ describe('The line of orders to be decided', () => {
     expect(statuses).toEqual([...Array(3).fill('awaiting-payment'), 'rejected', 'rejected']);
   });
 
+  it.each([
+    ['order-placed', 1],
+    ['order-rejected', 9],
+  ])('ends in news of the request that made the order, and of who made it: %s', async (type, quantity) => {
+    const productId = await product(world, { onHand: 5 });
+    const headers = { ...later.headers, 'x-request-id': `made-${type}` };
+    const { body } = await shopper.client.post(
+      '/v1/orders',
+      { items: [{ productId, quantity }] },
+      { headers },
+    );
+    await decide();
+    const events = await world.rows(
+      `SELECT envelope ->> 'type' AS type, envelope ->> 'correlationId' AS "correlationId",
+              envelope -> 'actor' AS actor
+       FROM messaging.outbox WHERE key = $1`,
+      [body.id],
+    );
+    const actor = { kind: 'customer', id: shopper.id };
+    expect(events).toEqual([{ type, correlationId: `made-${type}`, actor }]);
+  });
+
   it('can be left: a cancelled order takes nothing when its turn comes', async () => {
     const productId = await product(world, { onHand: 1 });
     const first = await accept({ items: [{ productId, quantity: 1 }] });

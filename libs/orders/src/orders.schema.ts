@@ -4,6 +4,7 @@ import { OrderHistory1763600000031 } from './migrations/2-order-history';
 import { WaysOfPlacing1763600000032 } from './migrations/3-ways-of-placing';
 import { AcceptedOrders1763600000033 } from './migrations/4-accepted-orders';
 import { OrderLists1763600000034 } from './migrations/5-order-lists';
+import { AcceptedRequests1763600000035 } from './migrations/6-accepted-requests';
 import { Carts1763600000036 } from './migrations/7-carts';
 import { Waiting1763600000037 } from './migrations/8-waiting';
 import { CartEvents1763600000038 } from './migrations/9-cart-events';
@@ -16,6 +17,7 @@ export const ordersSchema: ContextSchema = {
     WaysOfPlacing1763600000032,
     AcceptedOrders1763600000033,
     OrderLists1763600000034,
+    AcceptedRequests1763600000035,
     Carts1763600000036,
     Waiting1763600000037,
     CartEvents1763600000038,

@@ -92,10 +92,10 @@ const closeCarts = `UPDATE orders.carts SET order_id = placed.id FROM placed WHE
 
 const headTypes = [
   ...['uuid', 'uuid', 'uuid', 'text', 'bigint', 'text', 'smallint', 'timestamptz', 'timestamptz'],
-  ...['timestamptz', 'text', 'uuid', 'boolean', 'timestamptz'],
+  ...['timestamptz', 'text', 'uuid', 'boolean', 'timestamptz', 'text'],
 ];
 const headNames = `id, customer_id, branch_id, status, total, currency, version, created_at, pay_before, paid_at,
-         payment_id, cart_id, sale, placed_at`;
+         payment_id, cart_id, sale, placed_at, correlation_id`;
 
 function insertHeads(firstParameter: number): string {
   return `INSERT INTO orders.orders (${headNames})
@@ -122,6 +122,7 @@ function headColumns(orders: readonly Order[]): unknown[][] {
     ({ cartId }) => cartId,
     ({ sale }) => sale,
     ({ placedAt }) => placedAt,
+    ({ correlationId }) => correlationId,
   ]);
 }
 

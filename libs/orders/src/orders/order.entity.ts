@@ -128,6 +128,10 @@ export class Order {
   @Column('timestamptz', { name: 'placed_at', nullable: true })
   readonly placedAt!: Date | null;
 
+  /** The request that it was taken in by, where it is decided later. */
+  @Column('text', { name: 'correlation_id', nullable: true })
+  readonly correlationId!: string | null;
+
   /** Of an order that was placed or confirmed just now. */
   readonly lines: readonly OrderLine[] = [];
 
@@ -150,8 +154,8 @@ export class Order {
   }
 
   /** Taken in, to be decided when its turn comes. */
-  static accept(beginning: Beginning, by: Occasion): Order {
-    const order = Order.begin(beginning, by);
+  static accept(beginning: Beginning, correlationId: string, by: Occasion): Order {
+    const order = Object.assign(Order.begin(beginning, by), { correlationId });
     order.become('accepted', by);
     return order;
   }
@@ -159,7 +163,7 @@ export class Order {
   private static begin({ placedAt = null, ...beginning }: Beginning, by: Occasion): Order {
     const unpriced = { total: null, currency: null, payBefore: null, cartId: null, sale: false };
     const unpaid = { paidAt: null, paymentId: null };
-    const began = { placedAt, createdAt: by.now, version: 0 };
+    const began = { placedAt, correlationId: null, createdAt: by.now, version: 0 };
     return Object.assign(new Order(), { ...beginning, ...unpriced, ...unpaid, ...began });
   }
 

@@ -29,6 +29,10 @@ export interface AcceptedOrder {
   id: string;
   branchId: string;
   items: { productId: string; quantity: number }[];
+  /** The request that it was taken in by; null for one from before that was kept. */
+  correlationId: string | null;
+  /** Who made that request. */
+  actor: Actor | null;
 }
 
 /** One change of an order's status. */
@@ -105,7 +109,11 @@ export class OrdersQueries {
     return this.database.read<AcceptedOrder>(
       `SELECT orders.id, orders.branch_id AS "branchId",
               (SELECT json_agg(json_build_object('productId', product_id, 'quantity', quantity) ORDER BY line_no)
-               FROM orders.wished_lines WHERE order_id = orders.id) AS items
+               FROM orders.wished_lines WHERE order_id = orders.id) AS items,
+              orders.correlation_id AS "correlationId",
+              (SELECT json_build_object('kind', actor_kind, 'id', actor_id)
+               FROM orders.order_history
+               WHERE order_id = orders.id AND version = 1 AND actor_kind IS NOT NULL) AS actor
        FROM orders.orders WHERE status = 'accepted' ORDER BY number LIMIT $1`,
       [limit],
     );

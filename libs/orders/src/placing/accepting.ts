@@ -81,8 +81,8 @@ async function countWaiting(tx: Tx): Promise<number> {
 }
 
 function orderOf({ id, customerId, branchId, placedAt, context }: PlaceOrder, now: Date): Order {
-  return Order.accept(
-    { id, customerId, branchId, placedAt: placedAt ?? null },
-    { actor: context.actor, now },
-  );
+  return Order.accept({ id, customerId, branchId, placedAt: placedAt ?? null }, context.correlationId, {
+    actor: context.actor,
+    now,
+  });
 }

@@ -14,6 +14,7 @@ import { OrdersQueries, type AcceptedOrder } from '../orders/orders.queries';
 import { reasonOf } from './rejection';
 
 interface Decided {
+  wish: AcceptedOrder;
   order: Order;
   fact: OrderFact;
 }
@@ -74,19 +75,24 @@ export class Confirming {
         const answer = answers.get(wish.id);
         if (!order || !answer) continue;
         const fact = order.status === 'accepted' ? decision(order, wish, answer, by) : undefined;
-        if (fact) decided.push({ order, fact });
+        if (fact) decided.push({ wish, order, fact });
         // Nobody wanted it any more when its turn came, or its prices could not be added up.
         if (fact?.type !== 'order-placed' && answer.outcome === 'held') notUsed.push(wish.id);
       }
       await this.changes.record(
         tx,
         decided.map(({ order }) => order),
-        decided.map(({ fact }): Announcement => ({ fact, occurredAt: now })),
+        decided.map(({ wish, fact }): Announcement => ({ fact, occurredAt: now, ...requestOf(wish) })),
       );
       return notUsed;
     });
     if (unwanted.length > 0) await this.holds.giveBack(unwanted);
   }
+}
+
+/** What becomes of an order belongs to the request that made it, whoever decides it. */
+function requestOf({ correlationId, actor }: AcceptedOrder): Pick<Announcement, 'context'> {
+  return correlationId === null ? {} : { context: { correlationId, actor } };
 }
 
 function decision(
