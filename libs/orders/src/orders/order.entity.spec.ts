@@ -39,6 +39,11 @@ describe('An order', () => {
     expect(order.changes).toEqual([{ ...by, version: 1, from: null, to: 'awaiting-payment', reason: null }]);
   });
 
+  it('that is a sale is announced without a time to pay before', () => {
+    expect(place().placed('1').data.payBefore).toBe(payBefore.toISOString());
+    expect(place({ sale: true }).placed('1').data.payBefore).toBeNull();
+  });
+
   it('has one currency', () => {
     expect(() => place({ lines: [lamp, { ...chair, currency: 'UAH' }] })).toThrow(
       refusal('orders.mixed-currencies'),
