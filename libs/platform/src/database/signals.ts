@@ -6,6 +6,9 @@
 import type { Database } from './database';
 import type { DatabaseSession } from './session';
 
+/** Its commit waits for no disk: there is nothing that would have to survive. */
+const notify = `SELECT pg_notify($1, $2), set_config('synchronous_commit', 'off', true)`;
+
 export class Signals {
   private readonly sending = new Map<string, 'once' | 'again'>();
 
@@ -38,7 +41,7 @@ export class Signals {
     do {
       this.sending.set(channel, 'once');
       // A lost signal only delays: the job looks by itself after a while.
-      await this.database.dataSource.query('SELECT pg_notify($1, $2)', [channel, '']).catch(() => undefined);
+      await this.database.dataSource.query(notify, [channel, '']).catch(() => undefined);
     } while (this.sending.get(channel) === 'again');
     this.sending.delete(channel);
   }
