@@ -1,5 +1,5 @@
 /** What the catalogue announces. */
-import type { EnvelopeOf, Fact } from '@plaza/messaging';
+import type { Fact } from '@plaza/messaging';
 
 export const CATALOG_TOPIC = 'catalog.events';
 
@@ -29,4 +29,3 @@ export type CategoryChanged = Fact<
 >;
 
 export type CatalogFact = ProductChanged | StockChanged | CategoryChanged;
-export type CatalogEvent = EnvelopeOf<CatalogFact>;

@@ -79,21 +79,3 @@ async function grant(client: Client, context: ContextSchema, role: string): Prom
     await client.query(`REVOKE UPDATE, DELETE ON ${schema}.${escapeIdentifier(table)} FROM ${grantee}`);
   }
 }
-
-/** The migrations of `schemas` that the database does not have yet, as `schema.name`; empty when it is up to date. */
-export async function pendingMigrations(dataSource: DataSource, schemas: ContextSchema[]): Promise<string[]> {
-  const pending: string[] = [];
-  for (const { schema, migrations } of schemas) {
-    const table = `${schema}.migrations`;
-    const [found] = await dataSource.query<{ exists: boolean }[]>(
-      'SELECT to_regclass($1) IS NOT NULL AS exists',
-      [table],
-    );
-    const done = found?.exists
-      ? await dataSource.query<{ name: string }[]>(`SELECT name FROM ${escapeIdentifier(schema)}.migrations`)
-      : [];
-    const names = new Set(done.map(({ name }) => name));
-    for (const { name } of migrations) if (!names.has(name)) pending.push(`${schema}.${name}`);
-  }
-  return pending;
-}
