@@ -21,6 +21,8 @@ export interface OpenStatement {
   /** @param added further common table expressions, with the comma before them; or nothing */
   sql: (added: string) => string;
   parameters: unknown[];
+  /** Selects keys from the statement's own expressions: what is not among them has not become true, and is not announced. */
+  keysMadeTrue?: string;
 }
 
 @Injectable()
@@ -37,10 +39,10 @@ export class Outbox {
     tx: Tx,
     topic: string,
     announcements: readonly Announcement[],
-    { sql, parameters }: OpenStatement,
+    { sql, parameters, keysMadeTrue }: OpenStatement,
   ): Promise<Rows> {
     if (announcements.length === 0) return tx.query<Rows>(sql(''), parameters);
-    const added = `, announced AS (${insertEvents(parameters.length + 1)})`;
+    const added = `, announced AS (${insertEvents(parameters.length + 1, keysMadeTrue)})`;
     const events = columnsOf(addressed(topic, announcements));
     const rows = await tx.query<Rows>(sql(added), [...parameters, ...events]);
     this.signals.raiseAfterCommit(OUTBOX_SIGNAL);
@@ -64,11 +66,12 @@ function addressed(topic: string, announcements: readonly Announcement[]): Addre
   }));
 }
 
-function insertEvents(firstParameter: number): string {
+function insertEvents(firstParameter: number, keys?: string): string {
   const parameters = ['text', 'text', 'json', 'text'].map((type, at) => `$${firstParameter + at}::${type}[]`);
   return `INSERT INTO messaging.outbox (topic, key, envelope, only_for)
        SELECT topic, key, envelope, only_for
        FROM unnest(${parameters.join(', ')}) WITH ORDINALITY AS event (topic, key, envelope, only_for, place)
+       ${keys === undefined ? '' : `WHERE key IN (${keys})`}
        ORDER BY place`;
 }
 

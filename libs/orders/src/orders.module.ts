@@ -16,6 +16,8 @@ import { AcceptedHolds } from './placing/accepted-holds';
 import { Confirming } from './placing/confirming';
 import { OrderChanges } from './orders/order-changes';
 import { OrderHolds } from './placing/order-holds';
+import { NewOrders } from './orders/new-orders';
+import { OrderNumbers } from './orders/order-numbers';
 import { OrderListQueries } from './orders/order-list.queries';
 import { Order } from './orders/order.entity';
 import { OrdersQueries } from './orders/orders.queries';
@@ -36,7 +38,17 @@ const orders = [OrdersService, OrdersQueries, OrderListQueries, PlacingService, 
 
 @Module({
   imports: [MessagingModule, CatalogModule, TypeOrmModule.forFeature([Order, Cart])],
-  providers: [...orders, Accepting, AcceptedHolds, OrderChanges, OrderHolds, Placing, ...carts],
+  providers: [
+    ...orders,
+    Accepting,
+    AcceptedHolds,
+    NewOrders,
+    OrderChanges,
+    OrderHolds,
+    OrderNumbers,
+    Placing,
+    ...carts,
+  ],
   exports: [...orders, ...carts],
 })
 export class OrdersModule {}

@@ -122,7 +122,8 @@ function dataSourceOptions(
     poolSize: poolMax,
     applicationName: `plaza ${process}`,
     connectTimeoutMS: connectTimeoutMs,
-    extra: connectionOptions,
+    // What is sent before an answer has come is not held back: see transaction.ts.
+    extra: { ...connectionOptions, pipeline: true },
     autoLoadEntities: true,
   };
 }

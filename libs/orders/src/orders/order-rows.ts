@@ -1,28 +1,39 @@
 /** The statements that write orders, many at once. */
+import type { OpenStatement } from '@plaza/messaging';
 import type { Tx } from '@plaza/platform';
 import type { Order } from './order.entity';
 
 /**
- * Writes new orders with their lines and the beginning of their history, in this order. Carts that became one of them are closed.
- * @returns the numbers they were given, by id; one whose id or cart was taken before is left out, and nothing of it is written
+ * Writes new orders that have their numbers, with their lines and the beginning of their history. Carts that became one of them are
+ * closed. Its rows are the ids of those that were written; of one whose id or cart was taken before nothing is, and it is not announced.
  */
-export async function insertOrders(tx: Tx, orders: readonly Order[]): Promise<Map<string, string>> {
+export function insertOrders(orders: readonly Order[]): OpenStatement {
   const ofCarts = orders.some(({ cartId }) => cartId !== null);
-  const inserted = await tx.query<{ id: string; number: string }[]>(
-    `WITH placed AS (
+  return {
+    sql: (added) => `WITH placed AS (
        ${insertHeads(1)}
      ), lines AS (
        ${insertLines(headTypes.length + 1, 'JOIN placed ON placed.id = line.order_id')}
      ), history AS (
        ${insertHistory(headTypes.length + lineTypes.length + 1, 'JOIN placed ON placed.id = change.order_id')}
-     )${ofCarts ? `, closed AS (${closeCarts})` : ''}
-     SELECT id, number FROM placed`,
-    [...headColumns(orders), ...lineColumns(orders), ...historyColumns(orders)],
-  );
-  return new Map(inserted.map(({ id, number }) => [id, number]));
+     )${ofCarts ? `, closed AS (${closeCarts})` : ''}${added}
+     SELECT id FROM placed`,
+    parameters: [
+      ...headColumns(
+        orders,
+        orders.map(({ number }) => number),
+      ),
+      ...lineColumns(orders),
+      ...historyColumns(orders),
+    ],
+    keysMadeTrue: 'SELECT id::text FROM placed',
+  };
 }
 
-/** As {@link insertOrders}, for orders that are decided later: with what they wish for instead of lines. */
+/**
+ * Writes orders that are decided later, with what they wish for instead of lines and the beginning of their history, in this order.
+ * @returns the numbers they were given, by id; one whose id was taken before is left out, and nothing of it is written
+ */
 export async function insertAccepted(
   tx: Tx,
   orders: readonly Order[],
@@ -43,7 +54,10 @@ export async function insertAccepted(
      )
      SELECT id, number FROM placed`,
     [
-      ...headColumns(orders),
+      ...headColumns(
+        orders,
+        orders.map(() => null),
+      ),
       ...columns(wishes, [
         ({ orderId }) => orderId,
         ({ at }) => at + 1,
@@ -91,23 +105,24 @@ export async function recordChanges(tx: Tx, orders: readonly Order[]): Promise<v
 const closeCarts = `UPDATE orders.carts SET order_id = placed.id FROM placed WHERE carts.id = placed.cart_id`;
 
 const headTypes = [
-  ...['uuid', 'uuid', 'uuid', 'text', 'bigint', 'text', 'smallint', 'timestamptz', 'timestamptz'],
+  ...['bigint', 'uuid', 'uuid', 'uuid', 'text', 'bigint', 'text', 'smallint', 'timestamptz', 'timestamptz'],
   ...['timestamptz', 'text', 'uuid', 'boolean', 'timestamptz', 'text'],
 ];
 const headNames = `id, customer_id, branch_id, status, total, currency, version, created_at, pay_before, paid_at,
          payment_id, cart_id, sale, placed_at, correlation_id`;
 
+/** Those without a number get one in this order. */
 function insertHeads(firstParameter: number): string {
-  return `INSERT INTO orders.orders (${headNames})
-       SELECT ${headNames}
-       FROM unnest(${parameters(headTypes, firstParameter)}) WITH ORDINALITY AS wanted (${headNames}, place)
+  return `INSERT INTO orders.orders (number, ${headNames})
+       SELECT coalesce(number, nextval('orders.orders_number_seq')), ${headNames}
+       FROM unnest(${parameters(headTypes, firstParameter)}) WITH ORDINALITY AS wanted (number, ${headNames}, place)
        ORDER BY place
        ON CONFLICT DO NOTHING
        RETURNING id, number, cart_id`;
 }
 
-function headColumns(orders: readonly Order[]): unknown[][] {
-  return columns(orders, [
+function headColumns(orders: readonly Order[], numbers: readonly (string | null)[]): unknown[][] {
+  const heads = columns(orders, [
     ({ id }) => id,
     ({ customerId }) => customerId,
     ({ branchId }) => branchId,
@@ -124,6 +139,7 @@ function headColumns(orders: readonly Order[]): unknown[][] {
     ({ placedAt }) => placedAt,
     ({ correlationId }) => correlationId,
   ]);
+  return [[...numbers], ...heads];
 }
 
 const lineTypes = ['uuid', 'smallint', 'uuid', 'text', 'integer', 'bigint', 'bigint', 'bigint'];

@@ -61,8 +61,8 @@ export function asView(order: OrderRow): OrderView {
 }
 
 /** An order that has just been written, as it will be read from now on. */
-export function viewOf(order: Order, number: string): OrderView {
-  return told(order, [...order.lines], number);
+export function viewOf(order: Order): OrderView {
+  return told(order, [...order.lines], order.number);
 }
 
 /** One that has just been taken in. */

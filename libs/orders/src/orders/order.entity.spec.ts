@@ -23,7 +23,7 @@ const chair = {
 
 function place(change: Partial<Placing> = {}): Order {
   return Order.place(
-    { id: 'o1', customerId: 'c1', branchId: 'b1', lines: [lamp, chair], payBefore, ...change },
+    { id: 'o1', number: '1', customerId: 'c1', branchId: 'b1', lines: [lamp, chair], payBefore, ...change },
     by,
   );
 }
@@ -40,8 +40,8 @@ describe('An order', () => {
   });
 
   it('that is a sale is announced without a time to pay before', () => {
-    expect(place().placed('1').data.payBefore).toBe(payBefore.toISOString());
-    expect(place({ sale: true }).placed('1').data.payBefore).toBeNull();
+    expect(place().placed().data.payBefore).toBe(payBefore.toISOString());
+    expect(place({ sale: true }).placed().data.payBefore).toBeNull();
   });
 
   it('has one currency', () => {

@@ -48,6 +48,7 @@ interface Beginning {
 }
 
 export interface Placing extends Beginning {
+  number: string;
   lines: PricedLine[];
   payBefore: Date;
   /** The cart that it was. */
@@ -82,7 +83,7 @@ export class Order {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'orders_pk' })
   readonly id!: string;
 
-  /** Given by the database. */
+  /** Counted by the database; one that was taken in gets it when it is written. */
   @Column({ type: 'bigint', insert: false, update: false })
   @Generated('increment')
   readonly number!: string;
@@ -143,12 +144,12 @@ export class Order {
    * @throws PlazaError `orders.mixed-currencies`, `orders.total-too-large`
    */
   static place(
-    { lines, payBefore, cartId = null, sale = false, ...beginning }: Placing,
+    { number, lines, payBefore, cartId = null, sale = false, ...beginning }: Placing,
     by: Occasion,
   ): Order {
     const order = Order.begin(beginning, by);
     // A sale is paid at once, so there is no time that it could let pass.
-    Object.assign(order, { ...priced(lines), payBefore: sale ? null : payBefore, cartId, sale });
+    Object.assign(order, { number, ...priced(lines), payBefore: sale ? null : payBefore, cartId, sale });
     order.become('awaiting-payment', by);
     return order;
   }
@@ -175,7 +176,7 @@ export class Order {
     const to = this.next('confirm');
     Object.assign(this, { ...priced(lines), payBefore });
     this.become(to, by);
-    return this.placed(this.number);
+    return this.placed();
   }
 
   /** Its turn has come, and it cannot be had. */
@@ -184,13 +185,12 @@ export class Order {
     return { type: 'order-rejected', key: this.id, data: { ...this.data(), ...why } };
   }
 
-  /** @param number what the database gave it when it was written */
-  placed(number: string): OrderPlaced {
+  placed(): OrderPlaced {
     const items = this.lines.map(({ productId, quantity, unitPrice, lineTotal }) => {
       return { productId, quantity, unitPrice, lineTotal };
     });
     const payBefore = this.payBefore?.toISOString() ?? null;
-    const data = { ...this.pricedData(), number: orderNumber(number), items, payBefore };
+    const data = { ...this.pricedData(), number: orderNumber(this.number), items, payBefore };
     return { type: 'order-placed', key: this.id, data };
   }
 

@@ -3,19 +3,21 @@
  * leaves a hold that ends by itself, or that the same order finds again when it is sent again.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import { Outbox, type Announcement } from '@plaza/messaging';
-import { Clock, Database, newId, SETTINGS, type Settings } from '@plaza/platform';
+import type { Announcement } from '@plaza/messaging';
+import { Clock, newId, SETTINGS, type Settings } from '@plaza/platform';
 import { holdUntil, OrderHolds, payBeforeOf, pricedLines, refusalOf, type OrderHold } from './order-holds';
-import { insertOrders } from '../orders/order-rows';
+import { NewOrders } from '../orders/new-orders';
+import { OrderNumbers } from '../orders/order-numbers';
 import type { OrderStatus } from '../orders/order-status';
 import { viewOf } from '../orders/order-view';
 import { Order } from '../orders/order.entity';
 import { placingContended } from '../orders.errors';
-import { ORDERS_TOPIC, type OrderPaid } from '../orders.events';
+import type { OrderPaid } from '../orders.events';
 import { OrdersQueries } from '../orders/orders.queries';
 import { answerAgain, type PlacedOrder, type PlaceOrder } from './place-order';
 
 type Answers = Map<PlaceOrder, PlacedOrder | Error>;
+type Held = Extract<OrderHold, { outcome: 'held' }>;
 type Hold = (commands: readonly PlaceOrder[], until: Date) => Promise<OrderHold[]>;
 
 interface HeldOrder {
@@ -38,8 +40,8 @@ const endedUnsold: readonly OrderStatus[] = ['rejected', 'cancelled', 'expired']
 export class Placing {
   constructor(
     private readonly holds: OrderHolds,
-    private readonly database: Database,
-    private readonly outbox: Outbox,
+    private readonly numbers: OrderNumbers,
+    private readonly newOrders: NewOrders,
     private readonly queries: OrdersQueries,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -65,23 +67,27 @@ export class Placing {
     const now = this.clock.now();
     const held = await hold(commands, holdUntil(now, this.settings.orders.paymentMs));
     const sentBefore: Unplaced[] = [];
-    const orders: HeldOrder[] = [];
-    const unwanted: string[] = [];
+    const granted: { command: PlaceOrder; answer: Held }[] = [];
     commands.forEach((command, at) => {
       const answer = held[at];
       if (!answer || answer.outcome === 'asked-before') {
         sentBefore.push({ command, heldInVain: false });
       } else if (answer.outcome === 'held') {
-        try {
-          orders.push(orderOf(command, answer, now));
-        } catch (error) {
-          answers.set(command, asError(error));
-          unwanted.push(command.id);
-        }
+        granted.push({ command, answer });
       } else {
         answers.set(command, refusalOf(command, answer));
       }
     });
+    const orders: HeldOrder[] = [];
+    const unwanted: string[] = [];
+    for (const { number, command, answer } of await this.numbers.giveEach(granted)) {
+      try {
+        orders.push(orderOf(command, answer, { number, now }));
+      } catch (error) {
+        answers.set(command, asError(error));
+        unwanted.push(command.id);
+      }
+    }
     if (unwanted.length > 0) await this.holds.giveBack(unwanted);
     return [...sentBefore, ...(await this.record(orders, answers))];
   }
@@ -89,22 +95,13 @@ export class Placing {
   /** @returns those whose id had been taken when they were written */
   private async record(orders: readonly HeldOrder[], answers: Answers): Promise<Unplaced[]> {
     if (orders.length === 0) return [];
-    const numbers = await this.database.transaction(async (tx) => {
-      const inserted = await insertOrders(
-        tx,
-        orders.map(({ order }) => order),
-      );
-      await this.outbox.add(
-        tx,
-        ORDERS_TOPIC,
-        orders.flatMap((held) => announcementsOf(held, inserted.get(held.order.id))),
-      );
-      return inserted;
-    });
+    const written = await this.newOrders.write(
+      orders.map(({ order }) => order),
+      orders.flatMap(announcementsOf),
+    );
     return orders.flatMap(({ order, command }) => {
-      const number = numbers.get(order.id);
-      if (number === undefined) return [{ command, heldInVain: true }];
-      answers.set(command, { order: viewOf(order, number), created: true });
+      if (!written.has(order.id)) return [{ command, heldInVain: true }];
+      answers.set(command, { order: viewOf(order), created: true });
       return [];
     });
   }
@@ -128,13 +125,13 @@ export class Placing {
 }
 
 /** @throws PlazaError `orders.mixed-currencies`, `orders.total-too-large` */
-function orderOf(command: PlaceOrder, held: Extract<OrderHold, { outcome: 'held' }>, now: Date): HeldOrder {
+function orderOf(command: PlaceOrder, held: Held, { number, now }: { number: string; now: Date }): HeldOrder {
   const { id, customerId, branchId, items, cart, sale = false, placedAt = null, context } = command;
   const by = { actor: context.actor, now };
   const lines = pricedLines(held.lines, items);
   const payBefore = payBeforeOf(held.until);
   const order = Order.place(
-    { id, customerId, branchId, lines, payBefore, placedAt, sale, cartId: cart?.cartId ?? null },
+    { id, number, customerId, branchId, lines, payBefore, placedAt, sale, cartId: cart?.cartId ?? null },
     by,
   );
   const paid = sale
@@ -143,9 +140,8 @@ function orderOf(command: PlaceOrder, held: Extract<OrderHold, { outcome: 'held'
   return { order, command, paid };
 }
 
-function announcementsOf({ order, command, paid }: HeldOrder, number: string | undefined): Announcement[] {
-  if (number === undefined) return [];
-  const facts = [order.placed(number), ...(paid ? [paid] : [])];
+function announcementsOf({ order, command, paid }: HeldOrder): Announcement[] {
+  const facts = [order.placed(), ...(paid ? [paid] : [])];
   return facts.map((fact) => ({ fact, occurredAt: order.createdAt, context: command.context }));
 }
 

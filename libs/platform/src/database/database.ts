@@ -8,6 +8,7 @@ import { RecordedRefusal } from '../errors';
 import { requestContext } from '../request-context';
 import { asPlazaError, isWorthRepeating, tookTooLong } from './database-errors';
 import type { Replicas } from './replicas';
+import { inOneStatement, inTransaction, type Run } from './transaction';
 
 declare const transactionBrand: unique symbol;
 /** An entity manager inside an open transaction. */
@@ -34,16 +35,13 @@ export class Database {
    * anything else. Inside another transaction of the same call chain it joins that one. Run again when PostgreSQL broke a deadlock, so `work` must touch nothing else.
    * @throws PlazaError of kind `unavailable` when the database cannot be reached
    */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const outer = this.open.getStore();
-    if (outer) return work(outer.tx);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.once(work);
-      } catch (error) {
-        if (attempt === attemptsMax || !isWorthRepeating(error)) throw asPlazaError(error);
-      }
-    }
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.repeatedly(work, inTransaction);
+  }
+
+  /** As {@link transaction}, for work that is one statement and needs no other to be undone. */
+  statement<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.repeatedly(work, inOneStatement);
   }
 
   /** Runs `callback` once the transaction of this call chain has been committed, and not at all when it is rolled back. */
@@ -80,9 +78,21 @@ export class Database {
     }
   }
 
-  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async repeatedly<T>(work: (tx: Tx) => Promise<T>, run: Run): Promise<T> {
+    const outer = this.open.getStore();
+    if (outer) return work(outer.tx);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(work, run);
+      } catch (error) {
+        if (attempt === attemptsMax || !isWorthRepeating(error)) throw asPlazaError(error);
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>, run: Run): Promise<T> {
     const afterCommit: (() => void)[] = [];
-    const result = await this.dataSource.transaction((manager) => {
+    const result = await run(this.dataSource, (manager) => {
       const tx = manager as Tx;
       return this.open.run({ tx, afterCommit }, () => work(tx).catch(asResultIfRecorded));
     });

@@ -1,0 +1,45 @@
+/**
+ * How a transaction is begun and ended. Connections are pipelined: nobody waits until a transaction has begun, its first statement goes
+ * to the server right behind. One statement alone needs neither beginning nor end.
+ */
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+
+export type Run = <T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+
+/** Committed when `work` resolves, rolled back when it throws. */
+export const inTransaction: Run = async (dataSource, work) => {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.connect();
+    const begun = begin(runner);
+    const result = await work(runner.manager);
+    await begun;
+    await runner.query('COMMIT');
+    return result;
+  } catch (error) {
+    await runner.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+};
+
+/** What `work` makes of the answer comes too late to undo the statement: only one that fails has no effect. */
+export const inOneStatement: Run = async (dataSource, work) => {
+  let sent = false;
+  const query = (sql: string, parameters?: unknown[]) => {
+    if (sent) throw new Error('What was to be one statement sends another');
+    sent = true;
+    return dataSource.query(sql, parameters);
+  };
+  return work(Object.create(dataSource.manager, { query: { value: query } }) as EntityManager);
+};
+
+function begin(runner: QueryRunner): Promise<unknown> {
+  // TypeORM asks this before it would begin one itself.
+  Object.assign(runner, { isTransactionActive: true });
+  const begun = runner.query('START TRANSACTION');
+  // Where something else fails first, nobody waits for this any more.
+  begun.catch(() => undefined);
+  return begun;
+}
