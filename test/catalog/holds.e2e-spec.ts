@@ -1,11 +1,15 @@
 /** Stock that is set aside, used and given back by several processes at once, on one database. */
 import { randomUUID } from 'node:crypto';
-import { ONLINE_BRANCH_ID, type HoldRequest } from '@plaza/catalog';
+import { ONLINE_BRANCH_ID, type HoldAnswer, type HoldRequest } from '@plaza/catalog';
+import * as fc from 'fast-check';
 import { MovableClock } from '#test/clock';
 import { freshDatabase, type FreshDatabase } from '#test/database';
 import { Stockroom } from './stockroom';
 
 const minuteMs = 60_000;
+const countersOf = `
+  SELECT on_hand, held, available FROM catalog.stock JOIN unnest($1::uuid[]) WITH ORDINALITY AS chosen (id, place) ON id = product_id
+  ORDER BY place`;
 
 describe('Stock', () => {
   let database: FreshDatabase;
@@ -58,6 +62,49 @@ describe('Stock', () => {
     expect(
       await here.rows('SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()'),
     ).toEqual([deadlocksBefore]);
+  });
+
+  it('is given to many at once as if they had come one after the other, whether there is plenty of it or not', async () => {
+    const stock = fc.array(fc.nat(12), { minLength: 3, maxLength: 3 });
+    const wish = fc.record({
+      owner: fc.nat(9),
+      quantities: fc
+        .array(fc.nat(3), { minLength: 3, maxLength: 3 })
+        .filter((counts) => counts.some(Boolean)),
+    });
+    const wishes = fc.array(wish, { minLength: 2, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(stock, wishes, async (onHand, wanted) => {
+        const ofOne = async (): Promise<{ products: string[]; requests: HoldRequest[] }> => {
+          const products = await Promise.all(onHand.map((count) => here.product(count)));
+          const owners = Array.from({ length: 10 }, () => randomUUID());
+          const requests = wanted.map(({ owner, quantities }): HoldRequest => ({
+            ...request([], 0, owners[owner]),
+            lines: products.flatMap((productId, at) =>
+              quantities[at] ? [{ productId, quantity: quantities[at] }] : [],
+            ),
+          }));
+          return { products, requests };
+        };
+        const [together, apart] = [await ofOne(), await ofOne()];
+        const answers = await here.stock.hold(together.requests);
+        const one: HoldAnswer[] = [];
+        for (const each of apart.requests) one.push(...(await there.stock.hold([each])));
+        const named = new Set(['name', 'until']);
+        const said = (answer: HoldAnswer, products: string[]) =>
+          JSON.parse(
+            JSON.stringify(answer, (key, value: unknown) =>
+              key === 'productId' ? products.indexOf(String(value)) : named.has(key) ? undefined : value,
+            ),
+          ) as unknown;
+        expect(answers.map((answer) => said(answer, together.products))).toEqual(
+          one.map((answer) => said(answer, apart.products)),
+        );
+        const left = (products: string[]) => here.rows(countersOf, [products]);
+        expect(await left(together.products)).toEqual(await left(apart.products));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('is held once for an owner, however often and wherever it is asked', async () => {

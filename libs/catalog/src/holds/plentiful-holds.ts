@@ -29,11 +29,11 @@ export async function holdPlentiful(tx: Tx, requests: readonly HoldRequest[]): P
     wanted.map(({ until }) => until),
   ]);
   const answers: Extract<HoldAnswer, { outcome: 'held' }>[] = [];
-  for (const { request, price, ...line } of held) {
+  for (const { request, productId, quantity, name, price, currency } of held) {
     const until = requests[request]?.until;
     if (until === undefined) throw new Error('What nobody asked for was held');
     const answer = (answers[request] ??= { outcome: 'held', until, lines: [] });
-    answer.lines.push({ ...line, unitPrice: minorUnits(price) });
+    answer.lines.push({ productId, quantity, name, unitPrice: minorUnits(price), currency });
   }
   return answers;
 }

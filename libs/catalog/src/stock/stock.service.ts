@@ -76,14 +76,14 @@ export class StockService {
 
   /**
    * Answers every request as if they had come one after the other, in this order; each is held whole or not at all. Holds
-   * past their time count as free. One statement for all who want what is plentiful, two for those who are left. Not to be called
-   * inside another transaction, whose commit would then not wait for the disk either.
+   * past their time count as free. One statement for all who want what is plentiful, two for those who are left, and for one who
+   * comes alone. Not to be called inside another transaction, whose commit would then not wait for the disk either.
    * @throws InvalidInput when a request's lines are out of bounds
    */
   async hold(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
-    if (requests.length === 0) return [];
     for (const { lines } of requests) checkLines(lines, '/items');
-    const held = await this.holdPlentiful(requests);
+    // With nobody to share it, a statement that may leave it undecided saves nothing.
+    const held = requests.length > 1 ? await this.holdPlentiful(requests) : [];
     const left = requests.filter((_, at) => held[at] === undefined);
     const decided = (left.length === 0 ? [] : await this.holdAsDecided(left)).values();
     return requests.map((_, at) => {
