@@ -3,7 +3,7 @@
  * once, in a transaction of its own.
  */
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, newId, requestContext, violatedConstraint, type Tx } from '@plaza/platform';
+import { Clock, Database, newId, requestContext, type Tx } from '@plaza/platform';
 import { holdContended, sameBranch } from '../catalog.errors';
 import { decideChanges, type CountedHold } from '../holds/change-decision';
 import {
@@ -22,6 +22,7 @@ import {
 } from '../holds/changing-hold-rows';
 import { checkLines, type HoldAgainAnswer, type HoldAnswer, type HoldRequest } from '../holds/hold';
 import { decideHolds, decideHoldsAgain, type HoldDecision } from '../holds/hold-decision';
+import { asHoldRace, HoldRace, isHoldTwice } from '../holds/hold-race';
 import { moveStock } from './move-stock';
 import { StockNews, type WriteChanges } from './stock-news';
 import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
@@ -53,11 +54,6 @@ export interface StockTransfer {
   toBranchId: string;
   quantity: number;
   reason: string;
-}
-
-/** Another transaction wrote one of the same holds while this one decided: like a serialisation failure, it is decided again. */
-class HoldRace extends Error {
-  readonly code = '40001';
 }
 
 type WriteHolds<Hold> = (
@@ -137,7 +133,9 @@ export class StockService {
     if (requests.length === 0) return [];
     const now = this.clock.now();
     return this.deciding(async (tx) => {
-      const { offered, standing, askedBefore, given } = await lockHoldsOf(tx, requests, now).catch(throwRace);
+      const { offered, standing, askedBefore, given } = await lockHoldsOf(tx, requests, now).catch(
+        asHoldRace,
+      );
       const decision = decideTakeOver(requests, offered, standing, askedBefore);
       const left = leftToGive(decision.taken, given);
       await this.record(tx, left, decision.changes, { write: writeTakenOver, now });
@@ -215,7 +213,7 @@ export class StockService {
       return await this.database.statement((tx) => holdPlentiful(tx, requests));
     } catch (error) {
       // Somebody else holds for one of these owners in this moment: all are decided about when that is done.
-      if (violatedConstraint(error) === 'holds_pk') return [];
+      if (isHoldTwice(error)) return [];
       throw error;
     }
   }
@@ -247,7 +245,7 @@ export class StockService {
   ): Promise<void> {
     const counted = changes.filter(({ held }) => held !== 0);
     if (holds.length === 0 && counted.length === 0) return;
-    const asTaken = await write(this.news.writerOf(tx, counted, now), holds, counted).catch(throwRace);
+    const asTaken = await write(this.news.writerOf(tx, counted, now), holds, counted).catch(asHoldRace);
     if (!asTaken) throw new HoldRace();
   }
 
@@ -287,11 +285,6 @@ function leftToGive(taken: readonly TakenOverHold[], given: readonly CountedHold
   const left = taken.filter((hold) => !done.has(keyOf(hold)));
   if (left.length !== taken.length - done.size) throw new HoldRace();
   return left;
-}
-
-/** A taker's hold came from elsewhere in this moment. */
-function throwRace(error: unknown): never {
-  throw violatedConstraint(error) === 'holds_pk' ? new HoldRace() : error;
 }
 
 function ownersOf(requests: readonly { ownerId: string }[]): string[] {
