@@ -1,10 +1,10 @@
 /**
  * How a transaction is begun and ended. Connections are pipelined: nobody waits until a transaction has begun, its first statement goes
- * to the server right behind; and behind one that is to be the only one the end goes, too.
+ * to the server right behind. One statement alone needs neither beginning nor end. Either way the database is told first who is at work.
  */
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { requestContext } from '../request-context';
-import { beginningOf } from './beginning';
+import { sayingWho } from './saying-who';
 
 export type Run = <T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>) => Promise<T>;
 
@@ -29,25 +29,18 @@ export const inTransaction: Run = async (dataSource, work) => {
 /** What `work` makes of the answer comes too late to undo the statement: only one that fails has no effect. */
 export const inOneStatement: Run = async (dataSource, work) => {
   const runner = dataSource.createQueryRunner();
-  let ended: Promise<unknown> | undefined;
+  let sent = false;
   const query = (sql: string, parameters?: unknown[]) => {
-    if (ended) throw new Error('What was to be one statement sends another');
-    const answer = runner.query(sql, parameters);
-    // Of a statement that fails this commits nothing.
-    ended = runner.query('COMMIT');
-    ended.catch(() => undefined);
-    return answer;
+    if (sent) throw new Error('What was to be one statement sends another');
+    sent = true;
+    return runner.query(sql, parameters);
   };
   try {
     await runner.connect();
-    const begun = begin(runner);
+    const told = sendAhead(runner, sayingWho(requestContext.known()));
     const result = await work(Object.create(runner.manager, { query: { value: query } }) as EntityManager);
-    await begun;
-    await (ended ?? runner.query('ROLLBACK'));
+    await told;
     return result;
-  } catch (error) {
-    await (ended ?? runner.query('ROLLBACK')).catch(() => undefined);
-    throw error;
   } finally {
     await runner.release();
   }
@@ -56,8 +49,12 @@ export const inOneStatement: Run = async (dataSource, work) => {
 function begin(runner: QueryRunner): Promise<unknown> {
   // TypeORM asks this before it would begin one itself.
   Object.assign(runner, { isTransactionActive: true });
-  const begun = runner.query(beginningOf(requestContext.known()));
+  return sendAhead(runner, `START TRANSACTION; ${sayingWho(requestContext.known(), 'LOCAL')}`);
+}
+
+function sendAhead(runner: QueryRunner, sql: string): Promise<unknown> {
+  const answered = runner.query(sql);
   // Where something else fails first, nobody waits for this any more.
-  begun.catch(() => undefined);
-  return begun;
+  answered.catch(() => undefined);
+  return answered;
 }
