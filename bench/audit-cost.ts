@@ -82,7 +82,7 @@ async function logIsWhole({ ownerUrl }: PlazaDatabase): Promise<Check> {
             count(*) FILTER (WHERE table_name = 'order_lines')::int AS lines,
             count(*) FILTER (WHERE table_name = 'order_history')::int AS history,
             count(*) FILTER (WHERE table_name = 'holds')::int AS holds
-     FROM audit.log WHERE action = 'INSERT'`,
+     FROM audit.log JOIN audit.tables ON number = table_no WHERE action = 'I'`,
   );
   if (!found) throw new Error('The database told nothing about its log');
   const { orders, lines, history, holds } = found;

@@ -120,7 +120,10 @@ async function floorContenders({ running }: Workshop, server: PostgresServer): P
 }
 
 /** What was answered is what is stored. */
-export async function ordersStored({ ownerUrl }: PlazaDatabase, { answers, firstRefusal }: Tally): Promise<Check[]> {
+export async function ordersStored(
+  { ownerUrl }: PlazaDatabase,
+  { answers, firstRefusal }: Tally,
+): Promise<Check[]> {
   const [found] = await rows<Record<'orders' | 'lines' | 'history' | 'events' | 'held' | 'holds', number>>(
     ownerUrl,
     `SELECT (SELECT count(*)::int FROM orders.orders) AS orders,

@@ -12,6 +12,7 @@ import {
   type Declaration,
   type ExistingTable,
 } from './declarations';
+import { enabledTriggers } from './recorders-check';
 import {
   recordedActions,
   recorderBody,
@@ -79,7 +80,8 @@ async function keepRecorders(owner: Client, tables: readonly RecordedTable[]): P
      WHERE pronamespace = 'audit'::regnamespace AND prorettype = 'trigger'::regtype`,
   );
   const bodies = new Map(functions.map(({ name, body }) => [name, body]));
-  const triggers = new Set(await enabledTriggers(owner));
+  const { rows: enabled } = await owner.query<{ name: string }>(enabledTriggers);
+  const triggers = new Set(enabled.map(({ name }) => name));
   const wanted = new Set(tables.map(recorderName));
   for (const name of bodies.keys()) {
     if (!wanted.has(name)) await owner.query(`DROP FUNCTION audit.${escapeIdentifier(name)} CASCADE`);
@@ -91,16 +93,4 @@ async function keepRecorders(owner: Client, tables: readonly RecordedTable[]): P
       if (!triggers.has(name)) await owner.query(triggerSql(table, action));
     }
   }
-}
-
-async function enabledTriggers(owner: Client): Promise<string[]> {
-  const { rows } = await owner.query<{ name: string }>(
-    `SELECT schema.nspname || '.' || tgname AS name
-     FROM pg_trigger
-     JOIN pg_class relation ON relation.oid = tgrelid
-     JOIN pg_namespace schema ON schema.oid = relation.relnamespace
-     JOIN pg_proc ON pg_proc.oid = tgfoid
-     WHERE pronamespace = 'audit'::regnamespace AND tgenabled = 'O'`,
-  );
-  return rows.map(({ name }) => name);
 }
