@@ -1,4 +1,4 @@
-/** What can go wrong when somebody asks the audit log. */
+/** What can go wrong about the audit log. */
 import { PlazaError } from '@plaza/platform';
 
 export function tableUnknown(schema: string, table: string): PlazaError {
@@ -6,4 +6,14 @@ export function tableUnknown(schema: string, table: string): PlazaError {
     schema,
     table,
   });
+}
+
+/** What cannot be kept is not shown. */
+export function readsNotKept(): PlazaError {
+  return new PlazaError(
+    'unavailable',
+    'audit.reads-not-kept',
+    'Who reads what cannot be kept at the moment, so nothing is shown; please ask again',
+    { retryAfter: 2 },
+  );
 }
