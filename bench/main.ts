@@ -14,6 +14,7 @@
  */
 import { join } from 'node:path';
 import { FolderInUse, lockFolder } from '@plaza/engines';
+import { auditCost } from './audit-cost';
 import { flashSale } from './flash-sale';
 import { paymentsOffline } from './payments-offline';
 import { paymentsOnline } from './payments-online';
@@ -32,6 +33,7 @@ const benchmarks: Benchmark[] = [
   productList,
   productListUncached,
   placeOrder,
+  auditCost,
   flashSale,
   paymentsOffline,
   paymentsOnline,

@@ -35,7 +35,7 @@ async function run(workshop: Workshop): Promise<Findings> {
   const { running, say, compare } = workshop;
   say('starting PostgreSQL and the api');
   const server = await startDatabaseServer(running);
-  const plaza = await plazaContender(workshop, server);
+  const plaza = await plazaOrders(workshop, server);
   const floors = await floorContenders(workshop, server);
   const comparison = await compare({
     title: `orders placed, two random of ${productsMax} products`,
@@ -44,7 +44,7 @@ async function run(workshop: Workshop): Promise<Findings> {
   });
   return {
     comparisons: [comparison],
-    checks: await checks(plaza.database, plaza.tally),
+    checks: await ordersStored(plaza.database, plaza.tally),
     remarks: [
       'The floors write one order per transaction, statement by statement, and check nothing.',
       'The worker does not run, so the events stay in the outbox, as do those of the floors.',
@@ -60,7 +60,8 @@ interface Tally {
   firstRefusal?: string | undefined;
 }
 
-async function plazaContender(workshop: Workshop, server: PostgresServer) {
+/** Customers of an api of their own. */
+export async function plazaOrders(workshop: Workshop, server: PostgresServer) {
   const { running, say } = workshop;
   const database = await migratedDatabase(server, 'plaza');
   const productIds = await fillCatalogue(database.ownerUrl);
@@ -118,7 +119,11 @@ async function floorContenders({ running }: Workshop, server: PostgresServer): P
   ];
 }
 
-async function checks({ ownerUrl }: PlazaDatabase, { answers, firstRefusal }: Tally): Promise<Check[]> {
+/** What was answered is what is stored. */
+export async function ordersStored(
+  { ownerUrl }: PlazaDatabase,
+  { answers, firstRefusal }: Tally,
+): Promise<Check[]> {
   const [found] = await rows<Record<'orders' | 'lines' | 'history' | 'events' | 'held' | 'holds', number>>(
     ownerUrl,
     `SELECT (SELECT count(*)::int FROM orders.orders) AS orders,

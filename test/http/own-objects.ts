@@ -60,6 +60,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'POST /v1/identity/partners/{id}/clients/{clientId}/rotate-secret',
     'DELETE /v1/identity/partners/{id}/clients/{clientId}',
     'POST /v1/orders/{id}/fulfil',
+    'GET /v1/audit/rows/{schema}/{table}/{rowId}',
     'GET /v1/payments/{id}/attempts',
     'GET /v1/payments/messages/{topic}/{partition}/{offset}',
     'POST /v1/payments/messages/{topic}/{partition}/{offset}/replay',

@@ -19,8 +19,8 @@ interface Counted {
 }
 
 /**
- * Left out is what no request waits for: signals, which are sent after the commit; the numbers for the next orders; the process's own
- * session; and the look for sessions that have ended, which goes on all the time.
+ * Left out is what no request waits for: signals, which are sent after the commit; the numbers for the next orders; the audit log of
+ * what was read; the process's own session; and the look for sessions that have ended, which goes on all the time.
  */
 async function counted(request: () => Promise<Answer>): Promise<Counted> {
   const statements: string[] = [];
@@ -34,7 +34,9 @@ async function counted(request: () => Promise<Answer>): Promise<Counted> {
     const answer = await request();
     return {
       answer,
-      statements: statements.filter((sql) => !/pg_notify|^SELECT nextval|FROM identity\.|^SELECT 1$/.test(sql)),
+      statements: statements.filter(
+        (sql) => !/pg_notify|record_reads|^SELECT nextval|FROM identity\.|^SELECT 1$/.test(sql),
+      ),
     };
   } finally {
     prototype.query = query;

@@ -44,9 +44,12 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return { ...plazaUrls(url, name), drop: () => dropDatabase(url, name) };
 }
 
-/** Named after its migrations, so that a changed list makes a new template on a server that is still running. */
+/** Named after all that makes it, so that a change makes a new template on a server that is still running. */
 async function migratedTemplate(url: string): Promise<string> {
-  const list = schemas.flatMap(({ migrations }) => migrations.map((migration) => migration.toString()));
+  const list = schemas.flatMap(({ migrations, ...declared }) => [
+    ...migrations.map((migration) => migration.toString()),
+    JSON.stringify(declared),
+  ]);
   const name = `template_${createHash('sha256').update(list.join('\n')).digest('hex').slice(0, 16)}`;
   await withClient(url, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [templateLock]);

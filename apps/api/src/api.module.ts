@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, Metrics, RecentWriters, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
+import { AuditHttpModule } from './audit/audit-http.module';
 import { CatalogHttpModule } from './catalog/catalog-http.module';
 import { AuthGuard } from './http/auth.guard';
 import { AccessCheck } from './http/access-check';
@@ -21,7 +22,7 @@ import { acceptNdjson } from './payments/ndjson';
 import { PaymentsHttpModule } from './payments/payments-http.module';
 
 @Module({
-  imports: [IdentityHttpModule, CatalogHttpModule, OrdersHttpModule, PaymentsHttpModule],
+  imports: [IdentityHttpModule, CatalogHttpModule, OrdersHttpModule, PaymentsHttpModule, AuditHttpModule],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },

@@ -1,5 +1,6 @@
 /** All contexts, for the commands. */
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@plaza/audit';
 import { CatalogModule } from '@plaza/catalog';
 import { IdentityModule } from '@plaza/identity';
 import { MessagingModule } from '@plaza/messaging';
@@ -8,6 +9,14 @@ import { PaymentsModule } from '@plaza/payments';
 import { DemoModule } from './demo/demo.module';
 
 @Module({
-  imports: [MessagingModule, IdentityModule, CatalogModule, OrdersModule, PaymentsModule, DemoModule],
+  imports: [
+    AuditModule,
+    MessagingModule,
+    IdentityModule,
+    CatalogModule,
+    OrdersModule,
+    PaymentsModule,
+    DemoModule,
+  ],
 })
 export class CliModule {}

@@ -1,4 +1,5 @@
 /** Every schema of Plaza, in the order in which it is migrated. */
+import { auditSchema } from '@plaza/audit';
 import { catalogSchema } from '@plaza/catalog';
 import { identitySchema } from '@plaza/identity';
 import { messagingSchema } from '@plaza/messaging';
@@ -13,4 +14,5 @@ export const schemas: ContextSchema[] = [
   catalogSchema,
   ordersSchema,
   paymentsSchema,
+  auditSchema,
 ];

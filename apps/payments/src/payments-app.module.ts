@@ -1,5 +1,6 @@
 /** What the payments process does: takes messages, asks the gateway, takes up what was parked. */
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@plaza/audit';
 import { MessagingModule } from '@plaza/messaging';
 import { PaymentsModule } from '@plaza/payments';
 import { AskGatewayJob } from './ask-gateway.job';
@@ -7,7 +8,7 @@ import { PaymentMessagesConsumer } from './payment-messages.consumer';
 import { TakeUpParkedJob } from './take-up-parked.job';
 
 @Module({
-  imports: [MessagingModule, PaymentsModule],
+  imports: [AuditModule, MessagingModule, PaymentsModule],
   controllers: [PaymentMessagesConsumer],
   providers: [AskGatewayJob, TakeUpParkedJob],
 })

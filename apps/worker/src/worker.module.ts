@@ -1,5 +1,6 @@
 /** Everything that happens without a client waiting for it: one consumer per reacting context, one job per recurring duty. */
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@plaza/audit';
 import { CatalogModule } from '@plaza/catalog';
 import { IdentityUpkeepModule } from '@plaza/identity';
 import { MessagingModule } from '@plaza/messaging';
@@ -19,7 +20,7 @@ import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
 import { ReportErrorsJob } from './jobs/report-errors.job';
 
 @Module({
-  imports: [MessagingModule, IdentityUpkeepModule, CatalogModule, OrdersModule, PaymentsModule],
+  imports: [AuditModule, MessagingModule, IdentityUpkeepModule, CatalogModule, OrdersModule, PaymentsModule],
   controllers: [CatalogConsumer, OrdersConsumer, PaymentsConsumer],
   providers: [
     RelayOutboxJob,

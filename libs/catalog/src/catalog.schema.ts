@@ -21,4 +21,16 @@ export const catalogSchema: ContextSchema = {
     Transfers1763600000027,
   ],
   appendOnly: ['stock_movements'],
+  audited: {
+    categories: {},
+    branches: {},
+    products: {},
+    stock: { often: true },
+    holds: { member: 'owner_id', often: true },
+    stock_movements: { member: 'reference', often: true },
+  },
+  notAudited: {
+    offers: 'Follows from products and stock, by triggers',
+    words: 'Follows from the names of products, by a trigger',
+  },
 };

@@ -16,4 +16,16 @@ export const identitySchema: ContextSchema = {
     Partners1763600000015,
     LoginAttempts1763600000016,
   ],
+  audited: {
+    users: { masked: ['password_hash'] },
+    sessions: {},
+    refresh_tokens: { masked: ['hash'] },
+    clients: { masked: ['secret_hash', 'previous_secret_hash'], plain: ['previous_secret_until'] },
+    claim_codes: { masked: ['fingerprint'] },
+    partners: {},
+  },
+  notAudited: {
+    login_attempts:
+      'Counts of failures under fingerprints, forgotten by themselves; nothing is done to anybody',
+  },
 };

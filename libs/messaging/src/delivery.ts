@@ -6,7 +6,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { asPlazaError, LOGGER, PlazaError, requestContext, type PlazaLogger } from '@plaza/platform';
 import { DeadLetters } from './dead-letters';
-import type { AddressedEvent, EventEnvelope } from './events';
+import { contextOf, type AddressedEvent, type EventEnvelope } from './events';
 
 const attemptsMax = 3;
 const firstPauseMs = 50;
@@ -42,14 +42,11 @@ export class Delivery {
     handler: EventHandler,
     events: AddressedEvent[],
   ): Promise<{ error: unknown } | undefined> {
-    const [first] = events;
-    const context = {
-      correlationId: first?.envelope.correlationId ?? consumer,
-      actor: { kind: 'system', id: consumer } as const,
-    };
+    const members = events.map(({ key, envelope }) => ({ ids: [key], context: contextOf(envelope, consumer) }));
+    const handle = () => handler(events.map(({ envelope }) => envelope));
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await requestContext.run(context, () => handler(events.map(({ envelope }) => envelope)));
+        await requestContext.runTogether(consumer, members, handle);
         return undefined;
       } catch (thrown) {
         const error = asPlazaError(thrown);

@@ -1,4 +1,9 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Outbox1763600000002 } from './migrations/1-outbox';
 
-export const messagingSchema: ContextSchema = { schema: 'messaging', migrations: [Outbox1763600000002] };
+export const messagingSchema: ContextSchema = {
+  schema: 'messaging',
+  migrations: [Outbox1763600000002],
+  audited: { dead_letters: { plain: ['key'] } },
+  notAudited: { outbox: 'On its way, and gone when it has arrived; what it tells of stands in other tables' },
+};

@@ -23,4 +23,15 @@ export const ordersSchema: ContextSchema = {
     CartEvents1763600000038,
   ],
   appendOnly: ['order_lines', 'wished_lines', 'order_history'],
+  audited: {
+    orders: { member: 'id', often: true },
+    order_lines: { member: 'order_id', often: true },
+    wished_lines: { member: 'order_id' },
+    order_history: { member: 'order_id', often: true },
+    carts: { member: 'order_id' },
+    waiting: { member: 'cart_id' },
+  },
+  notAudited: {
+    cart_events: 'What a stream tells for some days; that of which it tells stands in carts and in waiting',
+  },
 };

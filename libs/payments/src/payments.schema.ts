@@ -17,4 +17,22 @@ export const paymentsSchema: ContextSchema = {
     Replays1763600000046,
   ],
   appendOnly: ['replays', 'replayed_messages'],
+  audited: {
+    accounts: { member: 'customer_id', often: true },
+    messages: { masked: ['sealed'], member: 'payment_id', often: true },
+    payments: {
+      masked: ['card_fingerprint', 'card_sealed'],
+      plain: ['card_last4'],
+      member: 'payment_id',
+      often: true,
+    },
+    attempts: { member: 'payment_id', often: true },
+    requests: { masked: ['card_fingerprint'], member: 'payment_id' },
+    error_reports: { member: 'payment_id' },
+    replays: {},
+    replayed_messages: {},
+  },
+  notAudited: {
+    local_log: 'The next offset of each partition; the messages that took the others stand in messages',
+  },
 };

@@ -20,6 +20,18 @@ export interface RequestContext {
    * lag. Without it nothing may lag.
    */
   callerWroteAt?: () => Promise<number>;
+  /** Where several requests are worked as one: whose each of them is, by the ids of what is theirs. */
+  members?: ReadonlyMap<string, Origin>;
+}
+
+/** Whose request something is of. */
+export type Origin = Pick<RequestContext, 'correlationId' | 'actor'>;
+
+/** One of several requests that are worked as one. */
+export interface Member {
+  /** Of what is this one's alone: an order, a cart. */
+  ids: readonly string[];
+  context: Origin;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -28,6 +40,11 @@ export const requestContext = {
   /** The context of the call under way; outside of any, a fresh one without an actor. */
   current(): RequestContext {
     return storage.getStore() ?? { correlationId: newId(), actor: null };
+  },
+
+  /** The context of the call under way, if there is one. */
+  known(): RequestContext | undefined {
+    return storage.getStore();
   },
 
   /** The instant by which all that was committed has to be seen by a read that may lag; Infinity: it may not. */
@@ -41,6 +58,21 @@ export const requestContext = {
   },
 
   run<T>(context: RequestContext, work: () => T): T {
+    return storage.run(context, work);
+  },
+
+  /** Works several requests as one, which is `name`'s but for what is of one member alone; a single one is worked as itself. */
+  runTogether<T>(name: string, members: readonly Member[], work: () => T): T {
+    const [first, second] = members;
+    if (first && !second) {
+      const { correlationId, actor } = first.context;
+      return storage.run({ correlationId, actor }, work);
+    }
+    const context: RequestContext = {
+      correlationId: newId(),
+      actor: { kind: 'system', id: name },
+      members: new Map(members.flatMap((member) => member.ids.map((id) => [id, member.context] as const))),
+    };
     return storage.run(context, work);
   },
 };

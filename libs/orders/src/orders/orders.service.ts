@@ -47,6 +47,11 @@ export class OrdersService {
    */
   async markPaid(captures: readonly Capture[]): Promise<void> {
     if (captures.length === 0) return;
+    const members = captures.map(({ orderId, context }) => ({ ids: [orderId], context }));
+    await requestContext.runTogether('orders', members, () => this.pay(captures));
+  }
+
+  private async pay(captures: readonly Capture[]): Promise<void> {
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       const locked = await lockOrders(

@@ -2,7 +2,16 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { checkLines } from '@plaza/catalog';
-import { idFrom, newId, PlazaError, together, type Actor, type RequestContext } from '@plaza/platform';
+import {
+  idFrom,
+  newId,
+  PlazaError,
+  requestContext,
+  together,
+  type Actor,
+  type Member,
+  type RequestContext,
+} from '@plaza/platform';
 import { Accepting } from './accepting';
 import { CartsQueries, type CartToPlace } from '../carts/carts.queries';
 import { cartOrdered } from '../carts/carts.errors';
@@ -37,11 +46,15 @@ export class PlacingService {
     private readonly carts: CartsQueries,
     private readonly queries: OrdersQueries,
   ) {
-    this.placeTogether = together((commands: PlaceOrder[]) => placing.placeAll(commands), {
+    const placeAll = (commands: PlaceOrder[]) =>
+      requestContext.runTogether('place-orders', commands.map(memberOf), () => placing.placeAll(commands));
+    const acceptAll = (commands: PlaceOrder[]) =>
+      requestContext.runTogether('accept-orders', commands.map(memberOf), () => accepting.acceptAll(commands));
+    this.placeTogether = together(placeAll, {
       ...limits,
       batchMax: placedTogetherMax,
     });
-    this.acceptTogether = together((commands: PlaceOrder[]) => accepting.acceptAll(commands), {
+    this.acceptTogether = together(acceptAll, {
       ...limits,
       batchMax: acceptedTogetherMax,
       underWayMax: 1,
@@ -119,4 +132,9 @@ export class PlacingService {
 function commandOf(id: string, cart: CartToPlace, context: RequestContext): PlaceOrder {
   const { cartId, holdOwnerId, branchId, customerId } = cart;
   return { id, customerId, branchId, items: [], cart: { cartId, holdOwnerId }, context };
+}
+
+/** What is written under these ids is this one's. */
+function memberOf({ id, cart, context }: PlaceOrder): Member {
+  return { ids: cart ? [id, cart.cartId, cart.holdOwnerId] : [id], context };
 }

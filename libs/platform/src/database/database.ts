@@ -14,6 +14,13 @@ declare const transactionBrand: unique symbol;
 /** An entity manager inside an open transaction. */
 export type Tx = EntityManager & { readonly [transactionBrand]: true };
 
+/** Is told of a read that TypeORM does not see; the rows are not given before it is done with it. */
+export type ReadListener = (
+  sql: string,
+  parameters: readonly unknown[],
+  rows: number,
+) => Promise<void> | undefined;
+
 interface OpenTransaction {
   tx: Tx;
   afterCommit: (() => void)[];
@@ -24,6 +31,7 @@ const attemptsMax = 4;
 
 export class Database {
   private readonly open = new AsyncLocalStorage<OpenTransaction>();
+  private replicaRead: ReadListener | undefined;
 
   constructor(
     readonly dataSource: DataSource,
@@ -69,13 +77,21 @@ export class Database {
     if (!this.replicas.areConfigured || this.open.getStore()) return this.read(sql, parameters);
     const replica = await this.replicas.having(await requestContext.callerWroteAt());
     if (!replica) return this.read(sql, parameters);
+    let rows: Row[];
     try {
-      return await replica.query<Row>(sql, parameters);
+      rows = await replica.query<Row>(sql, parameters);
     } catch (error) {
       // What takes too long there would take too long here, too; everything else the primary may do better.
       if (tookTooLong(error)) throw error;
       return this.read(sql, parameters);
     }
+    await this.replicaRead?.(sql, parameters, rows.length);
+    return rows;
+  }
+
+  /** Has `listener` told of what is read from replicas from now on. */
+  onReplicaRead(listener: ReadListener): void {
+    this.replicaRead = listener;
   }
 
   private async repeatedly<T>(work: (tx: Tx) => Promise<T>, run: Run): Promise<T> {

@@ -12,6 +12,26 @@ export interface ContextSchema {
   migrations: (new () => MigrationInterface)[];
   /** Tables of which the application may insert and read rows, and nothing else. */
   appendOnly?: string[];
+  /** True where the application may only read, but for tables that are append-only. */
+  readOnly?: boolean;
+  /** Whose changes the audit log keeps, by name. */
+  audited?: Record<string, AuditedTable>;
+  /** The other tables, each with the reason. */
+  notAudited?: Record<string, string>;
+  /** Brings up to date what follows from all schemas, once they are; each time, and without harm. */
+  complete?: (owner: Client, schemas: readonly ContextSchema[]) => Promise<void>;
+}
+
+/** How the audit log keeps the rows of a table. */
+export interface AuditedTable {
+  /** Columns of which the log must not have the values. */
+  masked?: string[];
+  /** Columns that sound as if they had to be masked, and need not be. */
+  plain?: string[];
+  /** The column that tells, where several requests are worked as one, whose a row is. */
+  member?: string;
+  /** True for what is changed with every order or payment: a list of its changes is read off the log itself. */
+  often?: boolean;
 }
 
 export interface MigrationReport {
@@ -41,6 +61,7 @@ export async function migrate(
       reports.push(await migrateSchema(ownerUrl, context));
       if (new URL(ownerUrl).username !== applicationRole) await grant(guard, context, applicationRole);
     }
+    for (const { complete } of schemas) await complete?.(guard, schemas);
     return reports;
   } finally {
     await guard.end();
@@ -69,13 +90,17 @@ async function migrateSchema(ownerUrl: string, context: ContextSchema): Promise<
 async function grant(client: Client, context: ContextSchema, role: string): Promise<void> {
   const schema = escapeIdentifier(context.schema);
   const grantee = escapeIdentifier(role);
+  const rights = context.readOnly ? 'SELECT' : 'SELECT, INSERT, UPDATE, DELETE';
   await client.query(`
     GRANT USAGE ON SCHEMA ${schema} TO ${grantee};
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${grantee};
+    GRANT ${rights} ON ALL TABLES IN SCHEMA ${schema} TO ${grantee};
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${grantee};
     REVOKE INSERT, UPDATE, DELETE ON ${schema}.migrations FROM ${grantee};
   `);
   for (const table of context.appendOnly ?? []) {
-    await client.query(`REVOKE UPDATE, DELETE ON ${schema}.${escapeIdentifier(table)} FROM ${grantee}`);
+    const name = `${schema}.${escapeIdentifier(table)}`;
+    await client.query(
+      `GRANT INSERT ON ${name} TO ${grantee}; REVOKE UPDATE, DELETE ON ${name} FROM ${grantee}`,
+    );
   }
 }

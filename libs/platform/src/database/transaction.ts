@@ -1,8 +1,10 @@
 /**
  * How a transaction is begun and ended. Connections are pipelined: nobody waits until a transaction has begun, its first statement goes
- * to the server right behind. One statement alone needs neither beginning nor end.
+ * to the server right behind. One statement alone needs neither beginning nor end. Either way the database is told first who is at work.
  */
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { requestContext } from '../request-context';
+import { sayingWho } from './saying-who';
 
 export type Run = <T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>) => Promise<T>;
 
@@ -26,20 +28,33 @@ export const inTransaction: Run = async (dataSource, work) => {
 
 /** What `work` makes of the answer comes too late to undo the statement: only one that fails has no effect. */
 export const inOneStatement: Run = async (dataSource, work) => {
+  const runner = dataSource.createQueryRunner();
   let sent = false;
   const query = (sql: string, parameters?: unknown[]) => {
     if (sent) throw new Error('What was to be one statement sends another');
     sent = true;
-    return dataSource.query(sql, parameters);
+    return runner.query(sql, parameters);
   };
-  return work(Object.create(dataSource.manager, { query: { value: query } }) as EntityManager);
+  try {
+    await runner.connect();
+    const told = sendAhead(runner, sayingWho(requestContext.known()));
+    const result = await work(Object.create(runner.manager, { query: { value: query } }) as EntityManager);
+    await told;
+    return result;
+  } finally {
+    await runner.release();
+  }
 };
 
 function begin(runner: QueryRunner): Promise<unknown> {
   // TypeORM asks this before it would begin one itself.
   Object.assign(runner, { isTransactionActive: true });
-  const begun = runner.query('START TRANSACTION');
+  return sendAhead(runner, `START TRANSACTION; ${sayingWho(requestContext.known(), 'LOCAL')}`);
+}
+
+function sendAhead(runner: QueryRunner, sql: string): Promise<unknown> {
+  const answered = runner.query(sql);
   // Where something else fails first, nobody waits for this any more.
-  begun.catch(() => undefined);
-  return begun;
+  answered.catch(() => undefined);
+  return answered;
 }

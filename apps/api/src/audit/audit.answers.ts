@@ -1,0 +1,90 @@
+/** What the audit log answers, for the published description. */
+import { ApiProperty } from '@nestjs/swagger';
+import { auditActions, type AuditAction, type LogEntry } from '@plaza/audit';
+
+const nullable = { nullable: true } as const;
+
+class LoggedActorAnswer {
+  @ApiProperty({ description: '`customer`, `staff`, `admin`, `partner` or `system`' })
+  kind!: string;
+
+  @ApiProperty({ description: 'Of a person or a client their id, of the system the name of what is at work' })
+  id!: string;
+}
+
+class LoggedQueryAnswer {
+  @ApiProperty()
+  statement!: string;
+
+  @ApiProperty({ type: 'array', items: {}, description: 'As they were given, or masked' })
+  parameters!: unknown[];
+}
+
+export class LogEntryAnswer implements LogEntry {
+  @ApiProperty({ type: 'integer' })
+  id!: number;
+
+  @ApiProperty()
+  at!: Date;
+
+  @ApiProperty({ enum: auditActions })
+  action!: AuditAction;
+
+  @ApiProperty({ example: 'catalog' })
+  schema!: string;
+
+  @ApiProperty({ example: 'products' })
+  table!: string;
+
+  @ApiProperty({
+    type: String,
+    ...nullable,
+    description: 'The primary key, its parts with commas between them; null for what was read',
+  })
+  rowId!: string | null;
+
+  @ApiProperty({
+    type: LoggedActorAnswer,
+    ...nullable,
+    description: 'Null for who was not known: nobody signed in, or somebody who worked without Plaza',
+  })
+  actor!: LoggedActorAnswer | null;
+
+  @ApiProperty({ type: String, ...nullable, description: 'The `X-Request-Id` of the request' })
+  requestId!: string | null;
+
+  @ApiProperty({ description: 'The same for all that was committed together' })
+  transactionId!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    ...nullable,
+    description:
+      'What an UPDATE changed, as it was; of a DELETE the whole row, without its key and what was empty',
+  })
+  old!: Record<string, unknown> | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    ...nullable,
+    description:
+      'What an UPDATE changed, as it is; of an INSERT the whole row, without its key and what is empty',
+  })
+  new!: Record<string, unknown> | null;
+
+  @ApiProperty({ type: LoggedQueryAnswer, ...nullable, description: 'What was asked, where it was read' })
+  query!: LoggedQueryAnswer | null;
+
+  @ApiProperty({ type: 'integer', ...nullable, description: 'How many rows were found, where it was read' })
+  rows!: number | null;
+}
+
+export class LogPageAnswer {
+  @ApiProperty({ type: [LogEntryAnswer] })
+  items!: LogEntryAnswer[];
+
+  @ApiProperty({ type: String, ...nullable })
+  next!: string | null;
+}
