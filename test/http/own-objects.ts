@@ -61,6 +61,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'DELETE /v1/identity/partners/{id}/clients/{clientId}',
     'POST /v1/orders/{id}/fulfil',
     'GET /v1/payments/{id}/attempts',
+    'POST /v1/payments/alarms/{id}/acknowledge',
     'GET /v1/payments/messages/{topic}/{partition}/{offset}',
     'POST /v1/payments/messages/{topic}/{partition}/{offset}/replay',
   ]),

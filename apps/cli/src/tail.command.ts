@@ -90,7 +90,7 @@ const away = 'The database cannot be reached at the moment';
 function pictureOf(status: Status | undefined): string {
   if (!status) return away;
   const { census, ...waiting } = status;
-  const rows = census.map(({ missing: _missing, firstOffset: _first, lastReceivedAt, ...entry }) => ({
+  const rows = census.map(({ firstOffset: _first, lastReceivedAt, ...entry }) => ({
     topic: entry.topic,
     partition: entry.partition,
     received: entry.received,

@@ -4,6 +4,7 @@ import { connectKafka, MessagingModule } from '@plaza/messaging';
 import { LOGGER, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
 import { AccountsService } from './accounts/accounts.service';
 import { ParkedPayments } from './accounts/parked-payments.service';
+import { Alarms } from './alarms/alarms.service';
 import { BacklogMetrics } from './backlog-metrics';
 import { Attempts } from './gateway/attempts';
 import { Claims } from './gateway/claims';
@@ -12,11 +13,14 @@ import { GatewayCalls } from './gateway/gateway-calls.service';
 import { GatewayClient } from './gateway/gateway.client';
 import { SettlementRecord } from './gateway/settlement-record';
 import { IntakeRecord } from './intake/intake-record';
+import { PartitionIntake } from './intake/partition-intake';
+import { CensusMetrics } from './messages/census-metrics';
 import { CensusQueries } from './messages/census.queries';
 import { MessageFeed } from './messages/message-feed.service';
 import { MessageStories } from './messages/message-story.queries';
 import { MessagesQueries } from './messages/messages.queries';
 import { StreamStatusQueries } from './messages/stream-status.queries';
+import { Tallies } from './messages/tallies.service';
 import { PaymentsQueries } from './payments.queries';
 import { PaymentsService } from './payments.service';
 import { ReplayRecord } from './replay/replay-record';
@@ -34,8 +38,10 @@ import { RequestsService } from './requests/requests.service';
   imports: [MessagingModule],
   providers: [
     AccountsService,
+    Alarms,
     Attempts,
     BacklogMetrics,
+    CensusMetrics,
     CensusQueries,
     Claims,
     CounterPayments,
@@ -46,6 +52,7 @@ import { RequestsService } from './requests/requests.service';
     MessageStories,
     MessagesQueries,
     ParkedPayments,
+    PartitionIntake,
     PaymentsQueries,
     PaymentsService,
     ReplayRecord,
@@ -53,6 +60,7 @@ import { RequestsService } from './requests/requests.service';
     RequestsService,
     SettlementRecord,
     StreamStatusQueries,
+    Tallies,
     {
       provide: Gateway,
       inject: [SETTINGS],
@@ -74,6 +82,7 @@ import { RequestsService } from './requests/requests.service';
   ],
   exports: [
     AccountsService,
+    Alarms,
     CensusQueries,
     CounterPayments,
     ErrorReports,
@@ -87,6 +96,7 @@ import { RequestsService } from './requests/requests.service';
     Replays,
     RequestsService,
     StreamStatusQueries,
+    Tallies,
   ],
 })
 export class PaymentsModule implements OnApplicationShutdown {
