@@ -9,6 +9,7 @@ import { findCommand } from './find.command';
 import { migrateCommand } from './migrate.command';
 import { fail } from './plaza';
 import { replayCommand } from './replay.command';
+import { resealCommand } from './reseal.command';
 import { seedCommand } from './seed.command';
 import { tailCommand } from './tail.command';
 
@@ -29,6 +30,7 @@ for (const register of [
   findCommand,
   tailCommand,
   replayCommand,
+  resealCommand,
   deadLettersCommand,
 ]) {
   register(program);

@@ -18,6 +18,7 @@ export * from './replay/replays.service';
 export * from './reports/error-reports.service';
 export * from './requests/counter-payments.service';
 export * from './requests/requests.service';
+export * from './sealing/resealing.service';
 export { alarmKinds, type AlarmKind } from './alarms/alarm';
 export { outcomes, type Outcome, type PaymentStatus } from './messages/outcome';
 export { paymentTypes, type PaymentType } from './messages/payment-message';

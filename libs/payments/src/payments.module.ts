@@ -33,6 +33,7 @@ import { KafkaPaymentStream } from './requests/kafka-payment-stream.client';
 import { LocalPaymentStream } from './requests/local-payment-stream.client';
 import { PaymentStream } from './requests/payment-stream';
 import { RequestsService } from './requests/requests.service';
+import { Resealing } from './sealing/resealing.service';
 
 @Module({
   imports: [MessagingModule],
@@ -58,6 +59,7 @@ import { RequestsService } from './requests/requests.service';
     ReplayRecord,
     Replays,
     RequestsService,
+    Resealing,
     SettlementRecord,
     StreamStatusQueries,
     Tallies,
@@ -95,6 +97,7 @@ import { RequestsService } from './requests/requests.service';
     PaymentsService,
     Replays,
     RequestsService,
+    Resealing,
     StreamStatusQueries,
     Tallies,
   ],
