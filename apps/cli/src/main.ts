@@ -6,6 +6,7 @@ import { createAdminCommand } from './create-admin.command';
 import { createClientCommand } from './create-client.command';
 import { deadLettersCommand } from './dead-letters.command';
 import { findCommand } from './find.command';
+import { importCommand } from './import/import.command';
 import { migrateCommand } from './migrate.command';
 import { fail } from './plaza';
 import { replayCommand } from './replay.command';
@@ -31,6 +32,7 @@ for (const register of [
   tailCommand,
   replayCommand,
   resealCommand,
+  importCommand,
   deadLettersCommand,
 ]) {
   register(program);

@@ -23,6 +23,7 @@ export { alarmKinds, type AlarmKind } from './alarms/alarm';
 export { outcomes, type Outcome, type PaymentStatus } from './messages/outcome';
 export { paymentTypes, type PaymentType } from './messages/payment-message';
 export { replayableOutcomes, type ReplayableOutcome, type ReplayFilter } from './replay/kept-messages';
+export type { AccountImport, GivenAccount } from './accounts/given-accounts';
 export type { Place } from './messages/place';
 export type { ReplayCount, ReplayedMessage } from './replay/replay-counts';
 export type { LocalRange } from './messages/local-log';
