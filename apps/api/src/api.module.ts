@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, Metrics, RecentWriters, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
+import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { CatalogHttpModule } from './catalog/catalog-http.module';
 import { AuthGuard } from './http/auth.guard';
 import { AccessCheck } from './http/access-check';
@@ -22,6 +23,7 @@ import { PaymentsHttpModule } from './payments/payments-http.module';
 
 @Module({
   imports: [IdentityHttpModule, CatalogHttpModule, OrdersHttpModule, PaymentsHttpModule],
+  controllers: [AsyncApiController],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
@@ -35,7 +37,7 @@ import { PaymentsHttpModule } from './payments/payments-http.module';
 export class ApiModule {}
 
 /** What lies outside `/v1`: the machinery's addresses and those that a standard fixes. */
-const unversioned = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json'];
+const unversioned = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json', 'asyncapi.json'];
 
 /** Must be done before anything looks at the routes' addresses. */
 export function prefixRoutes(app: NestFastifyApplication): void {
