@@ -17,7 +17,7 @@ const sound = [
     name: 'no-orphans',
     comment: 'A file that nothing imports and that imports nothing is not part of Plaza.',
     severity: 'error',
-    from: { orphan: true, path: '^(apps|libs|bench)/', pathNot: [specs, '\\.d\\.ts$'] },
+    from: { orphan: true, path: '^(apps|libs|bench|chaos)/', pathNot: [specs, '\\.d\\.ts$'] },
     to: {},
   },
   {
@@ -46,7 +46,7 @@ const sound = [
     comment: 'What runs in the shop must not need what tries it out.',
     severity: 'error',
     from: { path: '^(apps|libs)/', pathNot: specs },
-    to: { path: ['^(test|bench)/', specs] },
+    to: { path: ['^(test|bench|chaos)/', specs] },
   },
 ];
 
@@ -104,7 +104,7 @@ const libs = [
     name: 'apps-enter-libs-by-index',
     comment: 'The index is the face of a lib; everything behind it may move.',
     severity: 'error',
-    from: { path: '^(apps|test|bench)/' },
+    from: { path: '^(apps|test|bench|chaos)/' },
     to: { path: '^libs/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
   },
   {

@@ -11,6 +11,7 @@ COPY nest-cli.json tsconfig.json .swcrc ./
 COPY apps apps
 COPY libs libs
 COPY bench bench
+COPY chaos chaos
 RUN npm run build
 
 FROM base

@@ -21,7 +21,7 @@ import { fileURLToPath } from 'node:url';
 
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const SOURCE_FOLDERS = ['apps', 'libs', 'bench'];
+const SOURCE_FOLDERS = ['apps', 'libs', 'bench', 'chaos'];
 const BUILD_FILES = ['nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json'];
 const LOCK_POLL_MS = 100;
 const LOCK_WITHIN_MS = 20 * 60_000;

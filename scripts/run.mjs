@@ -14,7 +14,7 @@ const { pathToFileURL } = await import('node:url');
 
 // The processes that work on the engines of `npm run stack -- up` once that has written down where they are.
 const ON_THE_STACK = ['api', 'payments', 'worker', 'cli'];
-const NAMES = ['standalone', ...ON_THE_STACK, 'stack', 'bench'];
+const NAMES = ['standalone', ...ON_THE_STACK, 'stack', 'bench', 'chaos'];
 
 const [name = '', ...args] = process.argv.slice(2);
 if (!NAMES.includes(name)) {
@@ -35,7 +35,7 @@ if (ON_THE_STACK.includes(name)) {
   if (settings !== undefined) process.loadEnvFile(settings);
 }
 
-const folder = name === 'bench' ? ['bench'] : ['apps', name, 'src'];
+const folder = ['bench', 'chaos'].includes(name) ? [name] : ['apps', name, 'src'];
 const main = join(projectRoot, 'dist', ...folder, 'main.js');
 process.setSourceMapsEnabled(true);
 process.argv = [process.execPath, main, ...args];

@@ -28,7 +28,14 @@ const format = {
 };
 const boundaries = {
   name: 'boundaries',
-  arguments: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), 'apps', 'libs', 'test', 'bench'],
+  arguments: [
+    tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    'apps',
+    'libs',
+    'test',
+    'bench',
+    'chaos',
+  ],
 };
 const types = {
   name: 'types',

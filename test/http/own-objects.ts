@@ -62,6 +62,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'POST /v1/orders/{id}/fulfil',
     'GET /v1/audit/rows/{schema}/{table}/{rowId}',
     'GET /v1/payments/{id}/attempts',
+    'POST /v1/payments/alarms/{id}/acknowledge',
     'GET /v1/payments/messages/{topic}/{partition}/{offset}',
     'POST /v1/payments/messages/{topic}/{partition}/{offset}/replay',
   ]),

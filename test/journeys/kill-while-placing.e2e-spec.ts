@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { customer, product, type Person } from '../catalog/shop';
 import { eventually } from '#test/eventually';
 import { testKeys } from '#test/keys';
-import { PlazaProcess } from '#test/plaza-process';
+import { PlazaProcess } from '../../chaos/support/plaza-process';
 import { World } from '#test/world';
 
 const shoppersMax = 12;

@@ -87,8 +87,11 @@ describe('An account', () => {
 
   it('can be brought in again: what is there stays', async () => {
     const service = stage.world.app.get(AccountsService);
-    expect(await service.importAccounts(accounts(1, accountsMax))).toBe(0);
-    expect(await service.importAccounts(accounts(accountsMax - 1, 4))).toBe(2);
+    const created = async (from: number, count: number) =>
+      (await service.importAccounts(accounts(from, count))).filter(({ outcome }) => outcome === 'created')
+        .length;
+    expect(await created(1, accountsMax)).toBe(0);
+    expect(await created(accountsMax - 1, 4)).toBe(2);
   });
 
   it('moves its last payment date forward only, in whatever order payments come', async () => {

@@ -20,7 +20,10 @@ const small = new Set([
   'identity.clients',
   'identity.partners',
   'messaging.outbox',
+  'payments.alarms',
+  'payments.incarnations',
   'payments.local_log',
+  'payments.tallies',
 ]);
 const poolMax = 2;
 

@@ -6,7 +6,7 @@ import { Client } from '#test/client';
 import { freshDatabase, type FreshDatabase } from '#test/database';
 import { eventually } from '#test/eventually';
 import { testKeys } from '#test/keys';
-import { PlazaProcess } from '#test/plaza-process';
+import { PlazaProcess } from '../../chaos/support/plaza-process';
 import { startSimulator, type Simulator } from '../../apps/gateway-simulator/src/simulator';
 import { crowd, type Member } from './crowd';
 

@@ -3,7 +3,7 @@
  * Everything goes through the front door, which is a real port.
  */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { startConsumers } from '@plaza/messaging';
+import { EventTransport, startConsumers } from '@plaza/messaging';
 import { createLogger, Database, Loops, readSettings, startApp } from '@plaza/platform';
 import { ApiModule, prepareApi } from '../../apps/api/src/api.module';
 import { PaymentsAppModule } from '../../apps/payments/src/payments-app.module';
@@ -11,6 +11,7 @@ import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { MovableClock } from './clock';
 import { freshDatabase, type FreshDatabase } from './database';
 import { Client } from './client';
+import { EventWitness } from './event-witness';
 import { testKeys } from './keys';
 
 export interface WorldOptions {
@@ -32,6 +33,7 @@ export class World {
     readonly database: FreshDatabase,
     readonly clock: MovableClock,
     readonly url: string,
+    private readonly witness: EventWitness,
   ) {}
 
   static async start(options: WorldOptions = {}): Promise<World> {
@@ -65,7 +67,8 @@ export class World {
         if (processes.has('payments') || processes.has('worker')) await startConsumers(prepared);
       },
     });
-    return new World(app, database, clock, (await app.getUrl()).replace('[::1]', '127.0.0.1'));
+    const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    return new World(app, database, clock, url, new EventWitness(app.get(EventTransport)));
   }
 
   /** A client without a token. */
@@ -93,11 +96,11 @@ export class World {
   /** Ends the processes and leaves the database, as after a stop. */
   async stop(): Promise<void> {
     await this.app.close();
+    this.witness.testify();
   }
 
   /** Ends the processes and drops the database. */
   async end(): Promise<void> {
-    await this.stop();
-    await this.database.drop();
+    await this.stop().finally(() => this.database.drop());
   }
 }

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, Metrics, RecentWriters, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
+import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditHttpModule } from './audit/audit-http.module';
 import { CatalogHttpModule } from './catalog/catalog-http.module';
 import { AuthGuard } from './http/auth.guard';
@@ -23,6 +24,7 @@ import { PaymentsHttpModule } from './payments/payments-http.module';
 
 @Module({
   imports: [IdentityHttpModule, CatalogHttpModule, OrdersHttpModule, PaymentsHttpModule, AuditHttpModule],
+  controllers: [AsyncApiController],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
@@ -36,7 +38,7 @@ import { PaymentsHttpModule } from './payments/payments-http.module';
 export class ApiModule {}
 
 /** What lies outside `/v1`: the machinery's addresses and those that a standard fixes. */
-const unversioned = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json'];
+const unversioned = ['health/live', 'health/ready', 'metrics', '.well-known/jwks.json', 'asyncapi.json'];
 
 /** Must be done before anything looks at the routes' addresses. */
 export function prefixRoutes(app: NestFastifyApplication): void {

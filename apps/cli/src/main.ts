@@ -1,13 +1,16 @@
 /** `plaza`: what operators do from a terminal. Every command can answer as JSON; 0 is success, 1 a refusal or fault, 78 a configuration that cannot be used. */
 import { Command } from 'commander';
+import { alarmsCommand } from './alarms.command';
 import { censusCommand } from './census.command';
 import { createAdminCommand } from './create-admin.command';
 import { createClientCommand } from './create-client.command';
 import { deadLettersCommand } from './dead-letters.command';
 import { findCommand } from './find.command';
+import { importCommand } from './import/import.command';
 import { migrateCommand } from './migrate.command';
 import { fail } from './plaza';
 import { replayCommand } from './replay.command';
+import { resealCommand } from './reseal.command';
 import { seedCommand } from './seed.command';
 import { tailCommand } from './tail.command';
 
@@ -24,9 +27,12 @@ for (const register of [
   createAdminCommand,
   createClientCommand,
   censusCommand,
+  alarmsCommand,
   findCommand,
   tailCommand,
   replayCommand,
+  resealCommand,
+  importCommand,
   deadLettersCommand,
 ]) {
   register(program);

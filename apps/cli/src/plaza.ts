@@ -7,7 +7,6 @@ import {
   EXIT_CONFIGURATION,
   NestLogger,
   PlatformModule,
-  PlazaError,
   readSettings,
   SettingsError,
   SystemClock,
@@ -16,6 +15,9 @@ import {
   type Settings,
 } from '@plaza/platform';
 import { CliModule } from './cli.module';
+import { faultText, showsColours, styled } from './terminal';
+
+export * from './terminal';
 
 export interface OutputOptions {
   json?: boolean;
@@ -47,54 +49,15 @@ export function withService<S, T>(service: Type<S>, work: (service: S) => Promis
   return withPlaza((app) => work(app.get(service)));
 }
 
-/** Reads the id of a payment as it is given to a command. */
+/** Reads an id as it is given to a command. */
 export function idOption(text: string): string {
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text.toLowerCase();
-  throw new InvalidArgumentError("A payment's id is a UUID.");
+  throw new InvalidArgumentError('An id is a UUID.');
 }
 
 /** Prints `value` as JSON for programs, or `text(value)` for people. */
 export function print<T>(value: T, { json }: OutputOptions, text: (value: T) => string): void {
   process.stdout.write(`${json ? JSON.stringify(value, null, 2) : text(value)}\n`);
-}
-
-/** Columns as wide as their widest cell; numbers to the right. */
-export function table(rows: readonly Record<string, string | number | null>[]): string {
-  const [first] = rows;
-  if (!first) return '(none)';
-  const columns = Object.keys(first);
-  const cells = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '-')))];
-  const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at]?.length ?? 0)));
-  const isNumber = columns.map((column) => rows.every((row) => typeof row[column] !== 'string'));
-  return cells
-    .map((line) =>
-      line
-        .map((cell, at) => (isNumber[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
-/** One thing as names and values, the values below each other. */
-export function fields(thing: object): string {
-  const entries = Object.entries(thing).map(([name, value]) => [name, textOf(value)] as const);
-  const width = Math.max(0, ...entries.map(([name]) => name.length));
-  return entries.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n');
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '-';
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** How far long work is, on a terminal only: in one line, which is gone in the end. */
-export function progress(): { tell(text: string): void; end(): void } {
-  const write = (text: string) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[0K${text}`);
-  };
-  return { tell: write, end: () => write('') };
 }
 
 /** Tells what went wrong and sets the exit code: 78 for the configuration, 1 for everything else. */
@@ -104,7 +67,6 @@ export function fail(error: unknown): void {
     process.exitCode = EXIT_CONFIGURATION;
     return;
   }
-  const code = error instanceof PlazaError ? ` (${error.code})` : '';
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}${code}\n`);
+  process.stderr.write(`${styled(faultText(error), 'red', showsColours(process.stderr))}\n`);
   process.exitCode = 1;
 }

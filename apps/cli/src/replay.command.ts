@@ -12,7 +12,7 @@ import {
 } from '@plaza/payments';
 import { PlazaError } from '@plaza/platform';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { idOption, print, progress, table, withService, type OutputOptions } from './plaza';
+import { idOption, print, progress, styleOfOutcome, table, withService, type OutputOptions } from './plaza';
 
 interface ReplayOptions extends OutputOptions {
   key?: string;
@@ -117,7 +117,18 @@ function readable({ dryRun, examined, changed, counts, places }: Total): string 
     ...rest,
   }));
   const rest = examined > places.length ? [`(the first ${String(places.length)})`] : [];
-  return [summary, '', table(counts.map((each) => ({ ...each }))), '', table(rows), ...rest].join('\n');
+  return [
+    summary,
+    '',
+    table(counts.map((each) => ({ ...each }))),
+    '',
+    table(rows, styleOfColumn),
+    ...rest,
+  ].join('\n');
+}
+
+function styleOfColumn(column: string, cell: string | number | null) {
+  return column === 'after' ? styleOfOutcome(String(cell)) : undefined;
 }
 
 function place(text: string): Place {

@@ -4,7 +4,7 @@ import { Relay } from '@plaza/messaging';
 import { outcomes, StreamStatusQueries, type StreamStatus } from '@plaza/payments';
 import { PlazaError } from '@plaza/platform';
 import type { Command } from 'commander';
-import { fields, table, withPlaza, type OutputOptions } from './plaza';
+import { fields, styleOfOutcome, table, withPlaza, type OutputOptions } from './plaza';
 
 const lookEveryMs = 1_000;
 
@@ -15,7 +15,13 @@ interface Status extends StreamStatus {
 
 const teaching = `
 On a terminal the picture is drawn anew every second. Elsewhere a line is written whenever something has changed, as text or
-with --json as an object with census, open, parked, owedReports and outboxBacklog. A database that is away is waited for.
+with --json as an object with census, open, parked, owedReports and outboxBacklog. A database that is away is waited for. What is
+missing is counted here; plaza census says where.
+
+Examples:
+  plaza tail
+  plaza tail --json | jq -c '{open, owedReports}'
+  NO_COLOR=1 plaza tail
 
 Exit codes: 0 ended by Ctrl-C, 1 a fault, 78 a configuration that cannot be used`;
 
@@ -90,7 +96,7 @@ const away = 'The database cannot be reached at the moment';
 function pictureOf(status: Status | undefined): string {
   if (!status) return away;
   const { census, ...waiting } = status;
-  const rows = census.map(({ missing: _missing, firstOffset: _first, lastReceivedAt, ...entry }) => ({
+  const rows = census.map(({ firstOffset: _first, lastReceivedAt, ...entry }) => ({
     topic: entry.topic,
     partition: entry.partition,
     received: entry.received,
@@ -99,7 +105,7 @@ function pictureOf(status: Status | undefined): string {
     gaps: entry.gaps,
     'last received': lastReceivedAt?.toISOString() ?? null,
   }));
-  return [table(rows), '', fields(namedWaiting(waiting))].join('\n');
+  return [table(rows, styleOfOutcome), '', fields(namedWaiting(waiting))].join('\n');
 }
 
 function lineOf(status: Status | undefined): string {

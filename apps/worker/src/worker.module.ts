@@ -11,6 +11,7 @@ import { OrdersConsumer } from './consumers/orders.consumer';
 import { PaymentsConsumer } from './consumers/payments.consumer';
 import { ConfirmOrdersJob } from './jobs/confirm-orders.job';
 import { ExpireOrdersJob } from './jobs/expire-orders.job';
+import { FoldTalliesJob } from './jobs/fold-tallies.job';
 import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
 import { ForgetLoginAttemptsJob } from './jobs/forget-login-attempts.job';
 import { ForgetPastSessionsJob } from './jobs/forget-past-sessions.job';
@@ -29,6 +30,7 @@ import { ReportErrorsJob } from './jobs/report-errors.job';
     ReleaseExpiredHoldsJob,
     PromoteWaitingJob,
     ReportErrorsJob,
+    FoldTalliesJob,
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,
     ForgetLoginAttemptsJob,

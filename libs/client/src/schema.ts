@@ -51,6 +51,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The description of topics and events (AsyncAPI 3.0) */
+        get: operations["running.asyncApi.describe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identity/register": {
         parameters: {
             query?: never;
@@ -955,6 +972,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alarms of the payment stream
+         * @description The latest first. An alarm stays open until somebody acknowledges it.
+         */
+        get: operations["payments.alarms.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/alarms/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge an alarm
+         * @description Whoever did so first stays; doing it again changes nothing.
+         */
+        post: operations["payments.alarms.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/messages": {
         parameters: {
             query?: never;
@@ -1753,6 +1810,44 @@ export interface components {
         CancelOrderDto: {
             reason?: string;
         };
+        ActorAnswer: {
+            /** @enum {string} */
+            kind: "customer" | "staff" | "admin" | "partner" | "system";
+            /** @description A user’s id, or the name of what acts by itself */
+            id: string;
+        };
+        AlarmAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "offsets-missing" | "topic-begun-anew";
+            /** @description What it means, in words */
+            description: string;
+            topic: string;
+            partition: number;
+            firstOffset: number;
+            lastOffset: number;
+            /** @description How often it was raised before it was acknowledged */
+            occurrences: number;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            lastRaisedAt: string;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            acknowledgedBy: components["schemas"]["ActorAnswer"] | null;
+            note: string | null;
+        };
+        AlarmPageAnswer: {
+            items: components["schemas"]["AlarmAnswer"][];
+            next: string | null;
+            /** @description With `total=true` */
+            total?: number;
+        };
+        AcknowledgeDto: {
+            /** @description What was found, for those who look later */
+            note?: string;
+        };
         FedAnswer: {
             /** @enum {string} */
             topic: "online" | "offline";
@@ -1896,12 +1991,6 @@ export interface components {
         AttemptPageAnswer: {
             items: components["schemas"]["AttemptAnswer"][];
             next: string | null;
-        };
-        ActorAnswer: {
-            /** @enum {string} */
-            kind: "customer" | "staff" | "admin" | "partner" | "system";
-            /** @description A user’s id, or the name of what acts by itself */
-            id: string;
         };
         ReplayViewAnswer: {
             /** Format: uuid */
@@ -2400,6 +2489,37 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "running.asyncApi.describe": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5970,6 +6090,89 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.alarms.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description Only those that are acknowledged, or only the others */
+                acknowledged?: boolean;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.alarms.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

@@ -4,6 +4,7 @@ import { connectKafka, MessagingModule } from '@plaza/messaging';
 import { LOGGER, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
 import { AccountsService } from './accounts/accounts.service';
 import { ParkedPayments } from './accounts/parked-payments.service';
+import { Alarms } from './alarms/alarms.service';
 import { BacklogMetrics } from './backlog-metrics';
 import { Attempts } from './gateway/attempts';
 import { Claims } from './gateway/claims';
@@ -12,11 +13,14 @@ import { GatewayCalls } from './gateway/gateway-calls.service';
 import { GatewayClient } from './gateway/gateway.client';
 import { SettlementRecord } from './gateway/settlement-record';
 import { IntakeRecord } from './intake/intake-record';
+import { PartitionIntake } from './intake/partition-intake';
+import { CensusMetrics } from './messages/census-metrics';
 import { CensusQueries } from './messages/census.queries';
 import { MessageFeed } from './messages/message-feed.service';
 import { MessageStories } from './messages/message-story.queries';
 import { MessagesQueries } from './messages/messages.queries';
 import { StreamStatusQueries } from './messages/stream-status.queries';
+import { Tallies } from './messages/tallies.service';
 import { PaymentsQueries } from './payments.queries';
 import { PaymentsService } from './payments.service';
 import { ReplayRecord } from './replay/replay-record';
@@ -29,13 +33,16 @@ import { KafkaPaymentStream } from './requests/kafka-payment-stream.client';
 import { LocalPaymentStream } from './requests/local-payment-stream.client';
 import { PaymentStream } from './requests/payment-stream';
 import { RequestsService } from './requests/requests.service';
+import { Resealing } from './sealing/resealing.service';
 
 @Module({
   imports: [MessagingModule],
   providers: [
     AccountsService,
+    Alarms,
     Attempts,
     BacklogMetrics,
+    CensusMetrics,
     CensusQueries,
     Claims,
     CounterPayments,
@@ -46,13 +53,16 @@ import { RequestsService } from './requests/requests.service';
     MessageStories,
     MessagesQueries,
     ParkedPayments,
+    PartitionIntake,
     PaymentsQueries,
     PaymentsService,
     ReplayRecord,
     Replays,
     RequestsService,
+    Resealing,
     SettlementRecord,
     StreamStatusQueries,
+    Tallies,
     {
       provide: Gateway,
       inject: [SETTINGS],
@@ -74,6 +84,7 @@ import { RequestsService } from './requests/requests.service';
   ],
   exports: [
     AccountsService,
+    Alarms,
     CensusQueries,
     CounterPayments,
     ErrorReports,
@@ -86,7 +97,9 @@ import { RequestsService } from './requests/requests.service';
     PaymentsService,
     Replays,
     RequestsService,
+    Resealing,
     StreamStatusQueries,
+    Tallies,
   ],
 })
 export class PaymentsModule implements OnApplicationShutdown {

@@ -5,6 +5,8 @@ import { Payments1763600000042 } from './migrations/3-payments';
 import { Requests1763600000043 } from './migrations/4-requests';
 import { ErrorReports1763600000044 } from './migrations/5-error-reports';
 import { Replays1763600000046 } from './migrations/6-replays';
+import { Tallies1764300000341 } from './migrations/7-tallies';
+import { Alarms1764300000342 } from './migrations/8-alarms';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -15,6 +17,8 @@ export const paymentsSchema: ContextSchema = {
     Requests1763600000043,
     ErrorReports1763600000044,
     Replays1763600000046,
+    Tallies1764300000341,
+    Alarms1764300000342,
   ],
   appendOnly: ['replays', 'replayed_messages'],
   audited: {
@@ -31,8 +35,11 @@ export const paymentsSchema: ContextSchema = {
     error_reports: { member: 'payment_id' },
     replays: {},
     replayed_messages: {},
+    alarms: {},
+    incarnations: {},
   },
   notAudited: {
     local_log: 'The next offset of each partition; the messages that took the others stand in messages',
+    tallies: 'Counts of the messages, which are kept themselves',
   },
 };

@@ -5,13 +5,11 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { ForeignMessage } from '@plaza/messaging';
-import { Clock, Database, groupBy, Metrics, Sealing, Signals, type Tx } from '@plaza/platform';
+import { Clock, Database, groupBy, Metrics, Signals, type Tx } from '@plaza/platform';
 import { PAYMENTS_OPEN_SIGNAL } from './gateway/open-signal';
-import { decideIntake, type Decision } from './intake/intake-decision';
-import { unstorable, untilWritten, writeInHalves } from './intake/intake-faults';
-import { readPartitionKnowledge } from './intake/intake-knowledge';
-import { IntakeRecord } from './intake/intake-record';
-import { readMessage } from './intake/read-message';
+import type { Decision } from './intake/intake-decision';
+import { untilWritten, writeInHalves } from './intake/intake-faults';
+import { PartitionIntake } from './intake/partition-intake';
 import { takeOffsets, type LocalRange } from './messages/local-log';
 import type { PaymentType } from './messages/payment-message';
 
@@ -23,8 +21,7 @@ export class PaymentsService {
 
   constructor(
     private readonly database: Database,
-    private readonly record: IntakeRecord,
-    private readonly sealing: Sealing,
+    private readonly intake: PartitionIntake,
     private readonly signals: Signals,
     private readonly clock: Clock,
     metrics: Metrics,
@@ -70,39 +67,26 @@ export class PaymentsService {
     for (const { message, outcome } of decisions) this.received.inc({ topic: message.topic, outcome });
   }
 
-  /** Load, decide, record; a partition at a time, of which there is usually one. */
+  /** A partition at a time, of which there is usually one. */
   private async take(tx: Tx, messages: readonly ForeignMessage[]): Promise<Decision[]> {
     const decisions: Decision[] = [];
     for (const ofPartition of groupBy(
       messages,
       ({ topic, partition }) => `${topic}/${String(partition)}`,
     ).values()) {
-      const received = ofPartition.map((message) => readMessage(this.sealing, message));
-      const reading = readPartitionKnowledge(tx, received);
-      // The database is busy meanwhile.
-      const sealed = this.record.seal(ofPartition);
-      const known = await reading;
-      const fresh = received.filter(({ message }) => !known.taken.has(String(message.offset)));
-      const decided = decideIntake(fresh, known);
-      await this.record.write(tx, decided, sealed, this.clock.now());
-      decisions.push(...decided);
+      decisions.push(...(await this.intake.take(tx, ofPartition)));
     }
     if (decisions.some(({ outcome }) => outcome === 'open'))
       this.signals.raiseAfterCommit(PAYMENTS_OPEN_SIGNAL);
     return decisions;
   }
 
-  /** The message that cannot be written even alone is kept as rejected. */
   private takeCarefully(tx: Tx, messages: readonly ForeignMessage[]): Promise<Decision[]> {
     return writeInHalves(
       tx,
       messages,
       (part) => this.take(tx, part),
-      async (message, error) => {
-        const decisions = [unstorable(readMessage(this.sealing, message), error)];
-        await this.record.write(tx, decisions, this.record.seal([message]), this.clock.now());
-        return decisions;
-      },
+      (message, error) => this.intake.takeUnstorable(tx, message, error),
     );
   }
 }

@@ -42,6 +42,22 @@ describe('Sealing', () => {
     expect(new Sealing([newKey]).fingerprint('4980276372331233')).not.toEqual(before);
   });
 
+  it('knows a value by a fingerprint of any of its keys, and keeps the one of the newest', () => {
+    const card = '4980276372331233';
+    const [before] = new Sealing([oldKey]).fingerprints(card);
+    const during = new Sealing([newKey, oldKey]).fingerprints(card);
+    const [after] = new Sealing([newKey]).fingerprints(card);
+    expect(during).toEqual([after, before]);
+    expect(after).not.toEqual(before);
+  });
+
+  it('names the key that sealed in what it sealed', () => {
+    const sealing = new Sealing([newKey, oldKey]);
+    const named = (by: Sealing) => by.seal(Buffer.from('evidence')).subarray(1, 9);
+    expect(named(sealing)).toEqual(sealing.keyId);
+    expect(named(new Sealing([oldKey]))).not.toEqual(sealing.keyId);
+  });
+
   it('refuses bytes that Plaza never sealed', () => {
     const foreign = randomBytes(80) as Buffer as Sealed;
     expect(() => new Sealing([oldKey]).open(foreign)).toThrow();

@@ -18,26 +18,31 @@ const headerBytes = 1 + keyIdBytes + nonceBytes + tagBytes;
 interface SealingKey {
   id: Buffer;
   cipherKey: Buffer;
+  fingerprintKey: Buffer;
 }
+
+const fingerprintBytes = 16;
 
 export class Sealing {
   private readonly keys: SealingKey[];
-  private readonly fingerprintKey: Buffer;
 
-  /** @param keys 32 bytes each, newest first: the first seals, all of them open; the oldest makes the fingerprints, which must not change when a key is added. */
+  /** @param keys 32 bytes each, newest first: the first seals, all of them open. */
   constructor(keys: Buffer[]) {
     this.keys = keys.map((key) => ({
       id: createHash('sha256').update(key).digest().subarray(0, keyIdBytes),
       cipherKey: derive(key, 'plaza sealing'),
+      fingerprintKey: derive(key, 'plaza fingerprint'),
     }));
-    const oldest = keys.at(-1);
-    if (!oldest) throw new Error('Sealing needs a key');
-    this.fingerprintKey = derive(oldest, 'plaza fingerprint');
+    if (keys.length === 0) throw new Error('Sealing needs a key');
+  }
+
+  /** Names the key that seals; it stands in everything that it has sealed, behind the first byte. */
+  get keyId(): Buffer {
+    return this.newest().id;
   }
 
   seal(plain: Buffer): Sealed {
-    const [key] = this.keys;
-    if (!key) throw new Error('Sealing needs a key');
+    const key = this.newest();
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv('aes-256-gcm', key.cipherKey, nonce);
     const header = Buffer.concat([Buffer.of(version), key.id]);
@@ -60,10 +65,35 @@ export class Sealing {
     return Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
   }
 
-  /** 16 bytes, equal for equal values under the same keys. */
+  /**
+   * 16 bytes, equal for equal values: by the oldest key, so that adding one changes none. For what does not outlive its key; what
+   * is kept for good is found by all {@link fingerprints} and made anew when it is sealed anew.
+   */
   fingerprint(value: string): Buffer {
-    return createHmac('sha256', this.fingerprintKey).update(value).digest().subarray(0, 16);
+    const oldest = this.keys.at(-1);
+    if (!oldest) throw new Error('Sealing needs a key');
+    return fingerprintOf(value, oldest);
   }
+
+  /** By every key, newest first: the first is the one to keep, and a kept one may be any of them. */
+  fingerprints(value: string): Fingerprints {
+    const [newest, ...older] = this.keys.map((key) => fingerprintOf(value, key));
+    if (!newest) throw new Error('Sealing needs a key');
+    return [newest, ...older];
+  }
+
+  private newest(): SealingKey {
+    const [key] = this.keys;
+    if (!key) throw new Error('Sealing needs a key');
+    return key;
+  }
+}
+
+/** One at least. */
+export type Fingerprints = readonly [newest: Buffer, ...older: Buffer[]];
+
+function fingerprintOf(value: string, { fingerprintKey }: SealingKey): Buffer {
+  return createHmac('sha256', fingerprintKey).update(value).digest().subarray(0, fingerprintBytes);
 }
 
 function derive(key: Buffer, purpose: string): Buffer {

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { AlarmsController } from './alarms.controller';
 import { FeedController } from './feed.controller';
 import { PayOrder } from './pay-order';
 import { PaymentsController } from './payments.controller';
@@ -9,7 +10,7 @@ import { ReplayController } from './replay.controller';
 
 @Module({
   imports: [OrdersModule, PaymentsModule],
-  controllers: [FeedController, PaymentsController, ReplayController],
+  controllers: [AlarmsController, FeedController, PaymentsController, ReplayController],
   providers: [PayOrder],
 })
 export class PaymentsHttpModule {}

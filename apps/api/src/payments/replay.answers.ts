@@ -71,7 +71,7 @@ export class ReplayedAnswer implements ReplayAnswer {
   next!: string | null;
 }
 
-class ActorAnswer implements Actor {
+export class ActorAnswer implements Actor {
   @ApiProperty({ enum: actorKinds })
   kind!: Actor['kind'];
 

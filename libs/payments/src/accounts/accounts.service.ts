@@ -1,17 +1,11 @@
 /** Who pays. Accounts come with the seed data, known by their number, or are made for a customer. */
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Signals, type Tx } from '@plaza/platform';
+import { insertGiven, outcomesOfKnown, type AccountImport, type GivenAccount } from './given-accounts';
+import { moveLastPaymentDates } from './last-payment-dates';
 
 /** Wakes those who take up payments that waited for their account. */
 export const ACCOUNTS_SIGNAL = 'plaza_payments_accounts';
-
-export interface GivenAccount {
-  accountId: number;
-  name: string;
-  email: string;
-  /** `YYYY-MM-DD` */
-  birthdate: string;
-}
 
 export interface AccountHolder {
   customerId: string;
@@ -28,27 +22,31 @@ export class AccountsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Brings in accounts with the ids they have; those that are there stay as they are. Returns how many were new. */
-  async importAccounts(accounts: readonly GivenAccount[]): Promise<number> {
+  /**
+   * Brings in accounts with the ids they have; those that are there stay as they are, but for a later last payment date.
+   * @param accounts each id once
+   */
+  async importAccounts(
+    accounts: readonly GivenAccount[],
+    { dryRun = false }: { dryRun?: boolean } = {},
+  ): Promise<AccountImport[]> {
+    if (accounts.length === 0) return [];
     return this.database.transaction(async (tx) => {
-      const created = await tx.query<unknown[]>(
-        `INSERT INTO payments.accounts (account_id, name, email, birthdate, created_at)
-         SELECT account_id, name, email, birthdate, $1
-         FROM unnest($2::integer[], $3::text[], $4::text[], $5::date[]) AS given (account_id, name, email, birthdate)
-         ORDER BY account_id
-         ON CONFLICT ON CONSTRAINT accounts_pk DO NOTHING
-         RETURNING account_id`,
-        [
-          this.clock.now(),
-          accounts.map(({ accountId }) => accountId),
-          accounts.map(({ name }) => name),
-          accounts.map(({ email }) => email),
-          accounts.map(({ birthdate }) => birthdate),
-        ],
-      );
-      await tx.query('SELECT payments.skip_given_account_ids()');
-      this.signals.raiseAfterCommit(ACCOUNTS_SIGNAL);
-      return created.length;
+      const created = dryRun ? [] : await insertGiven(tx, accounts, this.clock.now());
+      const known = await outcomesOfKnown(tx, accounts);
+      if (!dryRun) {
+        await tx.query('SELECT payments.skip_given_account_ids()');
+        const paid = accounts.flatMap(({ accountId, lastPaymentDate }) =>
+          lastPaymentDate ? [[accountId, lastPaymentDate] as const] : [],
+        );
+        await moveLastPaymentDates(tx, paid);
+        this.signals.raiseAfterCommit(ACCOUNTS_SIGNAL);
+      }
+      const fresh = new Set(created);
+      return accounts.map(({ accountId }) => ({
+        accountId,
+        outcome: fresh.has(accountId) ? 'created' : (known.get(accountId) ?? 'created'),
+      }));
     });
   }
 

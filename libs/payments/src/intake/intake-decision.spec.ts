@@ -13,7 +13,10 @@ const card = Buffer.from('card');
 let offset = 0n;
 
 function received(
-  payment: { paymentId?: string; accountId?: number; amount?: number; cardFingerprint?: Buffer | null } = {},
+  {
+    cardFingerprint = card,
+    ...payment
+  }: { paymentId?: string; accountId?: number; amount?: number; cardFingerprint?: Buffer | null } = {},
   type: 'online' | 'offline' = 'offline',
 ): ReceivedMessage {
   offset += 1n;
@@ -26,7 +29,7 @@ function received(
         type,
         amount: 30,
         card: '1',
-        cardFingerprint: card,
+        cardFingerprints: cardFingerprint && [cardFingerprint],
         ...payment,
       },
     },

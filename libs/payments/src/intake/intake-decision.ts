@@ -3,6 +3,7 @@
  * nothing: the same messages and the same knowledge give the same decisions.
  */
 import type { ForeignMessage } from '@plaza/messaging';
+import type { Fingerprints } from '@plaza/platform';
 import type { PaymentMessage, Refusal } from '../messages/payment-message';
 import type { ErrorType } from '../reports/failures';
 
@@ -12,13 +13,16 @@ export interface ReceivedMessage {
   content: { payment: ReadPayment } | { refusal: Refusal };
 }
 
-/** What a valid message says, with the fingerprint by which its card can be compared without being known. */
+/** What a valid message says, with the fingerprints by which its card can be compared without being known. */
 export interface ReadPayment extends PaymentMessage {
-  cardFingerprint: Buffer | null;
+  /** By every key; null without a card. */
+  cardFingerprints: Fingerprints | null;
 }
 
 /** What makes two messages of one payment the same. Undocumented fields are not part of it. */
-export type PaymentContent = Pick<ReadPayment, 'accountId' | 'type' | 'amount' | 'cardFingerprint'>;
+export interface PaymentContent extends Pick<ReadPayment, 'accountId' | 'type' | 'amount'> {
+  cardFingerprint: Buffer | null;
+}
 
 /** The customer's wish behind a payment id, when there is one. */
 export interface KnownRequest {
@@ -97,7 +101,7 @@ export function decideIntake(received: readonly ReceivedMessage[], known: Knowle
       decisions.push({ message, paymentId, ...repeat });
       continue;
     }
-    earlier.set(paymentId, payment);
+    earlier.set(paymentId, { ...payment, cardFingerprint: payment.cardFingerprints?.[0] ?? null });
     const outcome = payment.type === 'online' ? 'open' : 'stored';
     decisions.push(
       known.unknownAccounts.has(payment.accountId)
@@ -113,23 +117,25 @@ interface Repeat {
   reason: Reason;
 }
 
-function repeatOf(before: PaymentContent, payment: PaymentContent): Repeat {
+function repeatOf(before: PaymentContent, payment: ReadPayment): Repeat {
   return isSame(before, payment)
     ? { outcome: 'duplicate', reason: reasons.repeated }
     : { outcome: 'conflicting', reason: reasons.contentDiffers };
 }
 
-function isSame(one: PaymentContent, other: PaymentContent): boolean {
-  const cards = [one.cardFingerprint ?? noCard, other.cardFingerprint ?? noCard] as const;
+function isSame(before: PaymentContent, payment: ReadPayment): boolean {
   return (
-    one.accountId === other.accountId &&
-    one.type === other.type &&
-    one.amount === other.amount &&
-    cards[0].equals(cards[1])
+    before.accountId === payment.accountId &&
+    before.type === payment.type &&
+    before.amount === payment.amount &&
+    isSameCard(before.cardFingerprint, payment.cardFingerprints)
   );
 }
 
-const noCard = Buffer.alloc(0);
+function isSameCard(before: Buffer | null, fingerprints: Fingerprints | null): boolean {
+  if (!before || !fingerprints) return !before && !fingerprints;
+  return fingerprints.some((fingerprint) => fingerprint.equals(before));
+}
 
 /** A message under the id of a customer's request has to say what was asked for. */
 function disagreement(payment: PaymentMessage, request: KnownRequest | null): Repeat | undefined {

@@ -1,30 +1,44 @@
 /** Asks the database for all that deciding about a batch of messages needs. */
 import type { Tx } from '@plaza/platform';
 import type { PaymentType } from '../messages/payment-message';
+import { partitionsPerIncarnation, type KnownPlace, type PartitionPast } from './continuity';
 import type { KnownRequest, Knowledge, PaymentContent, ReceivedMessage } from './intake-decision';
 
-/** Also tells, as text, which of the messages' offsets are in the log already: those were taken before. */
+/** Also tells what is kept of the partition already. */
 export interface PartitionKnowledge extends Knowledge {
-  taken: ReadonlySet<string>;
+  past: PartitionPast;
 }
+
+const nothing = 'NULL::timestamptz, NULL::timestamptz';
 
 const known = `
   SELECT 'unknown-account' AS kind, NULL AS name, account_id, NULL AS type, NULL::bigint AS amount,
-         NULL::bytea AS card_fingerprint
+         NULL::bytea AS card_fingerprint, NULL::timestamptz AS produced_at, NULL::timestamptz AS received_at
   FROM unnest($1::integer[]) AS named (account_id)
   WHERE NOT EXISTS (SELECT FROM payments.accounts WHERE accounts.account_id = named.account_id)
   UNION ALL
-  SELECT 'payment', payment_id::text, account_id, type, amount, card_fingerprint
+  SELECT 'payment', payment_id::text, account_id, type, amount, card_fingerprint, ${nothing}
   FROM payments.payments WHERE payment_id = ANY($2::uuid[])
   UNION ALL
-  SELECT 'request', payment_id::text, NULL, NULL, NULL, NULL
+  SELECT 'request', payment_id::text, NULL, NULL, NULL, NULL, ${nothing}
   FROM payments.requests WHERE payment_id = ANY($2::uuid[])`;
 
-const knownAndTaken = `${known}
+const knownAndKept = `
+  WITH latest AS (
+    SELECT coalesce(max(incarnation), 0) AS incarnation FROM payments.incarnations WHERE topic = $3 AND partition = $4
+  ), here AS (
+    SELECT incarnation, $4::integer + incarnation * ${partitionsPerIncarnation} AS partition FROM latest
+  )
+  ${known}
   UNION ALL
-  SELECT 'place', message_offset::text, NULL, NULL, NULL, NULL
+  SELECT 'incarnation', incarnation::text, NULL, NULL, NULL, NULL, ${nothing} FROM here
+  UNION ALL
+  SELECT 'last', max(message_offset)::text, NULL, NULL, NULL, NULL, ${nothing}
+  FROM payments.messages WHERE topic = $3 AND partition = (SELECT partition FROM here)
+  UNION ALL
+  SELECT 'place', message_offset::text, NULL, NULL, NULL, NULL, produced_at, received_at
   FROM payments.messages
-  WHERE topic = $3 AND partition = $4 AND message_offset BETWEEN $5 AND $6`;
+  WHERE topic = $3 AND partition = (SELECT partition FROM here) AND message_offset BETWEEN $5 AND $6`;
 
 /** What is known about the payments of messages, wherever these stand. */
 export async function readKnowledge(tx: Tx, received: readonly ReceivedMessage[]): Promise<Knowledge> {
@@ -39,15 +53,14 @@ export async function readPartitionKnowledge(
 ): Promise<PartitionKnowledge> {
   const [head] = received;
   const offsets = received.map(({ message }) => message.offset);
-  const rows = await tx.query<KnownRow[]>(knownAndTaken, [
+  const rows = await tx.query<KnownRow[]>(knownAndKept, [
     ...named(received),
     head?.message.topic,
     head?.message.partition,
     offsets.reduce((least, offset) => (offset < least ? offset : least)),
     offsets.reduce((most, offset) => (offset > most ? offset : most)),
   ]);
-  const taken = new Set(rows.filter(({ kind }) => kind === 'place').map(({ name }) => name));
-  return { ...knowledgeOf(rows), taken, requests: await lockRequests(tx, rows) };
+  return { ...knowledgeOf(rows), past: pastOf(rows), requests: await lockRequests(tx, rows) };
 }
 
 /** The accounts and the payments that messages name. */
@@ -60,12 +73,29 @@ function named(received: readonly ReceivedMessage[]): [number[], string[]] {
 }
 
 interface KnownRow {
-  kind: 'place' | 'unknown-account' | 'payment' | 'request';
-  name: string;
+  kind: 'unknown-account' | 'payment' | 'request' | 'incarnation' | 'last' | 'place';
+  /** Null where the partition is empty, for its last offset. */
+  name: string | null;
   account_id: number;
   type: PaymentType;
   amount: string;
   card_fingerprint: Buffer | null;
+  produced_at: Date;
+  received_at: Date;
+}
+
+function pastOf(rows: readonly KnownRow[]): PartitionPast {
+  const named = (kind: KnownRow['kind']) => rows.find((row) => row.kind === kind)?.name ?? null;
+  const last = named('last');
+  const taken = new Map<string, KnownPlace>();
+  for (const { kind, name, produced_at: producedAt, received_at: receivedAt } of rows) {
+    if (kind === 'place' && name !== null) taken.set(name, { producedAt, receivedAt });
+  }
+  return {
+    incarnation: Number(named('incarnation') ?? 0),
+    lastOffset: last === null ? null : BigInt(last),
+    taken,
+  };
 }
 
 function knowledgeOf(rows: readonly KnownRow[]): Omit<Knowledge, 'requests'> {
@@ -73,7 +103,7 @@ function knowledgeOf(rows: readonly KnownRow[]): Omit<Knowledge, 'requests'> {
   const payments = new Map<string, PaymentContent>();
   for (const row of rows) {
     if (row.kind === 'unknown-account') unknownAccounts.add(row.account_id);
-    if (row.kind === 'payment') payments.set(row.name, contentOf(row));
+    if (row.kind === 'payment' && row.name !== null) payments.set(row.name, contentOf(row));
   }
   return { unknownAccounts, payments };
 }
@@ -89,7 +119,7 @@ function contentOf({
 
 /** Locked, so that a request cannot end between this look and the insert of its payment. Few messages have a request. */
 async function lockRequests(tx: Tx, rows: readonly KnownRow[]): Promise<Map<string, KnownRequest>> {
-  const found = rows.filter(({ kind }) => kind === 'request').map(({ name }) => name);
+  const found = rows.flatMap(({ kind, name }) => (kind === 'request' && name !== null ? [name] : []));
   if (found.length === 0) return new Map();
   const requests = await tx.query<RequestRow[]>(
     `SELECT payment_id, order_id, account_id, amount, currency, ended_at IS NOT NULL AS ended

@@ -131,7 +131,7 @@ function paymentColumns(sealing: Sealing, decisions: readonly Decision[]): unkno
     anyColumn(ofPayment(({ request }) => request?.currency ?? null)),
     plainColumn(ofPayment(({ request }) => request?.orderId ?? null)),
     anyColumn(ofPayment(({ payment }) => lastFour(payment.card))),
-    bytesColumn(ofPayment(({ payment }) => payment.cardFingerprint)),
+    bytesColumn(ofPayment(({ payment }) => payment.cardFingerprints?.[0] ?? null)),
     // Kept only where the gateway is still to be asked.
     bytesColumn(
       ofPayment(({ payment: { type, card } }) =>

@@ -8,6 +8,6 @@ export function readMessage(sealing: Sealing, message: ForeignMessage): Received
   const content = readPaymentMessage(message.topic, message.value);
   if ('refusal' in content) return { message, content };
   const { card } = content.payment;
-  const cardFingerprint = card === null ? null : sealing.fingerprint(card);
-  return { message, content: { payment: { ...content.payment, cardFingerprint } } };
+  const cardFingerprints = card === null ? null : sealing.fingerprints(card);
+  return { message, content: { payment: { ...content.payment, cardFingerprints } } };
 }

@@ -1,10 +1,10 @@
 /** How the payment stream stands at this moment: the census, what came last, and what waits. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plaza/platform';
-import { CensusQueries, type CensusEntry } from './census.queries';
+import { CensusQueries, type TallyEntry } from './census.queries';
 
 export interface StreamStatus {
-  census: (CensusEntry & { lastReceivedAt: Date | null })[];
+  census: (TallyEntry & { lastReceivedAt: Date | null })[];
   /** Payments about which the gateway is to be asked. */
   open: number;
   /** Payments whose account is not known. */
@@ -21,7 +21,7 @@ export class StreamStatusQueries {
   ) {}
 
   async status(): Promise<StreamStatus> {
-    const census = await this.censusQueries.census();
+    const census = await this.censusQueries.tally();
     const [waiting] = await this.database.read<Omit<StreamStatus, 'census'>>(
       `SELECT (SELECT count(*) FROM payments.payments WHERE status = 'open')::float8 AS open,
               (SELECT count(*) FROM payments.payments WHERE status = 'parked')::float8 AS parked,
@@ -37,7 +37,7 @@ export class StreamStatusQueries {
     };
   }
 
-  private async lastReceived(census: readonly CensusEntry[]): Promise<Map<string, Date>> {
+  private async lastReceived(census: readonly TallyEntry[]): Promise<Map<string, Date>> {
     const rows = await this.database.read<{ topic: string; partition: number; at: Date }>(
       `SELECT topic, partition, received_at AS at FROM payments.messages
        JOIN unnest($1::text[], $2::integer[], $3::bigint[]) AS last (topic, partition, message_offset)

@@ -98,7 +98,7 @@ export class RequestsService {
     if (living) await endRequest(tx, living.paymentId, this.clock.now());
 
     const accountId = await this.accounts.accountOf(tx, customerId);
-    const cardFingerprint = this.sealing.fingerprint(creditCard);
+    const [cardFingerprint] = this.sealing.fingerprints(creditCard);
     const createdAt = this.clock.now();
     const row = {
       paymentId: id,
@@ -127,7 +127,7 @@ export class RequestsService {
     return (
       known.orderId === orderId &&
       known.customerId === customerId &&
-      known.cardFingerprint.equals(this.sealing.fingerprint(creditCard))
+      this.sealing.fingerprints(creditCard).some((card) => card.equals(known.cardFingerprint))
     );
   }
 

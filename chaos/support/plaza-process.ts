@@ -1,11 +1,13 @@
-/** A process of Plaza as an operator runs it, which a test may kill at any moment and start again. */
+/** A process of Plaza as an operator runs it, which may be killed at any moment and start again. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { freePort } from '@plaza/engines';
-import { eventually } from './eventually';
+import { basename, join, resolve } from 'node:path';
+import { freePort, until } from '@plaza/engines';
 
-const built = resolve(__dirname, '../../dist/apps');
+/** The same whether this file is run as it is, by a test, or built. */
+const root = resolve(__dirname, basename(resolve(__dirname, '../..')) === 'dist' ? '../../..' : '../..');
+const built = join(root, 'dist/apps');
 const startWithinMs = 60_000;
+const lookEveryMs = 50;
 const outputKeptMax = 20_000;
 /** A test asks more often in a minute than a customer does. */
 const hardlyLimited = { RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_SIGN_IN_PER_MINUTE: '1000000' };
@@ -45,11 +47,14 @@ export class PlazaProcess {
     child.stderr.on('data', keep);
     this.child = child;
     process.once('exit', () => child.kill('SIGKILL'));
-    await eventually(async () => {
-      if (child.exitCode !== null) throw new Error(`${this.app} ended while starting:\n${this.output}`);
-      const path = this.app === 'gateway-simulator' ? '/scenario' : '/health/live';
-      await fetch(`${this.url}${path}`);
-    }, startWithinMs);
+    const path = this.app === 'gateway-simulator' ? '/scenario' : '/health/live';
+    const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+    const isUp = await until(
+      async () => hasEnded() || (await answers(`${this.url}${path}`)),
+      startWithinMs,
+      lookEveryMs,
+    );
+    if (!isUp || hasEnded()) throw new Error(`${this.app} did not start:\n${this.output}`);
   }
 
   /** What it said last, and whether it still runs: what a failed test has to tell. */
@@ -75,5 +80,14 @@ export class PlazaProcess {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await ended;
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await (await fetch(url)).body?.cancel();
+    return true;
+  } catch {
+    return false;
   }
 }

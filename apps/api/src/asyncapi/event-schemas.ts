@@ -1,0 +1,325 @@
+/* What the contexts announce, as JSON schemas. Written by `npm run asyncapi`; changes by hand are lost. */
+export const eventSchemas = {
+  'catalog.events': {
+    'product-changed': {
+      description: 'A product was taken in, changed or withdrawn. Key: the product.',
+      data: {
+        type: 'object',
+        required: ['productId', 'sku', 'name', 'price', 'currency', 'categoryId', 'offered'],
+        additionalProperties: false,
+        properties: {
+          productId: { type: 'string', format: 'uuid' },
+          sku: { type: 'string' },
+          name: { type: 'string' },
+          price: { type: 'integer', description: 'Minor units of `currency`.' },
+          currency: { type: 'string' },
+          categoryId: { type: 'string', format: 'uuid' },
+          offered: {
+            type: 'boolean',
+            description: 'False when it is not sold any more, for now or for good.',
+          },
+        },
+      },
+    },
+    'stock-changed': {
+      description:
+        'Told when `available` becomes zero or ceases to be, and after every adjustment. Key: the product.',
+      data: {
+        type: 'object',
+        required: ['productId', 'branchId', 'available'],
+        additionalProperties: false,
+        properties: {
+          productId: { type: 'string', format: 'uuid' },
+          branchId: { type: 'string', format: 'uuid' },
+          available: { type: 'integer' },
+        },
+      },
+    },
+    'category-changed': {
+      description: 'A category was renamed, moved or removed. Key: the category.',
+      data: {
+        type: 'object',
+        required: ['categoryId', 'parentId', 'name', 'slug', 'removed'],
+        additionalProperties: false,
+        properties: {
+          categoryId: { type: 'string', format: 'uuid' },
+          parentId: { type: ['string', 'null'], format: 'uuid' },
+          name: { type: 'string' },
+          slug: { type: 'string' },
+          removed: { type: 'boolean' },
+        },
+      },
+    },
+  },
+  'identity.events': {
+    'customer-registered': {
+      data: {
+        type: 'object',
+        required: ['customerId', 'username', 'fullName', 'email'],
+        additionalProperties: false,
+        properties: {
+          customerId: { type: 'string', format: 'uuid' },
+          username: { type: ['string', 'null'], description: 'Null for a customer without a login.' },
+          fullName: { type: ['string', 'null'] },
+          email: { type: ['string', 'null'] },
+        },
+      },
+    },
+    'customer-changed': {
+      data: {
+        type: 'object',
+        required: ['customerId', 'username', 'fullName', 'email'],
+        additionalProperties: false,
+        properties: {
+          customerId: { type: 'string', format: 'uuid' },
+          username: { type: ['string', 'null'], description: 'Null for a customer without a login.' },
+          fullName: { type: ['string', 'null'] },
+          email: { type: ['string', 'null'] },
+        },
+      },
+    },
+  },
+  'orders.events': {
+    'order-placed': {
+      description: 'Its stock is set aside, and it waits to be paid.',
+      data: {
+        type: 'object',
+        required: ['total', 'currency', 'orderId', 'customerId', 'branchId', 'number', 'items', 'payBefore'],
+        additionalProperties: false,
+        properties: {
+          total: { type: 'integer', description: 'Minor units of `currency`.' },
+          currency: { type: 'string' },
+          orderId: { type: 'string', format: 'uuid' },
+          customerId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'Null for somebody at the counter whom nobody knows.',
+          },
+          branchId: { type: 'string', format: 'uuid' },
+          number: { type: 'string' },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['productId', 'quantity', 'unitPrice', 'lineTotal'],
+              additionalProperties: false,
+              properties: {
+                productId: { type: 'string', format: 'uuid' },
+                quantity: { type: 'integer' },
+                unitPrice: { type: 'integer' },
+                lineTotal: { type: 'integer' },
+              },
+            },
+          },
+          payBefore: { type: ['string', 'null'], format: 'date-time' },
+        },
+      },
+    },
+    'order-paid': {
+      data: {
+        type: 'object',
+        required: ['total', 'currency', 'orderId', 'customerId', 'branchId', 'paymentId', 'paidAt', 'sale'],
+        additionalProperties: false,
+        properties: {
+          total: { type: 'integer', description: 'Minor units of `currency`.' },
+          currency: { type: 'string' },
+          orderId: { type: 'string', format: 'uuid' },
+          customerId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'Null for somebody at the counter whom nobody knows.',
+          },
+          branchId: { type: 'string', format: 'uuid' },
+          paymentId: { type: 'string', format: 'uuid' },
+          paidAt: { type: 'string', format: 'date-time' },
+          sale: {
+            type: 'boolean',
+            description: 'It was sold and paid at the counter: its payment is not on the stream yet.',
+          },
+        },
+      },
+    },
+    'order-fulfilled': {
+      description: 'Handed over, or sent.',
+      data: {
+        type: 'object',
+        required: ['total', 'currency', 'orderId', 'customerId', 'branchId'],
+        additionalProperties: false,
+        properties: {
+          total: { type: 'integer', description: 'Minor units of `currency`.' },
+          currency: { type: 'string' },
+          orderId: { type: 'string', format: 'uuid' },
+          customerId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'Null for somebody at the counter whom nobody knows.',
+          },
+          branchId: { type: 'string', format: 'uuid' },
+        },
+      },
+    },
+    'order-cancelled': {
+      description: 'Somebody did not want it any more before it was paid.',
+      data: {
+        type: 'object',
+        required: ['total', 'currency', 'orderId', 'customerId', 'branchId', 'reason'],
+        additionalProperties: false,
+        properties: {
+          total: {
+            type: ['integer', 'null'],
+            description: 'Null when it ended before its prices were decided.',
+          },
+          currency: { type: ['string', 'null'] },
+          orderId: { type: 'string', format: 'uuid' },
+          customerId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'Null for somebody at the counter whom nobody knows.',
+          },
+          branchId: { type: 'string', format: 'uuid' },
+          reason: { type: ['string', 'null'] },
+        },
+      },
+    },
+    'order-expired': {
+      description: 'Nobody paid in time.',
+      data: {
+        type: 'object',
+        required: ['total', 'currency', 'orderId', 'customerId', 'branchId'],
+        additionalProperties: false,
+        properties: {
+          total: { type: 'integer', description: 'Minor units of `currency`.' },
+          currency: { type: 'string' },
+          orderId: { type: 'string', format: 'uuid' },
+          customerId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'Null for somebody at the counter whom nobody knows.',
+          },
+          branchId: { type: 'string', format: 'uuid' },
+        },
+      },
+    },
+    'order-rejected': {
+      description: 'It was taken in, and when its turn came it could not be had.',
+      data: {
+        type: 'object',
+        required: ['total', 'currency', 'orderId', 'customerId', 'branchId', 'code', 'reason', 'short'],
+        additionalProperties: false,
+        properties: {
+          total: {
+            type: ['integer', 'null'],
+            description: 'Null when it ended before its prices were decided.',
+          },
+          currency: { type: ['string', 'null'] },
+          orderId: { type: 'string', format: 'uuid' },
+          customerId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'Null for somebody at the counter whom nobody knows.',
+          },
+          branchId: { type: 'string', format: 'uuid' },
+          code: { type: 'string', description: 'As the refusal of an order that is decided at once.' },
+          reason: { type: 'string' },
+          short: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['productId', 'requested', 'available'],
+              additionalProperties: false,
+              properties: {
+                productId: { type: 'string', format: 'uuid' },
+                requested: { type: 'integer' },
+                available: { type: 'integer' },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  'payments.events': {
+    'payment-captured': {
+      description: "The money is taken: online by the gateway's word, offline by the message itself.",
+      data: {
+        type: 'object',
+        required: ['paymentId', 'orderId', 'accountId', 'type', 'amount', 'capturedAt'],
+        additionalProperties: false,
+        properties: {
+          paymentId: { type: 'string', format: 'uuid' },
+          orderId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'The order that it pays; null for payments that came from elsewhere.',
+          },
+          accountId: { type: 'integer' },
+          type: { type: 'string', enum: ['offline', 'online'] },
+          amount: { type: 'integer' },
+          capturedAt: { type: 'string', format: 'date-time' },
+        },
+      },
+    },
+    'payment-declined': {
+      description: 'The gateway clearly said no.',
+      data: {
+        type: 'object',
+        required: ['paymentId', 'orderId', 'accountId', 'type', 'amount', 'reason'],
+        additionalProperties: false,
+        properties: {
+          paymentId: { type: 'string', format: 'uuid' },
+          orderId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'The order that it pays; null for payments that came from elsewhere.',
+          },
+          accountId: { type: 'integer' },
+          type: { type: 'string', enum: ['offline', 'online'] },
+          amount: { type: 'integer' },
+          reason: { type: 'string' },
+        },
+      },
+    },
+    'payment-parked': {
+      description: 'Valid, but its account is not known yet; it is taken up when the account appears.',
+      data: {
+        type: 'object',
+        required: ['paymentId', 'orderId', 'accountId', 'type', 'amount'],
+        additionalProperties: false,
+        properties: {
+          paymentId: { type: 'string', format: 'uuid' },
+          orderId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'The order that it pays; null for payments that came from elsewhere.',
+          },
+          accountId: { type: 'integer' },
+          type: { type: 'string', enum: ['offline', 'online'] },
+          amount: { type: 'integer' },
+        },
+      },
+    },
+    'payment-rejected': {
+      description: 'A message that is no valid payment.',
+      data: {
+        type: 'object',
+        required: ['paymentId', 'topic', 'partition', 'offset', 'reasonCode', 'reason'],
+        additionalProperties: false,
+        properties: {
+          paymentId: {
+            type: ['string', 'null'],
+            format: 'uuid',
+            description: 'Null where the message has none that could be read.',
+          },
+          topic: { type: 'string' },
+          partition: { type: 'integer' },
+          offset: {
+            type: 'string',
+            description: "A whole number as text: Kafka's offsets pass what JSON numbers can hold.",
+          },
+          reasonCode: { type: 'string' },
+          reason: { type: 'string' },
+        },
+      },
+    },
+  },
+};

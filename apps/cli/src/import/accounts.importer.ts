@@ -1,0 +1,69 @@
+/** `plaza import accounts`: the payment accounts of the original's SQL, with the numbers that they have there. */
+import type { INestApplicationContext } from '@nestjs/common';
+import { AccountsService, type AccountImport } from '@plaza/payments';
+import { readAccount, type ReadAccount } from './account-rows';
+import { inBatches, type Importer, type ImportOptions, type RowAccount } from './importer';
+import type { SourceLine } from './source-lines';
+import { insertedRows } from './sql-inserts';
+
+const batchRowsMax = 500;
+
+export const accountsImporter: Importer = {
+  name: 'accounts',
+  about:
+    'payment accounts from an SQL file: INSERT INTO accounts (account_id, name, email, birthdate) VALUES (...)',
+  teaching: `
+Accounts keep the numbers that they have in the file, because payments speak of them by number; numbers that are made later begin
+behind them. Payments that were parked for want of an account are taken up by the payments process as soon as it is there.
+
+  taken      as it is
+  repaired   blanks in names and addresses, dates written otherwise; what is no address or no date is left out
+  unchanged  here already with the same content
+  kept       here already with other content, which stays; a later last_payment_date is taken all the same
+  refused    no number by which payments would know it, twice in the file, a row of another table, a statement that cannot be read`,
+  run,
+};
+
+async function* run(
+  app: INestApplicationContext,
+  lines: AsyncIterable<SourceLine>,
+  options: ImportOptions,
+): AsyncGenerator<RowAccount[]> {
+  const service = app.get(AccountsService);
+  const seen = new Set<number>();
+  for await (const rows of inBatches(insertedRows(lines), batchRowsMax)) {
+    const read = rows.map((row) => refusedIfRepeated(readAccount(row), seen));
+    const accounts = read.flatMap((one) => ('account' in one ? [one.account] : []));
+    const outcomes = new Map(
+      (await service.importAccounts(accounts, options)).map(({ accountId, outcome }) => [accountId, outcome]),
+    );
+    yield read.map((one) => accountOf(one, outcomes));
+  }
+}
+
+function refusedIfRepeated(read: ReadAccount, seen: Set<number>): ReadAccount {
+  if (!('account' in read)) return read;
+  const { line, account } = read;
+  if (seen.has(account.accountId)) {
+    return { line, key: String(account.accountId), refusal: 'This account stands in the file before' };
+  }
+  seen.add(account.accountId);
+  return read;
+}
+
+function accountOf(read: ReadAccount, outcomes: ReadonlyMap<number, AccountImport['outcome']>): RowAccount {
+  const { line } = read;
+  if (!('account' in read)) return { line, key: read.key, outcome: 'refused', words: [read.refusal] };
+  const { account, repairs } = read;
+  const key = String(account.accountId);
+  switch (outcomes.get(account.accountId)) {
+    case 'created':
+      return { line, key, outcome: repairs.length > 0 ? 'repaired' : 'taken', words: repairs };
+    case 'same':
+      return { line, key, outcome: 'unchanged', words: repairs };
+    case 'different':
+      return { line, key, outcome: 'kept', words: ['It is here already with other content, which stays'] };
+    case undefined:
+      throw new Error(`Nothing was said of account ${key}`);
+  }
+}

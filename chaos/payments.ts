@@ -1,0 +1,57 @@
+/** `payments`: thousands of payments over Kafka while every part is killed once in each round. */
+import { Chance } from './support/chance';
+import type { FaultRun, Options, Verdict } from './support/fault-run';
+import { runRound, type Round } from './support/payments-round';
+import { parts, PaymentsStage } from './support/payments-stage';
+
+export const paymentsRun: FaultRun = {
+  name: 'payments',
+  about:
+    'kill -9 of payments process, worker, PostgreSQL, Kafka and simulator while messages are on their way',
+  run,
+};
+
+async function run(options: Options, say: (line: string) => void, ended: AbortSignal): Promise<Verdict> {
+  say('starting Kafka, PostgreSQL, two payments processes and the worker');
+  const stage = await PaymentsStage.start();
+  const rounds: Round[] = [];
+  try {
+    for (let number = 1; number <= options.rounds && !ended.aborted; number += 1) {
+      const seed = `${options.seed}-${number}`;
+      const told = (line: string) => say(`round ${number}/${options.rounds}  ${line}`);
+      const plan = { seed, messages: options.messages, seconds: options.seconds, victims: parts };
+      const round = await runRound(stage, plan, new Chance(seed), told);
+      rounds.push(round);
+      const broken = round.invariants.filter(({ violations }) => violations.length > 0);
+      told(
+        `${broken.length === 0 ? 'all invariants hold' : 'VIOLATED'} after ${Math.round(round.tookMs / 1_000)} s`,
+      );
+      for (const { says, violations } of broken) say(`  ${says}:\n    ${violations.join('\n    ')}`);
+      if (broken.length > 0) say(stage.lastWords);
+    }
+  } finally {
+    await stage.stop();
+  }
+  return verdictOf(options, rounds);
+}
+
+/** An invariant holds when it held after every round. */
+function verdictOf({ seed, messages }: Options, rounds: readonly Round[]): Verdict {
+  const says = [...new Set(rounds.flatMap(({ invariants }) => invariants.map((one) => one.says)))];
+  return {
+    seed,
+    rounds: rounds.length,
+    kills: rounds.reduce((sum, { kills }) => sum + kills.length, 0),
+    messages: messages * rounds.length,
+    invariants: says.map((one) => ({
+      says: one,
+      checked: rounds.length,
+      violations: rounds.flatMap(({ seed: ofRound, invariants }) =>
+        invariants
+          .filter((each) => each.says === one)
+          .flatMap(({ violations }) => violations.map((violation) => `${ofRound}: ${violation}`)),
+      ),
+    })),
+    details: rounds.map(({ seed: ofRound, kills, tookMs }) => ({ seed: ofRound, kills, tookMs })),
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * The line between Plaza and the third party, which writes down what goes over it. The third party keeps its record in memory and
+ * is itself killed; what it has said before counts all the same, and is known here.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
+/** The gateway's first clear word about a payment. */
+export type Word = 'approved' | 'refused';
+
+export interface TakenReport {
+  paymentId: string | null;
+  description: string;
+  /** How often the third party had begun anew by then: it does not remember what it was told before that. */
+  life: number;
+}
+
+export class Line {
+  readonly words = new Map<string, Word>();
+  readonly reports: TakenReport[] = [];
+  life = 0;
+  private server: Server | undefined;
+
+  /** @param target where the third party listens, asked anew for every request */
+  constructor(private readonly target: () => string) {}
+
+  async open(): Promise<string> {
+    const server = createServer((request, response) => {
+      this.carry(request, response).catch(() => request.socket.resetAndDestroy());
+    });
+    this.server = server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('The line has no address');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => this.server?.close(resolve));
+  }
+
+  /** Forgets what was said, for another round with another seed. */
+  clear(): void {
+    this.words.clear();
+    this.reports.length = 0;
+    this.life = 0;
+  }
+
+  private async carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await buffer(request);
+    const leaving = new AbortController();
+    response.once('close', () => leaving.abort());
+    const { method = 'GET', url = '/', headers } = request;
+    const key = headers['idempotency-key'];
+    const answer = await fetch(new URL(url, this.target()), {
+      method,
+      headers: {
+        'content-type': headers['content-type'] ?? 'application/json',
+        ...(typeof key === 'string' && { 'idempotency-key': key }),
+      },
+      ...(body.length > 0 && { body }),
+      signal: leaving.signal,
+    });
+    const said = Buffer.from(await answer.arrayBuffer());
+    if (method === 'POST') this.note(url, body, answer.status);
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
+    response.end(said);
+  }
+
+  private note(url: string, body: Buffer, status: number): void {
+    const told = JSON.parse(body.toString()) as Record<string, unknown>;
+    const id = typeof told['payment_id'] === 'string' ? told['payment_id'] : null;
+    if (url === '/payment' && id !== null && status < 500 && !this.words.has(id)) {
+      this.words.set(id, status < 300 ? 'approved' : 'refused');
+    }
+    if (url === '/log' && status < 300) {
+      this.reports.push({ paymentId: id, description: String(told['error_description']), life: this.life });
+    }
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * Everything that takes payments, as separate processes on a real Kafka and PostgreSQL, with the third party behind a line that is
+ * listened to. Each part can be killed as by a power cut, and comes back.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import {
+  APP_ROLE,
+  ensurePlazaDatabase,
+  freePort,
+  keepPostgres,
+  startKafka,
+  withClient,
+  type KafkaServer,
+  type PostgresServer,
+} from '@plaza/engines';
+import { ensureTopics } from '@plaza/messaging';
+import { migrate } from '@plaza/platform';
+import { Kafka, logLevel } from 'kafkajs';
+import { schemas } from '../../apps/cli/src/schemas';
+import { Line } from './line';
+import { PlazaProcess } from './plaza-process';
+
+export const topics = ['online', 'offline'] as const;
+export const partitions = 3;
+const gatewayTimeoutMs = 1_000;
+const accountsMax = 2_000;
+const processes = ['payments', 'payments', 'worker'] as const;
+
+export const parts = ['payments', 'worker', 'PostgreSQL', 'Kafka', 'simulator'] as const;
+export type Part = (typeof parts)[number];
+
+/** Built files lie one folder deeper. */
+const root = resolve(__dirname, basename(resolve(__dirname, '../..')) === 'dist' ? '../../..' : '../..');
+
+/** How the third party begins a simulation. */
+export interface Simulation {
+  seed: string;
+  messages: number;
+  seconds: number;
+  scenario: object;
+}
+
+export class PaymentsStage {
+  readonly line = new Line(() => this.simulator?.url ?? 'http://127.0.0.1:1');
+  /** By the database's clock. */
+  roundBeganAt = new Date(0);
+  private simulator: PlazaProcess | undefined;
+  private simulation: Simulation | undefined;
+  private running: PlazaProcess[] = [];
+
+  private constructor(
+    private readonly folder: string,
+    private readonly postgres: PostgresServer,
+    private kafka: KafkaServer,
+    readonly ownerUrl: string,
+  ) {}
+
+  static async start(): Promise<PaymentsStage> {
+    const folder = await mkdtemp(join(tmpdir(), 'plaza-chaos-'));
+    const postgres = await keepPostgres({ folder: join(folder, 'postgres'), port: await freePort() });
+    const { ownerUrl, appUrl } = await ensurePlazaDatabase(postgres.url, 'plaza');
+    await migrate(ownerUrl, APP_ROLE, schemas);
+    const kafka = await startBroker(folder, await freePort());
+    const stage = new PaymentsStage(folder, postgres, kafka, ownerUrl);
+    await stage.rows(
+      `INSERT INTO payments.accounts (account_id, created_at) SELECT id, now() FROM generate_series(1, ${accountsMax}) id`,
+    );
+    await ensureTopics(stage.kafkaClient(), [...topics], partitions);
+    const lineUrl = await stage.line.open();
+    const environment = { ...keys(), DATABASE_URL: appUrl, KAFKA_BROKERS: kafka.brokers };
+    const third = {
+      GATEWAY_URL: lineUrl,
+      ERROR_LOG_URL: lineUrl,
+      GATEWAY_TIMEOUT_MS: String(gatewayTimeoutMs),
+    };
+    for (const app of processes)
+      stage.running.push(await PlazaProcess.start(app, { ...environment, ...third }));
+    return stage;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(
+      [...this.running, ...(this.simulator ? [this.simulator] : [])].map((each) => each.stop()),
+    );
+    await this.line.close();
+    await this.kafka.stop();
+    await this.postgres.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  rows<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return withClient(this.ownerUrl, async (client) => (await client.query<Row>(sql, parameters)).rows);
+  }
+
+  /** What the third party says of itself. */
+  async told<T>(path: string): Promise<T> {
+    return (await fetch(`${this.simulator?.url ?? ''}${path}`)).json() as Promise<T>;
+  }
+
+  kafkaClient(): Kafka {
+    return new Kafka({ brokers: [this.kafka.brokers], logLevel: logLevel.NOTHING });
+  }
+
+  /** Whether Kafka has messages that are not in the log yet. */
+  async isBehind(): Promise<boolean> {
+    const admin = this.kafkaClient().admin();
+    await admin.connect();
+    try {
+      const offsets = (await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)))).flat();
+      const waiting = offsets.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
+      const [kept] = await this.rows<{ count: number }>(
+        'SELECT count(*)::integer AS count FROM payments.messages',
+      );
+      return (kept?.count ?? 0) < waiting;
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
+  /** A third party with a record of nothing, whose decisions follow from the seed. */
+  async beginRound(simulation: Simulation): Promise<void> {
+    await this.simulator?.stop();
+    const [clock] = await this.rows<{ now: Date }>('SELECT now()');
+    this.roundBeganAt = clock?.now ?? this.roundBeganAt;
+    this.line.clear();
+    this.simulation = simulation;
+    this.simulator = await PlazaProcess.start('gateway-simulator', {
+      KAFKA_BROKERS: this.kafka.brokers,
+      SEED: simulation.seed,
+    });
+    await this.beginSimulation(simulation);
+  }
+
+  async kill(part: Part, which: (among: PlazaProcess[]) => PlazaProcess | undefined): Promise<void> {
+    switch (part) {
+      case 'payments':
+      case 'worker': {
+        const victim = which(this.running.filter(({ app }) => app === part));
+        await victim?.kill();
+        await victim?.startAgain();
+        return;
+      }
+      case 'PostgreSQL':
+        // Its keeper starts it again.
+        process.kill(this.postgres.pid, 'SIGKILL');
+        return;
+      case 'Kafka': {
+        process.kill(this.kafka.pid, 'SIGKILL');
+        await this.kafka.stop(); // gives its folder back
+        this.kafka = await startBroker(this.folder, this.kafka.port);
+        return;
+      }
+      case 'simulator': {
+        await this.simulator?.kill();
+        this.line.life += 1;
+        await this.simulator?.startAgain();
+        // It has forgotten how far it was, so it sends everything again: what has come before is known by its payment.
+        if (this.simulation) await this.beginSimulation(this.simulation);
+      }
+    }
+  }
+
+  /** What every process said last: what a violation needs for its explanation. */
+  get lastWords(): string {
+    return this.running.map(({ lastWords }) => lastWords).join('\n');
+  }
+
+  private async beginSimulation({ scenario, messages, seconds }: Simulation): Promise<void> {
+    const url = this.simulator?.url ?? '';
+    const set = await fetch(`${url}/scenario`, {
+      method: 'PUT',
+      body: JSON.stringify(scenario),
+      headers: { 'content-type': 'application/json' },
+    });
+    if (!set.ok) throw new Error(await set.text());
+    const begun = await fetch(`${url}/start?count=${messages}&seconds=${seconds}`);
+    if (!begun.ok) throw new Error(await begun.text());
+  }
+}
+
+async function startBroker(folder: string, port: number): Promise<KafkaServer> {
+  return startKafka({
+    folder: join(folder, 'kafka'),
+    programsFolder: join(root, '.plaza/programs'),
+    port,
+    controllerPort: await freePort(),
+    shortLived: true,
+  });
+}
+
+function keys(): Record<string, string> {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  return { JWT_PRIVATE_KEYS: privateKey, SEALING_KEYS: randomBytes(32).toString('base64') };
+}
