@@ -63,6 +63,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'GET /v1/audit/rows/{schema}/{table}/{rowId}',
     'GET /v1/payments/{id}/attempts',
     'POST /v1/payments/alarms/{id}/acknowledge',
+    'POST /v1/payments/{id}/review',
     'GET /v1/payments/messages/{topic}/{partition}/{offset}',
     'POST /v1/payments/messages/{topic}/{partition}/{offset}/replay',
   ]),

@@ -67,6 +67,7 @@ describe('The payment stream', () => {
         rejected: 8,
         parked: 1,
         open: 0,
+        review: 0,
         firstOffset: 0,
         lastOffset: 15,
         gaps: 0,

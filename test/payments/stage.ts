@@ -118,8 +118,8 @@ export class Stage {
 
 /** The received messages of a census entry by outcome, which have to add up. */
 export function sumOf(entry: CensusEntry): number {
-  const { stored, duplicate, conflicting, declined, rejected, parked, open } = entry;
-  return stored + duplicate + conflicting + declined + rejected + parked + open;
+  const { stored, duplicate, conflicting, declined, rejected, parked, open, review } = entry;
+  return stored + duplicate + conflicting + declined + rejected + parked + open + review;
 }
 
 export function payment(type: 'online' | 'offline', fields: Partial<PaymentFields> = {}): PaymentFields {

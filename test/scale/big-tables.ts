@@ -87,6 +87,9 @@ const payments = `
     (report_id, cause, kind, payment_id, error_type, description, status, created_at, next_attempt_at, ended_at)
   SELECT gen_random_uuid(), id::text, 'declined', id, 'other', 'The gateway refused', 'delivered', at, at, at
   FROM new_payments;
+  INSERT INTO payments.reviews
+    (review_id, payment_id, reason_code, reason, began_at, decision, actor_kind, actor_id, decided_at)
+  SELECT gen_random_uuid(), id, 'no-answer', 'No answer', at, 'approve', 'staff', 'somebody', at FROM new_payments;
   INSERT INTO payments.replays (replay_id, replayed_at, actor_kind, actor_id, filter, examined, changed, counts)
   SELECT id, at, 'staff', 'somebody', '{}', 1, 0, '[]' FROM new_payments;
   INSERT INTO payments.replayed_messages

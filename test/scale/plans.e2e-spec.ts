@@ -173,6 +173,9 @@ describe('On big tables', () => {
     '/v1/payments?status=declined',
     '/v1/payments?from=2020-01-01T00:00:00Z&type=online',
     '/v1/payments/messages?outcome=declined',
+    '/v1/payments?status=review',
+    '/v1/payments/reviews?pending=true',
+    '/v1/payments/reviews?pending=false&limit=5',
     '/v1/payments/errors?status=delivered',
   ])('staff who ask for %s read what they are shown, page by page', async (address) => {
     const path = address.replace(/\$(\w+)/, (_, name: string) => ids[name] ?? '');

@@ -1182,6 +1182,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List reviews, newest first */
+        get: operations["payments.review.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a payment in review
+         * @description The first decision counts. Approved, the gateway is asked, and its word counts. Declined, it is never asked again: about one that it gave no answer to, look there first, for it may have taken the money.
+         */
+        post: operations["payments.review.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1871,13 +1908,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "pending" | "captured" | "declined" | "parked";
+            status: "pending" | "captured" | "declined" | "parked" | "review";
         };
         PaymentAnswer: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "pending" | "captured" | "declined" | "parked";
+            status: "pending" | "captured" | "declined" | "parked" | "review";
             /** @enum {string} */
             type: "online" | "offline";
             accountId: number;
@@ -1924,6 +1961,7 @@ export interface components {
             rejected: number;
             parked: number;
             open: number;
+            review: number;
             firstOffset: number;
             lastOffset: number;
             /** @description How many offsets between the first and the last are missing */
@@ -1936,7 +1974,7 @@ export interface components {
             partition: number;
             offset: number;
             /** @enum {string} */
-            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             reasonCode: string | null;
             reason: string | null;
             /** Format: uuid */
@@ -1958,7 +1996,7 @@ export interface components {
             /** Format: uuid */
             paymentId: string | null;
             /** @enum {string} */
-            kind: "declined" | "rejected" | "parked" | "conflicting";
+            kind: "declined" | "rejected" | "parked" | "conflicting" | "review";
             /** @enum {string} */
             errorType: "database" | "network" | "other";
             description: string;
@@ -1999,9 +2037,9 @@ export interface components {
             at: string;
             actor: components["schemas"]["ActorAnswer"];
             /** @enum {string} */
-            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @enum {string} */
-            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @description Why, in words */
             reason: string;
         };
@@ -2010,7 +2048,7 @@ export interface components {
             partition: number;
             offset: number;
             /** @enum {string} */
-            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             reasonCode: string | null;
             reason: string | null;
             /** Format: uuid */
@@ -2031,9 +2069,9 @@ export interface components {
             partition: number;
             offset: number;
             /** @enum {string} */
-            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @enum {string} */
-            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @description Why, in words */
             reason: string;
         };
@@ -2067,9 +2105,9 @@ export interface components {
         };
         ReplayCountAnswer: {
             /** @enum {string} */
-            from: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            from: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @enum {string} */
-            to: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            to: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             count: number;
         };
         ReplayedAnswer: {
@@ -2085,6 +2123,40 @@ export interface components {
             /** @description There may be more of them: ask again with `next` as `after` */
             more: boolean;
             next: string | null;
+        };
+        ReviewAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            paymentId: string;
+            /** @enum {string} */
+            reasonCode: "no-answer" | "risk-too-high" | "not-screened";
+            /** @description Why somebody has to look at it, in words */
+            reason: string;
+            /** Format: date-time */
+            beganAt: string;
+            /**
+             * @description Null as long as it waits
+             * @enum {string|null}
+             */
+            decision: "approve" | "decline" | null;
+            /** @description Why, in the words of who decided */
+            note: string | null;
+            decidedBy: components["schemas"]["ActorAnswer"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        ReviewPageAnswer: {
+            items: components["schemas"]["ReviewAnswer"][];
+            next: string | null;
+            /** @description With `total=true` */
+            total?: number;
+        };
+        ReviewDto: {
+            /** @enum {string} */
+            decision: "approve" | "decline";
+            /** @description Why; kept with the decision */
+            note?: string;
         };
         /** @description A refusal, RFC 9457. `code` is stable: branch on it. More members may follow that help to act on this very problem. */
         Problem: {
@@ -6187,7 +6259,7 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
-                outcome?: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+                outcome?: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
                 topic?: "online" | "offline";
             };
             header?: {
@@ -6288,7 +6360,7 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
-                status?: "pending" | "captured" | "declined" | "parked";
+                status?: "pending" | "captured" | "declined" | "parked" | "review";
                 type?: "online" | "offline";
                 account?: number;
                 /** @description Received at this instant or later */
@@ -6633,6 +6705,97 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.review.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description Those that wait, or those that were decided */
+                pending?: boolean;
+                paymentId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.review.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];

@@ -1,4 +1,4 @@
-/** What waits, told when somebody measures: payments without a word from the gateway, and reports the error log is owed. */
+/** What waits, told when somebody measures: payments without a word from the gateway or from staff, and reports the error log is owed. */
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Metrics } from '@plaza/platform';
 import { Gauge } from 'prom-client';
@@ -6,15 +6,19 @@ import { Gauge } from 'prom-client';
 interface Backlog {
   open: number;
   parked: number;
+  review: number;
   owed: number;
   oldest_open: Date | null;
+  oldest_review: Date | null;
   oldest_owed: Date | null;
 }
 
 const count = `
   SELECT (SELECT count(*) FROM payments.payments WHERE status = 'open')::float8 AS open,
          (SELECT count(*) FROM payments.payments WHERE status = 'parked')::float8 AS parked,
+         (SELECT count(*) FROM payments.payments WHERE status = 'review')::float8 AS review,
          (SELECT min(created_at) FROM payments.payments WHERE status = 'open') AS oldest_open,
+         (SELECT min(began_at) FROM payments.reviews WHERE decided_at IS NULL) AS oldest_review,
          (SELECT count(*) FROM payments.error_reports WHERE status IN ('waiting', 'in-doubt'))::float8 AS owed,
          (SELECT min(created_at) FROM payments.error_reports WHERE status IN ('waiting', 'in-doubt')) AS oldest_owed`;
 
@@ -33,8 +37,10 @@ export class BacklogMetrics {
       if (!backlog) return;
       waiting.set({ what: 'open' }, backlog.open);
       waiting.set({ what: 'parked' }, backlog.parked);
+      waiting.set({ what: 'review' }, backlog.review);
       waiting.set({ what: 'report' }, backlog.owed);
       ages.set({ what: 'open' }, this.secondsSince(backlog.oldest_open));
+      ages.set({ what: 'review' }, this.secondsSince(backlog.oldest_review));
       ages.set({ what: 'report' }, this.secondsSince(backlog.oldest_owed));
     });
   }

@@ -1,6 +1,7 @@
 /** What can go wrong with payments, in words. */
 import { PlazaError } from '@plaza/platform';
 import type { Place } from './messages/place';
+import type { ShownStatus } from './shown-status';
 
 /** Also for a payment of somebody else: whether it exists is not for everybody to know. */
 export const paymentUnknown = (paymentId: string) =>
@@ -55,6 +56,13 @@ export const tooBusy = () =>
     'Too many payments are waiting to be taken; sending the same request again is safe',
     { retryAfter: 1 },
   );
+
+/** @param status what it is instead: it never was in review, or somebody has decided already */
+export const notInReview = (paymentId: string, status: ShownStatus) =>
+  new PlazaError('conflict', 'payments.not-in-review', `A payment that is ${status} waits for no decision`, {
+    paymentId,
+    paymentStatus: status,
+  });
 
 /** Where Kafka is, messages come from Kafka and nowhere else. */
 export const feedClosed = () =>

@@ -34,6 +34,8 @@ import { LocalPaymentStream } from './requests/local-payment-stream.client';
 import { PaymentStream } from './requests/payment-stream';
 import { RequestsService } from './requests/requests.service';
 import { Resealing } from './sealing/resealing.service';
+import { ReviewsQueries } from './review/reviews.queries';
+import { Reviews } from './review/reviews.service';
 
 @Module({
   imports: [MessagingModule],
@@ -60,6 +62,8 @@ import { Resealing } from './sealing/resealing.service';
     Replays,
     RequestsService,
     Resealing,
+    Reviews,
+    ReviewsQueries,
     SettlementRecord,
     StreamStatusQueries,
     Tallies,
@@ -98,6 +102,8 @@ import { Resealing } from './sealing/resealing.service';
     Replays,
     RequestsService,
     Resealing,
+    Reviews,
+    ReviewsQueries,
     StreamStatusQueries,
     Tallies,
   ],

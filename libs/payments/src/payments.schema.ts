@@ -7,6 +7,7 @@ import { ErrorReports1763600000044 } from './migrations/5-error-reports';
 import { Replays1763600000046 } from './migrations/6-replays';
 import { Tallies1764300000341 } from './migrations/7-tallies';
 import { Alarms1764300000342 } from './migrations/8-alarms';
+import { Review1763600000050 } from './migrations/7-review';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -19,6 +20,7 @@ export const paymentsSchema: ContextSchema = {
     Replays1763600000046,
     Tallies1764300000341,
     Alarms1764300000342,
+    Review1763600000050,
   ],
   appendOnly: ['replays', 'replayed_messages'],
   audited: {

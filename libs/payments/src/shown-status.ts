@@ -1,7 +1,7 @@
 /** How a payment's status is told outside: a customer's payment is pending until there is a word. */
 import type { PaymentStatus } from './messages/outcome';
 
-export const shownStatuses = ['pending', 'captured', 'declined', 'parked'] as const;
+export const shownStatuses = ['pending', 'captured', 'declined', 'parked', 'review'] as const;
 export type ShownStatus = (typeof shownStatuses)[number];
 
 /** @param status null while the payment's message has not come back from the stream */
@@ -14,6 +14,7 @@ export function shownStatus(status: PaymentStatus | null): ShownStatus {
       return 'captured';
     case 'declined':
     case 'parked':
+    case 'review':
       return status;
   }
 }
@@ -26,6 +27,7 @@ export function statusShownAs(shown: ShownStatus): PaymentStatus {
       return 'stored';
     case 'declined':
     case 'parked':
+    case 'review':
       return shown;
   }
 }

@@ -66,6 +66,7 @@ const environment = z.object({
   GATEWAY_URL: httpUrl.default('http://127.0.0.1:9000'),
   GATEWAY_TIMEOUT_MS: count(50, 120_000).default(5_000),
   GATEWAY_CALLS_MAX: count(1, 512).default(32),
+  GATEWAY_ATTEMPTS_MAX: count(1, 10_000).default(40),
   ERROR_LOG_URL: httpUrl.default('http://127.0.0.1:9000'),
   JWT_PRIVATE_KEYS: privateKeys,
   SEALING_KEYS: sealingKeys,
@@ -90,7 +91,7 @@ export interface Settings {
   database: { url: string; ownerUrl: string; replicaUrls: string[]; poolMax: number };
   redis: { url: string | undefined };
   kafka: { brokers: string[]; groupPrefix: string; topicNames: Record<string, string> } | undefined;
-  gateway: { url: string; timeoutMs: number; callsMax: number };
+  gateway: { url: string; timeoutMs: number; callsMax: number; attemptsMax: number };
   errorLog: { url: string };
   identity: { privateKeys: string[] };
   sealingKeys: Buffer[];
@@ -154,6 +155,7 @@ function arranged(value: z.output<typeof environment>): Settings {
       url: value.GATEWAY_URL,
       timeoutMs: value.GATEWAY_TIMEOUT_MS,
       callsMax: value.GATEWAY_CALLS_MAX,
+      attemptsMax: value.GATEWAY_ATTEMPTS_MAX,
     },
     errorLog: { url: value.ERROR_LOG_URL },
     identity: { privateKeys: value.JWT_PRIVATE_KEYS },

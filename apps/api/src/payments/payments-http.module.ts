@@ -7,10 +7,11 @@ import { FeedController } from './feed.controller';
 import { PayOrder } from './pay-order';
 import { PaymentsController } from './payments.controller';
 import { ReplayController } from './replay.controller';
+import { ReviewController } from './review.controller';
 
 @Module({
   imports: [OrdersModule, PaymentsModule],
-  controllers: [AlarmsController, FeedController, PaymentsController, ReplayController],
+  controllers: [AlarmsController, FeedController, PaymentsController, ReplayController, ReviewController],
   providers: [PayOrder],
 })
 export class PaymentsHttpModule {}

@@ -151,6 +151,9 @@ export class CensusAnswer implements CensusEntry {
   open!: number;
 
   @ApiProperty({ type: 'integer' })
+  review!: number;
+
+  @ApiProperty({ type: 'integer' })
   firstOffset!: number;
 
   @ApiProperty({ type: 'integer' })
@@ -213,7 +216,7 @@ export class ErrorReportAnswer implements ErrorReportView {
   @ApiProperty({ type: String, format: 'uuid', ...nullable })
   paymentId!: string | null;
 
-  @ApiProperty({ enum: ['declined', 'rejected', 'parked', 'conflicting'] })
+  @ApiProperty({ enum: ['declined', 'rejected', 'parked', 'conflicting', 'review'] })
   kind!: ErrorReportView['kind'];
 
   @ApiProperty({ enum: ['database', 'network', 'other'] })

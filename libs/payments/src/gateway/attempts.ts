@@ -30,6 +30,7 @@ export class Attempts {
     const answer = await this.gateway.ask(claim);
     const tookMs = performance.now() - began;
     this.seconds.observe({ outcome: answer.outcome }, tookMs / 1_000);
-    return { paymentId: claim.paymentId, number: claim.attempt, askedAt, tookMs, answer };
+    const { paymentId, attempt: number, before } = claim;
+    return { paymentId, number, before, askedAt, tookMs, answer };
   }
 }

@@ -9,6 +9,8 @@ import type { GatewayRequest } from './gateway';
 export interface Claim extends GatewayRequest {
   /** Which attempt this is, counted from 1. */
   attempt: number;
+  /** How many there were before staff last decided that it shall go on. */
+  before: number;
 }
 
 const claim = `
@@ -24,10 +26,10 @@ const claim = `
   ), claimed AS (
     UPDATE payments.payments SET attempts = payments.attempts + 1, claimed_at = $1, claimed_until = $2
     FROM due WHERE payments.payment_id = due.payment_id
-    RETURNING payments.payment_id, account_id, type, amount, card_sealed, payments.attempts, next_attempt_at
+    RETURNING payments.payment_id, account_id, type, amount, card_sealed, payments.attempts, attempts_before, next_attempt_at
   )
   SELECT payment_id AS "paymentId", account_id AS "accountId", type, amount::float8 AS amount, card_sealed AS sealed,
-         attempts AS attempt
+         attempts AS attempt, attempts_before AS before
   FROM claimed ORDER BY next_attempt_at`;
 
 const release = `

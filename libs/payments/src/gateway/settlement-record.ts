@@ -1,15 +1,17 @@
 /**
  * Records what the gateway answered about many payments, in one transaction: every attempt; for clear words the payment, its
- * message's outcome, the customer's request, the event and the error report; for the others when to ask again.
+ * message's outcome, the customer's request, the event and the error report; for the others when to ask again, or that
+ * people have to look at it.
  */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
-import { Clock, Database, requestContext, type Tx } from '@plaza/platform';
+import { Clock, Database, requestContext, SETTINGS, type Settings, type Tx } from '@plaza/platform';
 import { moveLastPaymentDates } from '../accounts/last-payment-dates';
 import { PAYMENTS_TOPIC, type PaymentFact } from '../payments.events';
 import { addErrorReports, type Failure } from '../reports/failures';
+import { sendToReview, reviewFailureOf, type Doubt } from '../review/review-rows';
 import { captureOf, declineOf, type SettledPayment } from '../settled-payment';
-import { declineReason, nextAttemptAt, type Attempt } from './settlement';
+import { declineReason, isGivenUp, nextAttemptAt, unansweredReason, type Attempt } from './settlement';
 
 /** The first clear word counts; a payment that is settled already keeps its status, whoever asked about it once more. */
 const settle = `
@@ -61,6 +63,7 @@ interface SettledRow extends SettledPayment {
 @Injectable()
 export class SettlementRecord {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -77,13 +80,24 @@ export class SettlementRecord {
         PAYMENTS_TOPIC,
         settled.map((payment) => ({ fact: factOf(payment), occurredAt: now, context })),
       );
-      await addErrorReports(tx, settled.flatMap(failureOf), now);
+      const unanswered = await sendToReview(tx, this.doubtsIn(attempts), now);
+      await addErrorReports(tx, [...settled.flatMap(failureOf), ...unanswered.map(reviewFailureOf)], now);
       await moveLastPaymentDates(
         tx,
         settled.flatMap(({ accountId, capturedAt }) => (capturedAt ? [[accountId, capturedAt]] : [])),
       );
       return settled;
     });
+  }
+
+  private doubtsIn(attempts: readonly Attempt[]): Doubt[] {
+    const { attemptsMax } = this.settings.gateway;
+    return attempts
+      .filter((attempt) => isGivenUp(attempt, attemptsMax))
+      .map((attempt) => {
+        const { paymentId, number } = attempt;
+        return { paymentId, attempt: number, isAsked: true, reason: unansweredReason(attempt) };
+      });
   }
 }
 

@@ -1,10 +1,16 @@
-/** What follows from the gateway's answers: a clear word settles a payment, no word puts it off for a while. */
+/**
+ * What follows from the gateway's answers: a clear word settles a payment, no word puts it off for a while, and no word again and
+ * again is for people to look at.
+ */
+import type { ReviewReason } from '../review/review-rows';
 import type { GatewayAnswer } from './gateway';
 
 export interface Attempt {
   paymentId: string;
   /** Counted from 1. */
   number: number;
+  /** How many of them were made before staff last decided that it shall go on. */
+  before: number;
   askedAt: Date;
   tookMs: number;
   answer: GatewayAnswer;
@@ -17,10 +23,25 @@ const pauseMsMax = 10 * 60_000;
  * When to ask again: twice as long after each attempt. Half of the pause differs from payment to payment, so that those which
  * failed together do not all come again together; it is taken from the id, whose digits are as good as chance.
  */
-export function nextAttemptAt({ paymentId, number, askedAt, tookMs }: Attempt): Date {
-  const pauseMs = Math.min(pauseMsMax, firstPauseMs * 2 ** Math.min(number - 1, 30));
+export function nextAttemptAt({ paymentId, number, before, askedAt, tookMs }: Attempt): Date {
+  const pauseMs = Math.min(pauseMsMax, firstPauseMs * 2 ** Math.min(number - before - 1, 30));
   const share = Number.parseInt(paymentId.slice(-6), 16) / 0xffffff;
   return new Date(askedAt.getTime() + tookMs + pauseMs * (0.5 + share / 2));
+}
+
+/**
+ * Attempts are counted, not time: while the gateway is away for hours hardly anything is asked, and what waits meanwhile is nobody's
+ * doubt.
+ */
+export function isGivenUp({ number, before, answer }: Attempt, attemptsMax: number): boolean {
+  return answer.outcome === 'unknown' && number - before >= attemptsMax;
+}
+
+export function unansweredReason({ number, before }: Attempt): ReviewReason {
+  return {
+    code: 'no-answer',
+    text: `The gateway gave no clear answer, though it was asked ${number - before} times`,
+  };
 }
 
 export function declineReason({ httpStatus }: GatewayAnswer): string {

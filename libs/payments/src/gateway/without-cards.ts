@@ -4,6 +4,8 @@
 const cardLike = /\d(?:[ -]?\d){11,18}/g;
 const hidden = '[card]';
 
-export function withoutCards(text: string, card: string): string {
-  return text.replaceAll(card, hidden).replace(cardLike, hidden).replaceAll('\0', '');
+/** @param card the number that was sent, which can be too short to be known for one */
+export function withoutCards(text: string, card?: string): string {
+  const sent = card ? text.replaceAll(card, hidden) : text;
+  return sent.replace(cardLike, hidden).replaceAll('\0', '');
 }

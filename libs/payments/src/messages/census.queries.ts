@@ -105,7 +105,16 @@ function asEntry<Entry extends Row>({ outcomes: counted, ...entry }: Entry) {
 }
 
 function withZeros(counted: Partial<Record<Outcome, number>>): Record<Outcome, number> {
-  const all = { stored: 0, duplicate: 0, conflicting: 0, declined: 0, rejected: 0, parked: 0, open: 0 };
+  const all = {
+    stored: 0,
+    duplicate: 0,
+    conflicting: 0,
+    declined: 0,
+    rejected: 0,
+    parked: 0,
+    open: 0,
+    review: 0,
+  };
   for (const outcome of outcomes) all[outcome] = counted[outcome] ?? 0;
   return all;
 }

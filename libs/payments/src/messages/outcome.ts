@@ -8,13 +8,15 @@ export const outcomes = [
   'rejected',
   'parked',
   'open',
+  'review',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** How a payment may go on from each status; a status without a way on is final. */
 export const paymentTransitions = {
-  open: ['stored', 'declined'],
+  open: ['stored', 'declined', 'review'],
   parked: ['open', 'stored'],
+  review: ['open', 'declined'],
   stored: [],
   declined: [],
 } as const satisfies Partial<Record<Outcome, readonly Outcome[]>>;

@@ -70,6 +70,7 @@ describe('A replayed message', () => {
     ['parked, account there', kept('parked'), appeared, 'stored', 'take-up', 'known now'],
     ['parked, account there, online', kept('parked', 'online'), appeared, 'open', 'take-up', 'known now'],
     ['open', kept('open', 'online'), {}, 'open', 'ask', 'asked now'],
+    ['in review', kept('review', 'online'), {}, 'review', 'nothing', 'decision of staff'],
     ['declined', kept('declined', 'online'), {}, 'declined', 'nothing', 'final for this payment id'],
     ['stored', kept('stored'), {}, 'stored', 'nothing', 'nothing to do'],
     ['duplicate', kept('duplicate'), {}, 'duplicate', 'nothing', 'nothing to do'],

@@ -20,6 +20,7 @@ const words = {
   stored: 'The payment is stored: there is nothing to do',
   duplicate: 'It repeats a payment that is kept: there is nothing to do',
   declined: "The gateway's clear no is final for this payment id; who pays after all needs a new one",
+  review: 'It waits for a decision of staff',
   asked: 'The gateway is asked now',
   accountUnknown: 'The account is not known yet',
   takenUp: 'The account is known now',
@@ -63,6 +64,7 @@ function stepOf(kept: KeptMessage, { awaitedAccounts }: ReplayKnowledge): Replay
     case 'stored':
     case 'duplicate':
     case 'declined':
+    case 'review':
       return { kept, after: outcome, reason: words[outcome], does: 'nothing' };
     case 'rejected':
     case 'conflicting':

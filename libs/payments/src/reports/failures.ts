@@ -4,7 +4,7 @@
  */
 import { newId, type Tx } from '@plaza/platform';
 
-export type FailureKind = 'declined' | 'rejected' | 'parked' | 'conflicting';
+export type FailureKind = 'declined' | 'rejected' | 'parked' | 'conflicting' | 'review';
 export type ErrorType = 'database' | 'network' | 'other';
 
 export interface Failure {

@@ -1,0 +1,30 @@
+/** What reviews are told and asked, field by field. */
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { decisions, type Decision, type ReviewFilter } from '@plaza/payments';
+import { IsIn } from 'class-validator';
+import { FlagQuery, IdField, IfGiven, LineField, StaffPageQuery } from '../http/fields';
+
+const noteCharactersMax = 500;
+
+export class ReviewDto {
+  @ApiProperty({ enum: decisions })
+  @IsIn(decisions)
+  decision!: Decision;
+
+  @ApiPropertyOptional({ maxLength: noteCharactersMax, description: 'Why; kept with the decision' })
+  @IfGiven()
+  @LineField(noteCharactersMax)
+  note?: string;
+}
+
+export class ReviewListQuery extends StaffPageQuery implements ReviewFilter {
+  @ApiPropertyOptional({ type: Boolean, description: 'Those that wait, or those that were decided' })
+  @IfGiven()
+  @FlagQuery()
+  pending?: boolean;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IfGiven()
+  @IdField()
+  paymentId?: string;
+}
