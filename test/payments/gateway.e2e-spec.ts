@@ -1,5 +1,4 @@
 /** Online payments: asked about until there is a word, and only then approved or declined. */
-import { eventually } from '#test/eventually';
 import { Stage, payment } from './stage';
 
 describe('An online payment', () => {
@@ -84,24 +83,6 @@ describe('An online payment', () => {
       expect(await stage.asked(sound.payment_id)).toBe(3);
     },
   );
-
-  it('that hangs holds back no other', async () => {
-    await stage.scenario({ shares: { timeout: 1 } });
-    const hanging = Array.from({ length: 8 }, () => payment('online'));
-    await stage.feed('online', hanging);
-    await eventually(async () => {
-      expect(await stage.asked(hanging[7]?.payment_id ?? '')).toBe(1);
-    });
-    await stage.scenario({ shares: { approve: 1 } });
-    const quick = payment('online');
-    const began = performance.now();
-    await stage.feed('online', [quick]);
-    await eventually(async () => {
-      expect(await look(quick.payment_id)).toMatchObject({ status: 'captured' });
-    });
-    expect(performance.now() - began).toBeLessThan(1_500);
-    expect(await look(hanging[0]?.payment_id ?? '')).toMatchObject({ status: 'pending' });
-  });
 
   it('keeps its card number sealed only while the gateway is still to be asked', async () => {
     await stage.scenario({ shares: { error: 1 }, nonAnswersMax: 1_000 });

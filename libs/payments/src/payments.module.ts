@@ -10,6 +10,7 @@ import { Attempts } from './gateway/attempts';
 import { Claims } from './gateway/claims';
 import { Gateway } from './gateway/gateway';
 import { GatewayCalls } from './gateway/gateway-calls.service';
+import { GatewayPace } from './gateway/gateway-pace';
 import { GatewayClient } from './gateway/gateway.client';
 import { SettlementRecord } from './gateway/settlement-record';
 import { IntakeRecord } from './intake/intake-record';
@@ -50,6 +51,7 @@ import { Reviews } from './review/reviews.service';
     CounterPayments,
     ErrorReports,
     GatewayCalls,
+    GatewayPace,
     IntakeRecord,
     MessageFeed,
     MessageStories,

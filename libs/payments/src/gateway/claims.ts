@@ -13,11 +13,11 @@ export interface Claim extends GatewayRequest {
   before: number;
 }
 
-const claim = `
+const claimInOrder = (order: 'ASC' | 'DESC') => `
   WITH due AS (
     SELECT payment_id, attempts, claimed_at, claimed_until FROM payments.payments
     WHERE status = 'open' AND next_attempt_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
-    ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED
+    ORDER BY next_attempt_at ${order} LIMIT $3 FOR UPDATE SKIP LOCKED
   ), lost AS (
     INSERT INTO payments.attempts (payment_id, number, asked_at, outcome, answer)
     SELECT payment_id, attempts, claimed_at, 'unknown', 'The process that asked ended before it noted an answer'
@@ -32,6 +32,8 @@ const claim = `
          attempts AS attempt, attempts_before AS before
   FROM claimed ORDER BY next_attempt_at`;
 
+const claims = { oldest: claimInOrder('ASC'), newest: claimInOrder('DESC') };
+
 const release = `
   UPDATE payments.payments SET attempts = attempts - 1, claimed_at = NULL, claimed_until = NULL
   FROM unnest($1::uuid[], $2::integer[]) AS claim (payment_id, attempt)
@@ -45,12 +47,15 @@ export class Claims {
     private readonly clock: Clock,
   ) {}
 
-  /** Those that have waited longest first, at most `most`. */
-  async take(most: number, leaseMs: number): Promise<Claim[]> {
+  /**
+   * At most `most`: those that have waited longest, or those that came last. The latter are for finding out whether the gateway
+   * answers: among the oldest may be some that it never does.
+   */
+  async take(most: number, leaseMs: number, first: 'oldest' | 'newest'): Promise<Claim[]> {
     const now = this.clock.now();
     const until = new Date(now.getTime() + leaseMs);
     const rows = await this.database.transaction((tx) =>
-      tx.query<(Omit<Claim, 'card'> & { sealed: Sealed })[]>(claim, [now, until, most]),
+      tx.query<(Omit<Claim, 'card'> & { sealed: Sealed })[]>(claims[first], [now, until, most]),
     );
     return rows.map(({ sealed, ...row }) => ({ ...row, card: this.sealing.open(sealed).toString() }));
   }

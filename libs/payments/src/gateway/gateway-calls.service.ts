@@ -1,12 +1,14 @@
 /**
  * Asks the gateway about open payments, side by side under a limit. First asks and later ones are the same: a payment is
  * claimed, asked about outside any transaction, and settled together with others that finish at the same time. A call that
- * hangs holds back only itself, because the next payments are claimed while it is under way.
+ * hangs holds back only itself, because the next payments are claimed while it is under way. While the gateway is left alone nothing
+ * is claimed, and what was claimed is given back.
  */
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { LOGGER, PlazaError, SETTINGS, together, type PlazaLogger, type Settings } from '@plaza/platform';
 import { Attempts } from './attempts';
 import { Claims, type Claim } from './claims';
+import { GatewayPace } from './gateway-pace';
 import { SettlementRecord } from './settlement-record';
 import type { Attempt } from './settlement';
 
@@ -21,8 +23,6 @@ const lookAgainMs = 500;
 
 @Injectable()
 export class GatewayCalls implements BeforeApplicationShutdown {
-  private readonly callsMax: number;
-  private readonly waitingMax: number;
   private readonly leaseMs: number;
   private readonly waiting: Claim[] = [];
   private calls = 0;
@@ -37,11 +37,10 @@ export class GatewayCalls implements BeforeApplicationShutdown {
     @Inject(SETTINGS) { gateway: { callsMax, timeoutMs } }: Settings,
     private readonly claims: Claims,
     private readonly attempts: Attempts,
+    private readonly pace: GatewayPace,
     record: SettlementRecord,
     @Inject(LOGGER) private readonly logger: PlazaLogger,
   ) {
-    this.callsMax = callsMax;
-    this.waitingMax = callsMax * waitingPerCall;
     this.leaseMs = timeoutMs * (waitingPerCall + 1) + settleMarginMs;
     this.settle = together(
       async (attempts: Attempt[]) => {
@@ -61,9 +60,11 @@ export class GatewayCalls implements BeforeApplicationShutdown {
   /** Takes up what is due and waits until there is something to do again; false when nothing is due and nothing in hand. */
   async work(): Promise<boolean> {
     if (this.isClosing()) return false;
-    if (this.hasRoom() && !this.nothingDue) {
-      const room = this.waitingMax - this.waiting.length;
-      const claimed = await this.claims.take(room, this.leaseMs);
+    await this.claims.release(this.waiting.splice(this.waitingMax()));
+    const room = this.room();
+    if (room > 0 && !this.nothingDue) {
+      const first = this.pace.isProbing() ? 'newest' : 'oldest';
+      const claimed = await this.claims.take(room, this.leaseMs, first);
       if (this.isClosing()) {
         await this.claims.release(claimed);
         return false;
@@ -104,13 +105,23 @@ export class GatewayCalls implements BeforeApplicationShutdown {
     return this.waiting.length + this.calls + this.settling === 0;
   }
 
-  /** Claiming many at once costs less, and a database that is slow to settle is not given more to settle. */
-  private hasRoom(): boolean {
-    return this.waiting.length <= this.waitingMax / 2 && this.settling < settlingMax;
+  /** A payment that waits for long would be in other hands by the time it is asked about. */
+  private waitingMax(): number {
+    return this.pace.isProbing() ? this.pace.callsMax() : this.pace.callsMax() * waitingPerCall;
+  }
+
+  /**
+   * How many to claim: many at once cost less, a database that is slow to settle is not given more to settle, and to try the
+   * gateway a few are enough.
+   */
+  private room(): number {
+    const waitingMax = this.waitingMax() - (this.pace.isProbing() ? this.calls : 0);
+    const isWanted = this.waiting.length <= waitingMax / 2 && this.settling < settlingMax;
+    return isWanted ? waitingMax - this.waiting.length : 0;
   }
 
   private askNext(): void {
-    while (this.calls < this.callsMax) {
+    while (this.calls < this.pace.callsMax()) {
       const claim = this.waiting.shift();
       if (!claim) return;
       this.calls += 1;
@@ -121,10 +132,13 @@ export class GatewayCalls implements BeforeApplicationShutdown {
   private async askAbout(claim: Claim): Promise<void> {
     const giveUpAt = performance.now() + this.leaseMs;
     const attempt = await this.attempts.make(claim);
+    const { tookMs, answer } = attempt;
+    this.pace.note({ tookMs, isAnswered: answer.outcome !== 'unknown', underWay: this.calls });
     this.settling += 1;
     this.calls -= 1;
     this.askNext();
-    if (this.hasRoom() && !this.nothingDue) this.endWait?.();
+    const isMoreWanted = this.room() > 0 && !this.nothingDue;
+    if (isMoreWanted || this.waiting.length > this.waitingMax()) this.endWait?.();
     await this.settleBefore(giveUpAt, attempt);
     this.settling -= 1;
     if (this.isIdle()) this.endWait?.();
