@@ -87,6 +87,11 @@ const payments = `
     (report_id, cause, kind, payment_id, error_type, description, status, created_at, next_attempt_at, ended_at)
   SELECT gen_random_uuid(), id::text, 'declined', id, 'other', 'The gateway refused', 'delivered', at, at, at
   FROM new_payments;
+  INSERT INTO payments.refunds
+    (refund_id, payment_id, amount, reason, status, actor_kind, actor_id, requested_at, settled_at)
+  SELECT order_id, id, 1, 'Damaged', 'refunded', 'staff', 'somebody', at, at FROM new_payments;
+  INSERT INTO payments.refund_attempts (refund_id, number, asked_at, outcome)
+  SELECT order_id, 1, at, 'approved' FROM new_payments;
   INSERT INTO payments.reviews
     (review_id, payment_id, reason_code, reason, began_at, decision, actor_kind, actor_id, decided_at)
   SELECT gen_random_uuid(), id, 'no-answer', 'No answer', at, 'approve', 'staff', 'somebody', at FROM new_payments;

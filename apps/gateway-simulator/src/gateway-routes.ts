@@ -2,15 +2,14 @@
  * The payment gateway's door. `POST /payment` is what a shop waits for and what benchmarks take for their floor, so its way is
  * short: the body is checked by hand and an answer is sent as prepared text.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Answer, Gateway } from './gateway';
-import { cut, hang, later } from './line-faults';
+import { outcomeOf } from './gateway';
+import { giveInTime, noteIdempotencyKey } from './gateway-answers';
 import { parsed, Problem, type Fault } from './problem';
-import type { Scenario } from './scenario';
 import type { Stage } from './simulation';
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const paymentPath = z.strictObject({ id: z.string().regex(uuid, { error: 'This must be a UUID.' }) });
 
@@ -47,8 +46,7 @@ export function gatewayRoutes(server: FastifyInstance, stage: Stage, hangMsMax: 
     if (paymentId === null) throw new Problem(400, 'This is no payment.', faultsOf(request.body));
     noteIdempotencyKey(request, paymentId, simulation.gateway);
     const answer = simulation.gateway.answer(paymentId, scenario);
-    if (scenario.latencyMs.max === 0) return give(answer, paymentId, reply, hangMsMax);
-    return later(latencyMs(scenario), () => give(answer, paymentId, reply, hangMsMax));
+    return giveInTime(reply, scenario, { answer, subject: `"payment_id":"${paymentId}"`, hangMsMax });
   });
 
   server.get('/payments/:id', (request) => {
@@ -97,47 +95,4 @@ function faultsOf(body: unknown): Fault[] {
 
 function isObject(body: unknown): body is object {
   return typeof body === 'object' && body !== null && !Array.isArray(body);
-}
-
-/** The key may come quoted or not (draft-ietf-httpapi-idempotency-key-header-07). A wrong one is counted, not refused. */
-function noteIdempotencyKey(request: FastifyRequest, paymentId: string, gateway: Gateway): void {
-  const key = request.headers['idempotency-key'];
-  if (key === paymentId) return;
-  if (key === undefined) gateway.keyMissing++;
-  else if (unquoted(String(key)).toLowerCase() !== paymentId) gateway.keyDiffering++;
-}
-
-function unquoted(key: string): string {
-  return key.replace(/^"(.*)"$/, '$1');
-}
-
-function give(answer: Answer, paymentId: string, reply: FastifyReply, hangMsMax: number): FastifyReply {
-  switch (answer.kind) {
-    case 'approval':
-      if (answer.status === 204) return reply.code(204).send();
-      return sendJson(reply, answer.status, `{"payment_id":"${paymentId}","status":"approved"}`);
-    case 'malformed':
-      return sendJson(reply, 200, `{"payment_id":"${paymentId}","sta`);
-    case 'refusal':
-      return sendJson(reply, answer.status, `{"payment_id":"${paymentId}","status":"refused"}`);
-    case 'error':
-      return sendJson(reply, answer.status, `{"status":"error"}`);
-    case 'timeout':
-      return hang(reply, hangMsMax);
-    case 'reset':
-      return cut(reply);
-  }
-}
-
-function sendJson(reply: FastifyReply, status: number, text: string): FastifyReply {
-  return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(text);
-}
-
-function latencyMs({ latencyMs: { min, max } }: Scenario): number {
-  return min + Math.random() * (max - min);
-}
-
-function outcomeOf(answer: Answer | null): 'approved' | 'refused' | 'unanswered' {
-  if (answer === null) return 'unanswered';
-  return answer.kind === 'refusal' ? 'refused' : 'approved';
 }

@@ -133,3 +133,8 @@ function decide(bytes: Buffer, asked: number, scenario: Scenario): Answer {
 function oneOf(answers: readonly Answer[], lot: number): Answer {
   return answers[lot % answers.length] ?? malformed;
 }
+
+export function outcomeOf(answer: Answer | null): 'approved' | 'refused' | 'unanswered' {
+  if (answer === null) return 'unanswered';
+  return answer.kind === 'refusal' ? 'refused' : 'approved';
+}

@@ -11,6 +11,8 @@ import { defaultScenario, type Scenario } from './scenario';
 
 export class Simulation {
   readonly gateway: Gateway;
+  /** What was asked to be given back; decided by the same shares, by lots of its own. */
+  readonly refunds: Gateway;
   readonly errorLog = new ErrorLog();
 
   constructor(
@@ -18,11 +20,13 @@ export class Simulation {
     readonly emission: Emission | null = null,
   ) {
     this.gateway = new Gateway(seed);
+    this.refunds = new Gateway(`${seed}/refunds`);
   }
 
   /** The whole record, as `GET /sent` answers it. */
   get record(): object {
     const { emission } = this;
+    const { payments: refunds, ...refunding } = this.refunds.numbers;
     const numbers = emission?.numbers ?? numbersOf(countPerCode(0));
     return {
       running: emission?.running ?? false,
@@ -34,6 +38,7 @@ export class Simulation {
       startedAt: emission?.startedAt ?? null,
       finishedAt: emission?.finishedAt ?? null,
       gateway: this.gateway.numbers,
+      refunds: { ...refunding, refunds },
       logs: this.errorLog.numbers,
     };
   }

@@ -9,6 +9,7 @@ import { FeedDestination, FeedToken, type FeedOptions } from './feed-destination
 import { gatewayRoutes } from './gateway-routes';
 import { KafkaDestination } from './kafka-destination';
 import { Problem, sendProblem } from './problem';
+import { refundRoutes } from './refund-routes';
 import { simulationRoutes } from './simulation-routes';
 import { Stage } from './simulation';
 
@@ -47,6 +48,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const destinations = destinationsOf(options.destination);
   const server = newServer();
   gatewayRoutes(server, stage, options.hangMsMax ?? hangMsDefault);
+  refundRoutes(server, stage, options.hangMsMax ?? hangMsDefault);
   errorLogRoutes(server, stage);
   simulationRoutes(server, stage, destinations);
   const url = await server.listen({ port: options.port, host });

@@ -51,23 +51,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/asyncapi.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The description of topics and events (AsyncAPI 3.0) */
-        get: operations["running.asyncApi.describe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/identity/register": {
         parameters: {
             query?: never;
@@ -972,27 +955,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/payments/alarms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List alarms of the payment stream
-         * @description The latest first. An alarm stays open until somebody acknowledges it.
-         */
-        get: operations["payments.alarms.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payments/alarms/{id}/acknowledge": {
+    "/v1/orders/{id}/refund": {
         parameters: {
             query?: never;
             header?: never;
@@ -1002,10 +965,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Acknowledge an alarm
-         * @description Whoever did so first stays; doing it again changes nothing.
+         * Refund an order
+         * @description Gives back all that is left of its payment. The order becomes `refunded` when the money has been given back; sending it again changes nothing.
          */
-        post: operations["payments.alarms.acknowledge"];
+        post: operations["orders.refund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1116,6 +1079,44 @@ export interface paths {
         get: operations["payments.attempts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See the refunds of a payment, and what the gateway answered */
+        get: operations["payments.refunds.list"];
+        put?: never;
+        /**
+         * Refund a payment, in part or in full
+         * @description The money is set aside at once, and the gateway asked until it has said yes or no. What was paid at the counter counts as paid out there.
+         */
+        post: operations["payments.refunds.refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/refunds/{refundId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the gateway asked again about a refund that it gave no answer about */
+        post: operations["payments.refunds.askAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1847,43 +1848,8 @@ export interface components {
         CancelOrderDto: {
             reason?: string;
         };
-        ActorAnswer: {
-            /** @enum {string} */
-            kind: "customer" | "staff" | "admin" | "partner" | "system";
-            /** @description A user’s id, or the name of what acts by itself */
-            id: string;
-        };
-        AlarmAnswer: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "offsets-missing" | "topic-begun-anew";
-            /** @description What it means, in words */
-            description: string;
-            topic: string;
-            partition: number;
-            firstOffset: number;
-            lastOffset: number;
-            /** @description How often it was raised before it was acknowledged */
-            occurrences: number;
-            /** Format: date-time */
-            raisedAt: string;
-            /** Format: date-time */
-            lastRaisedAt: string;
-            /** Format: date-time */
-            acknowledgedAt: string | null;
-            acknowledgedBy: components["schemas"]["ActorAnswer"] | null;
-            note: string | null;
-        };
-        AlarmPageAnswer: {
-            items: components["schemas"]["AlarmAnswer"][];
-            next: string | null;
-            /** @description With `total=true` */
-            total?: number;
-        };
-        AcknowledgeDto: {
-            /** @description What was found, for those who look later */
-            note?: string;
+        RefundOrderDto: {
+            reason?: string;
         };
         FedAnswer: {
             /** @enum {string} */
@@ -1938,6 +1904,8 @@ export interface components {
              * @description When the gateway is asked again at the earliest
              */
             nextAttemptAt: string | null;
+            /** @description What was given back of it, or is about to be */
+            givenBack: number;
         };
         PaymentPageAnswer: {
             items: components["schemas"]["PaymentAnswer"][];
@@ -1996,7 +1964,7 @@ export interface components {
             /** Format: uuid */
             paymentId: string | null;
             /** @enum {string} */
-            kind: "declined" | "rejected" | "parked" | "conflicting" | "review";
+            kind: "declined" | "rejected" | "parked" | "conflicting" | "review" | "refund-refused" | "refund-unanswered";
             /** @enum {string} */
             errorType: "database" | "network" | "other";
             description: string;
@@ -2028,6 +1996,47 @@ export interface components {
         };
         AttemptPageAnswer: {
             items: components["schemas"]["AttemptAnswer"][];
+            next: string | null;
+        };
+        RefundDto: {
+            /** @description Minor units; at most what is left of the payment */
+            amount: number;
+            reason: string;
+        };
+        ActorAnswer: {
+            /** @enum {string} */
+            kind: "customer" | "staff" | "admin" | "partner" | "system";
+            /** @description A user’s id, or the name of what acts by itself */
+            id: string;
+        };
+        RefundAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            paymentId: string;
+            /** @description Minor units */
+            amount: number;
+            reason: string;
+            /**
+             * @description `open` until the gateway has said yes or no; `unanswered` when it was asked so often in vain that staff have to look at it
+             * @enum {string}
+             */
+            status: "open" | "refunded" | "refused" | "unanswered";
+            requestedBy: components["schemas"]["ActorAnswer"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the gateway is asked again at the earliest
+             */
+            nextAttemptAt: string | null;
+            /** @description None of what was paid out at the counter */
+            attempts: components["schemas"]["AttemptAnswer"][];
+        };
+        RefundPageAnswer: {
+            items: components["schemas"]["RefundAnswer"][];
             next: string | null;
         };
         ReplayViewAnswer: {
@@ -2561,37 +2570,6 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            429: components["responses"]["TooMany"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "running.asyncApi.describe": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names the request in our logs and in the answer; made here when it is not sent */
-                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -6166,51 +6144,15 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    "payments.alarms.list": {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description The `next` of the page before */
-                after?: string;
-                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
-                page?: number;
-                /** @description Count all that match, too */
-                total?: boolean;
-                /** @description Only those that are acknowledged, or only the others */
-                acknowledged?: boolean;
-            };
-            header?: {
-                /** @description Names the request in our logs and in the answer; made here when it is not sent */
-                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlarmPageAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["NotAllowed"];
-            429: components["responses"]["TooMany"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "payments.alarms.acknowledge": {
+    "orders.refund": {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -6221,7 +6163,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AcknowledgeDto"];
+                "application/json": components["schemas"]["RefundOrderDto"];
             };
         };
         responses: {
@@ -6231,10 +6173,11 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlarmAnswer"];
+                    "application/json": components["schemas"]["OrderAnswer"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -6245,6 +6188,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -6585,6 +6529,136 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.refunds.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.refunds.refund": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key": string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.refunds.askAgain": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

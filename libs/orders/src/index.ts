@@ -6,6 +6,7 @@ export {
   type HistoryEntry,
   type OrderChange,
   type PayableOrder,
+  type RefundableOrder,
 } from './orders/orders.queries';
 export { OrderListQueries, type OrderFilter, type OrderPage } from './orders/order-list.queries';
 export type { OrderLineView, OrderView } from './orders/order-view';

@@ -68,6 +68,18 @@ export type OrderRejected = Fact<
   }
 >;
 
+/** All the money that was taken for it was given back. */
+export type OrderRefunded = Fact<
+  'order-refunded',
+  PricedData & {
+    paymentId: string;
+    /** What was given back in all. */
+    refunded: number;
+    refundedAt: string;
+    reason: string | null;
+  }
+>;
+
 export type OrderFact =
-  OrderPlaced | OrderPaid | OrderFulfilled | OrderCancelled | OrderExpired | OrderRejected;
+  OrderPlaced | OrderPaid | OrderFulfilled | OrderCancelled | OrderExpired | OrderRejected | OrderRefunded;
 export type OrderEvent = EnvelopeOf<OrderFact>;

@@ -8,6 +8,7 @@ import { AcceptedRequests1763600000035 } from './migrations/6-accepted-requests'
 import { Carts1763600000036 } from './migrations/7-carts';
 import { Waiting1763600000037 } from './migrations/8-waiting';
 import { CartEvents1763600000038 } from './migrations/9-cart-events';
+import { OrdersByPayment1763600000060 } from './migrations/10-orders-by-payment';
 
 export const ordersSchema: ContextSchema = {
   schema: 'orders',
@@ -21,6 +22,7 @@ export const ordersSchema: ContextSchema = {
     Carts1763600000036,
     Waiting1763600000037,
     CartEvents1763600000038,
+    OrdersByPayment1763600000060,
   ],
   appendOnly: ['order_lines', 'wished_lines', 'order_history'],
   audited: {

@@ -7,6 +7,8 @@ interface Backlog {
   open: number;
   parked: number;
   review: number;
+  refunds: number;
+  unanswered_refunds: number;
   owed: number;
   oldest_open: Date | null;
   oldest_review: Date | null;
@@ -19,6 +21,8 @@ const count = `
          (SELECT count(*) FROM payments.payments WHERE status = 'review')::float8 AS review,
          (SELECT min(created_at) FROM payments.payments WHERE status = 'open') AS oldest_open,
          (SELECT min(began_at) FROM payments.reviews WHERE decided_at IS NULL) AS oldest_review,
+         (SELECT count(*) FROM payments.refunds WHERE status = 'open')::float8 AS refunds,
+         (SELECT count(*) FROM payments.refunds WHERE status = 'unanswered')::float8 AS unanswered_refunds,
          (SELECT count(*) FROM payments.error_reports WHERE status IN ('waiting', 'in-doubt'))::float8 AS owed,
          (SELECT min(created_at) FROM payments.error_reports WHERE status IN ('waiting', 'in-doubt')) AS oldest_owed`;
 
@@ -38,6 +42,8 @@ export class BacklogMetrics {
       waiting.set({ what: 'open' }, backlog.open);
       waiting.set({ what: 'parked' }, backlog.parked);
       waiting.set({ what: 'review' }, backlog.review);
+      waiting.set({ what: 'refund' }, backlog.refunds);
+      waiting.set({ what: 'unanswered-refund' }, backlog.unanswered_refunds);
       waiting.set({ what: 'report' }, backlog.owed);
       ages.set({ what: 'open' }, this.secondsSince(backlog.oldest_open));
       ages.set({ what: 'review' }, this.secondsSince(backlog.oldest_review));

@@ -64,6 +64,30 @@ export const notInReview = (paymentId: string, status: ShownStatus) =>
     paymentStatus: status,
   });
 
+/** @param status of the payment: money that was not taken cannot be given back */
+export const notRefundable = (paymentId: string, status: ShownStatus) =>
+  new PlazaError('conflict', 'payments.not-refundable', `A payment that is ${status} cannot be refunded`, {
+    paymentId,
+    paymentStatus: status,
+  });
+
+/** @param left what can be given back yet: refunds that are under way count */
+export const refundTooLarge = (paymentId: string, amount: number, left: number) =>
+  new PlazaError(
+    'conflict',
+    'payments.refund-too-large',
+    `Of this payment ${left} can be given back, not ${amount}`,
+    { paymentId, left },
+  );
+
+export const refundNotUnanswered = (refundId: string) =>
+  new PlazaError(
+    'conflict',
+    'payments.refund-not-unanswered',
+    'There is no such refund that the gateway gave no answer about',
+    { refundId },
+  );
+
 /** Where Kafka is, messages come from Kafka and nowhere else. */
 export const feedClosed = () =>
   new PlazaError('conflict', 'payments.feed-closed', 'Messages come from Kafka here; this feed is closed');

@@ -38,5 +38,20 @@ export type PaymentRejected = Fact<
   }
 >;
 
-export type PaymentFact = PaymentCaptured | PaymentDeclined | PaymentParked | PaymentRejected;
+/** Money was given back: online by the gateway's word, offline at the counter. The amount is that of this refund. */
+export type PaymentRefunded = Fact<
+  'payment-refunded',
+  PaymentData & {
+    refundId: string;
+    /** What was given back of the payment in all, this refund included. */
+    refunded: number;
+    /** What the payment was over. */
+    captured: number;
+    reason: string;
+    refundedAt: string;
+  }
+>;
+
+export type PaymentFact =
+  PaymentCaptured | PaymentDeclined | PaymentParked | PaymentRejected | PaymentRefunded;
 export type PaymentEvent = EnvelopeOf<PaymentFact>;

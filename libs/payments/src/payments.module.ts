@@ -24,6 +24,10 @@ import { StreamStatusQueries } from './messages/stream-status.queries';
 import { Tallies } from './messages/tallies.service';
 import { PaymentsQueries } from './payments.queries';
 import { PaymentsService } from './payments.service';
+import { RefundCalls } from './refunds/refund-calls.service';
+import { RefundRecord } from './refunds/refund-record';
+import { RefundsQueries } from './refunds/refunds.queries';
+import { Refunds } from './refunds/refunds.service';
 import { ReplayRecord } from './replay/replay-record';
 import { Replays } from './replay/replays.service';
 import { ErrorLog } from './reports/error-log';
@@ -60,6 +64,10 @@ import { Reviews } from './review/reviews.service';
     PartitionIntake,
     PaymentsQueries,
     PaymentsService,
+    RefundCalls,
+    RefundRecord,
+    Refunds,
+    RefundsQueries,
     ReplayRecord,
     Replays,
     RequestsService,
@@ -101,6 +109,9 @@ import { Reviews } from './review/reviews.service';
     ParkedPayments,
     PaymentsQueries,
     PaymentsService,
+    RefundCalls,
+    Refunds,
+    RefundsQueries,
     Replays,
     RequestsService,
     Resealing,

@@ -36,6 +36,8 @@ export interface PaymentView {
   settledAt: Date | null;
   /** When the gateway is asked again at the earliest. */
   nextAttemptAt: Date | null;
+  /** What was given back of it, or is about to be. */
+  givenBack: number;
 }
 
 export interface PaymentFilter extends StaffPageWish {
@@ -66,11 +68,11 @@ const columns = `payments.payment_id AS id, payments.status, payments.type, paym
   payments.amount::float8 AS amount, payments.currency, payments.order_id AS "orderId",
   payments.card_last4 AS "cardLast4", payments.attempts, payments.created_at AS "createdAt",
   payments.captured_at AS "capturedAt", payments.settled_at AS "settledAt",
-  payments.next_attempt_at AS "nextAttemptAt"`;
+  payments.next_attempt_at AS "nextAttemptAt", payments.given_back::float8 AS "givenBack"`;
 
 /** A request whose message has not come back from the stream is a payment too, for whoever made it. */
 const requestColumns = `requests.payment_id, NULL, 'online', requests.account_id, requests.amount::float8,
-  requests.currency, requests.order_id, NULL, 0, requests.created_at, NULL, NULL, NULL`;
+  requests.currency, requests.order_id, NULL, 0, requests.created_at, NULL, NULL, NULL, 0`;
 
 @Injectable()
 export class PaymentsQueries {

@@ -8,6 +8,7 @@ import { Replays1763600000046 } from './migrations/6-replays';
 import { Tallies1764300000341 } from './migrations/7-tallies';
 import { Alarms1764300000342 } from './migrations/8-alarms';
 import { Review1763600000050 } from './migrations/7-review';
+import { Refunds1763600000051 } from './migrations/8-refunds';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -21,6 +22,7 @@ export const paymentsSchema: ContextSchema = {
     Tallies1764300000341,
     Alarms1764300000342,
     Review1763600000050,
+    Refunds1763600000051,
   ],
   appendOnly: ['replays', 'replayed_messages'],
   audited: {

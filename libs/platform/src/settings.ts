@@ -25,6 +25,7 @@ const httpUrl = z
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' });
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' });
 const broker = z.string().regex(/^[^\s:]+:\d{1,5}$/, 'must be host:port');
+const urlPath = z.string().regex(/^(\/[\w.-]+)+$/, 'must be a path like /refund');
 const topicName = z.string().regex(/^[\w.-]{1,249}$/, 'must be a Kafka topic name');
 
 const privateKeys = z
@@ -66,6 +67,7 @@ const environment = z.object({
   GATEWAY_URL: httpUrl.default('http://127.0.0.1:9000'),
   GATEWAY_TIMEOUT_MS: count(50, 120_000).default(5_000),
   GATEWAY_CALLS_MAX: count(1, 512).default(32),
+  GATEWAY_REFUND_PATH: urlPath.default('/refund'),
   GATEWAY_ATTEMPTS_MAX: count(1, 10_000).default(40),
   ERROR_LOG_URL: httpUrl.default('http://127.0.0.1:9000'),
   JWT_PRIVATE_KEYS: privateKeys,
@@ -91,7 +93,7 @@ export interface Settings {
   database: { url: string; ownerUrl: string; replicaUrls: string[]; poolMax: number };
   redis: { url: string | undefined };
   kafka: { brokers: string[]; groupPrefix: string; topicNames: Record<string, string> } | undefined;
-  gateway: { url: string; timeoutMs: number; callsMax: number; attemptsMax: number };
+  gateway: { url: string; timeoutMs: number; callsMax: number; attemptsMax: number; refundPath: string };
   errorLog: { url: string };
   identity: { privateKeys: string[] };
   sealingKeys: Buffer[];
@@ -156,6 +158,7 @@ function arranged(value: z.output<typeof environment>): Settings {
       timeoutMs: value.GATEWAY_TIMEOUT_MS,
       callsMax: value.GATEWAY_CALLS_MAX,
       attemptsMax: value.GATEWAY_ATTEMPTS_MAX,
+      refundPath: value.GATEWAY_REFUND_PATH,
     },
     errorLog: { url: value.ERROR_LOG_URL },
     identity: { privateKeys: value.JWT_PRIVATE_KEYS },

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@plaza/catalog';
 import { IdentityModule } from '@plaza/identity';
 import { OrdersModule } from '@plaza/orders';
+import { PaymentsModule } from '@plaza/payments';
 import { EventStreamModule } from '../http/event-stream';
 import { OrderBatch } from './batch';
 import { CartsController } from './carts.controller';
@@ -10,13 +11,14 @@ import { OrderEvents } from './order-events';
 import { OrderLists } from './order-lists';
 import { OrdersController } from './orders.controller';
 import { OrderPlacing } from './place-order';
+import { RefundOrder } from './refund-order';
 import { Sales } from './sales';
 import { SalesController } from './sales.controller';
 import { WaitingEventsController } from './waiting-events.controller';
 import { WaitingController } from './waiting.controller';
 
 @Module({
-  imports: [OrdersModule, CatalogModule, IdentityModule, EventStreamModule],
+  imports: [OrdersModule, PaymentsModule, CatalogModule, IdentityModule, EventStreamModule],
   controllers: [
     CartsController,
     WaitingController,
@@ -24,6 +26,6 @@ import { WaitingController } from './waiting.controller';
     SalesController,
     OrdersController,
   ],
-  providers: [OrderBatch, OrderEvents, OrderLists, OrderPlacing, Sales],
+  providers: [OrderBatch, OrderEvents, OrderLists, OrderPlacing, RefundOrder, Sales],
 })
 export class OrdersHttpModule {}

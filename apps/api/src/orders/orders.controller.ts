@@ -1,4 +1,4 @@
-/** Orders: placed, seen and cancelled by their customers; seen, sold and handed over by staff. */
+/** Orders: placed, seen and cancelled by their customers; seen, handed over and refunded by staff. */
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -25,8 +25,9 @@ import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { OrderEvents } from './order-events';
 import { OrderLists } from './order-lists';
 import { HistoryAnswer, OrderAnswer, OrderPageAnswer } from './orders.answers';
-import { CancelOrderDto, OrderListQuery, PlaceOrderDto } from './orders.dto';
+import { CancelOrderDto, OrderListQuery, PlaceOrderDto, RefundOrderDto } from './orders.dto';
 import { OrderPlacing } from './place-order';
+import { RefundOrder } from './refund-order';
 
 @ApiTags('orders')
 @ApiBearerAuth()
@@ -39,6 +40,7 @@ export class OrdersController {
     private readonly queries: OrdersQueries,
     private readonly lists: OrderLists,
     private readonly streams: OrderEvents,
+    private readonly refunds: RefundOrder,
   ) {}
 
   @Post()
@@ -116,6 +118,25 @@ export class OrdersController {
   @ApiOkResponse({ type: OrderAnswer })
   async fulfil(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<OrderView> {
     await this.orders.fulfil(id, actor);
+    return this.queries.get(id, actor);
+  }
+
+  @Post(':id/refund')
+  @ApiOperation({
+    summary: 'Refund an order',
+    description:
+      'Gives back all that is left of its payment. The order becomes `refunded` when the money has been given back; sending it again changes nothing.',
+  })
+  @HttpCode(200)
+  @ForRoles('staff')
+  @ApiIdParam()
+  @ApiOkResponse({ type: OrderAnswer })
+  async refund(
+    @IdParam() id: string,
+    @Body() { reason }: RefundOrderDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<OrderView> {
+    await this.refunds.refund(id, reason ?? null, actor);
     return this.queries.get(id, actor);
   }
 }

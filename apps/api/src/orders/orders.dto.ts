@@ -138,6 +138,13 @@ export class CancelOrderDto {
   reason?: string;
 }
 
+export class RefundOrderDto {
+  @ApiPropertyOptional({ maxLength: reasonCharactersMax })
+  @IfGiven()
+  @LineField(reasonCharactersMax)
+  reason?: string;
+}
+
 export class OrderListQuery extends StaffPageQuery {
   @ApiPropertyOptional({ enum: orderStatuses })
   @IfGiven()

@@ -6,12 +6,13 @@ import { AlarmsController } from './alarms.controller';
 import { FeedController } from './feed.controller';
 import { PayOrder } from './pay-order';
 import { PaymentsController } from './payments.controller';
+import { RefundsController } from './refunds.controller';
 import { ReplayController } from './replay.controller';
 import { ReviewController } from './review.controller';
 
 @Module({
   imports: [OrdersModule, PaymentsModule],
-  controllers: [AlarmsController, FeedController, PaymentsController, ReplayController, ReviewController],
+  controllers: [AlarmsController, FeedController, PaymentsController, RefundsController, ReplayController, ReviewController],
   providers: [PayOrder],
 })
 export class PaymentsHttpModule {}

@@ -1,6 +1,7 @@
 /** What payments answer, for the published description. */
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  failureKinds,
   outcomes,
   paymentTypes,
   reportStatuses,
@@ -70,6 +71,9 @@ export class PaymentAnswer implements PaymentView {
 
   @ApiProperty({ type: Date, ...nullable, description: 'When the gateway is asked again at the earliest' })
   nextAttemptAt!: Date | null;
+
+  @ApiProperty({ type: 'integer', description: 'What was given back of it, or is about to be' })
+  givenBack!: number;
 }
 
 export class PaymentPageAnswer {
@@ -216,7 +220,7 @@ export class ErrorReportAnswer implements ErrorReportView {
   @ApiProperty({ type: String, format: 'uuid', ...nullable })
   paymentId!: string | null;
 
-  @ApiProperty({ enum: ['declined', 'rejected', 'parked', 'conflicting', 'review'] })
+  @ApiProperty({ enum: failureKinds })
   kind!: ErrorReportView['kind'];
 
   @ApiProperty({ enum: ['database', 'network', 'other'] })

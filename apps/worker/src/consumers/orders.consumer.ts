@@ -1,8 +1,8 @@
-/** What orders react to: money that was taken for them. */
+/** What orders react to: money that was taken for them, and given back. */
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { contextOf } from '@plaza/messaging';
-import { OrdersService, type Capture } from '@plaza/orders';
+import { OrdersService, type Capture, type Refund } from '@plaza/orders';
 import { PAYMENTS_TOPIC, type PaymentEvent } from '@plaza/payments';
 
 const group = 'orders';
@@ -12,8 +12,9 @@ export class OrdersConsumer {
   constructor(private readonly orders: OrdersService) {}
 
   @EventPattern<typeof PAYMENTS_TOPIC>(PAYMENTS_TOPIC, { group })
-  takePayments(@Payload() events: PaymentEvent[]): Promise<void> {
-    return this.orders.markPaid(events.flatMap(captureOf));
+  async takePayments(@Payload() events: PaymentEvent[]): Promise<void> {
+    await this.orders.markPaid(events.flatMap(captureOf));
+    await this.orders.markRefunded(events.flatMap(refundOf));
   }
 }
 
@@ -23,4 +24,12 @@ function captureOf(event: PaymentEvent): Capture[] {
   const { paymentId, orderId, amount, capturedAt } = event.data;
   const context = contextOf(event, group);
   return [{ paymentId, orderId, amount, capturedAt: new Date(capturedAt), context }];
+}
+
+/** Nothing while some of the money is left: only an order of which all was given back is refunded. */
+function refundOf(event: PaymentEvent): Refund[] {
+  if (event.type !== 'payment-refunded' || event.data.refunded < event.data.captured) return [];
+  const { paymentId, refunded: amount, refundedAt, reason } = event.data;
+  const context = contextOf(event, group);
+  return [{ paymentId, amount, refundedAt: new Date(refundedAt), reason, context }];
 }

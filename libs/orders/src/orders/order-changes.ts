@@ -16,6 +16,14 @@ export function lockOrders(tx: Tx, ids: readonly string[]): Promise<Order[]> {
   });
 }
 
+export function lockOrdersPaidBy(tx: Tx, paymentIds: readonly string[]): Promise<Order[]> {
+  return tx.find(Order, {
+    where: { paymentId: In(paymentIds) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+}
+
 @Injectable()
 export class OrderChanges {
   constructor(

@@ -91,6 +91,20 @@ describe('An order', () => {
     expect(() => paid.cancel(null, by)).toThrow(refusal('orders.not-cancellable'));
   });
 
+  it('is refunded once, after it was paid, with what was given back', () => {
+    const refund = { amount: 12_400, refundedAt: payment.capturedAt, reason: 'It broke' };
+    const order = place();
+    expect(() => order.refund(refund, by)).toThrow(refusal('orders.not-refundable'));
+    order.pay(payment, by);
+    order.fulfil(by);
+    expect(order.refund(refund, by)).toMatchObject({
+      type: 'order-refunded',
+      data: { paymentId: 'p1', refunded: 12_400, total: 12_400, reason: 'It broke' },
+    });
+    expect(order.refund(refund, by)).toBeUndefined();
+    expect(order.status).toBe('refunded');
+  });
+
   it('belongs to its customer, and to staff', () => {
     const order = place();
     expect(order.isOf(customer)).toBe(true);

@@ -23,6 +23,7 @@ import type {
   OrderFulfilled,
   OrderPaid,
   OrderPlaced,
+  OrderRefunded,
   OrderRejected,
 } from '../orders.events';
 
@@ -70,6 +71,7 @@ const moneyColumn: ValueTransformer = {
 @Index('orders_by_customer', ['customerId', 'createdAt', 'number'])
 @Index('orders_by_status', ['status', 'createdAt', 'number'])
 @Index('orders_one_per_cart', ['cartId'], { unique: true, where: 'cart_id IS NOT NULL' })
+@Index('orders_by_payment', ['paymentId'], { where: 'payment_id IS NOT NULL' })
 @Index('orders_accepted_in_line', ['number'], { where: "status = 'accepted'" })
 @Index('orders_unpaid_by_deadline', ['payBefore'], { where: "status = 'awaiting-payment'" })
 @Check('orders_total_not_negative', 'total >= 0')
@@ -238,6 +240,22 @@ export class Order {
   expire(by: Occasion): OrderExpired {
     this.become(this.next('expire'), by);
     return { type: 'order-expired', key: this.id, data: this.pricedData() };
+  }
+
+  /**
+   * All its money was given back. Telling it again changes nothing, and is no news.
+   * @throws PlazaError `orders.not-refundable` unless it was paid
+   */
+  refund(
+    { amount, refundedAt, reason }: { amount: number; refundedAt: Date; reason: string | null },
+    by: Occasion,
+  ): OrderRefunded | undefined {
+    if (this.status === 'refunded') return undefined;
+    this.become(this.next('refund'), by, reason);
+    const { paymentId } = this;
+    if (paymentId === null) throw new Error(`Order ${this.id} was paid by no payment`);
+    const data = { paymentId, refunded: amount, refundedAt: refundedAt.toISOString(), reason };
+    return { type: 'order-refunded', key: this.id, data: { ...this.pricedData(), ...data } };
   }
 
   isOf(actor: Actor): boolean {

@@ -1,9 +1,9 @@
 /** What can be asked about orders one by one. */
 import { Injectable } from '@nestjs/common';
 import { Database, minorUnits, type Actor } from '@plaza/platform';
-import type { OrderStatus } from './order-status';
+import { statusAfter, type OrderStatus } from './order-status';
 import { asView, maySee, orderColumns, type OrderRow, type OrderView } from './order-view';
-import { orderUnknown } from '../orders.errors';
+import { notInStatus, orderUnknown } from '../orders.errors';
 
 export interface HistoryEntry {
   at: Date;
@@ -23,6 +23,13 @@ export type PayableOrder = Payability &
     | { status: 'awaiting-payment'; total: number; currency: string }
     | { status: Exclude<OrderStatus, 'awaiting-payment'> }
   );
+
+/** What whoever gives the money of an order back has to know. */
+export interface RefundableOrder {
+  paymentId: string;
+  total: number;
+  isRefunded: boolean;
+}
 
 /** An order that waits for its turn. */
 export interface AcceptedOrder {
@@ -133,5 +140,23 @@ export class OrdersQueries {
     return status === 'awaiting-payment'
       ? { ...more, status, total: minorUnits(total), currency }
       : { ...more, status };
+  }
+
+  /**
+   * What paid an order that can be refunded, or was.
+   * @throws PlazaError `orders.order-unknown`, `orders.not-refundable`
+   */
+  async refundable(id: string): Promise<RefundableOrder> {
+    const [row] = await this.database.read<{ status: OrderStatus; total: string; paymentId: string | null }>(
+      'SELECT status, total, payment_id AS "paymentId" FROM orders.orders WHERE id = $1',
+      [id],
+    );
+    if (!row) throw orderUnknown(id);
+    const { status, total, paymentId } = row;
+    const isRefunded = status === 'refunded';
+    if (paymentId === null || (!isRefunded && statusAfter('refund', status) === undefined)) {
+      throw notInStatus(id, 'refund', status);
+    }
+    return { paymentId, total: minorUnits(total), isRefunded };
   }
 }

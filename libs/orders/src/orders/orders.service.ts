@@ -1,9 +1,9 @@
-/** What is done with orders that stand: pay, cancel, fulfil, expire. */
+/** What is done with orders that stand: pay, cancel, fulfil, refund, expire. */
 import { Injectable } from '@nestjs/common';
 import type { Announcement } from '@plaza/messaging';
 import { Clock, Database, requestContext, type Actor, type RequestContext } from '@plaza/platform';
 import { LessThanOrEqual } from 'typeorm';
-import { lockOrders, OrderChanges } from './order-changes';
+import { lockOrders, lockOrdersPaidBy, OrderChanges } from './order-changes';
 import { Order, type Occasion } from './order.entity';
 import { orderUnknown } from '../orders.errors';
 import type { OrderFact } from '../orders.events';
@@ -15,6 +15,17 @@ export interface Capture {
   /** Minor units. */
   amount: number;
   capturedAt: Date;
+  /** Whose request it was. */
+  context: RequestContext;
+}
+
+/** Money of which nothing is left: all of it was given back. */
+export interface Refund {
+  paymentId: string;
+  /** Minor units, in all. */
+  amount: number;
+  refundedAt: Date;
+  reason: string | null;
   /** Whose request it was. */
   context: RequestContext;
 }
@@ -64,6 +75,28 @@ export class OrdersService {
         const order = orders.get(orderId);
         if (!order) throw orderUnknown(orderId);
         const fact = order.pay(capture, { actor: context.actor, now });
+        return fact ? [{ fact, occurredAt: now, context }] : [];
+      });
+      await this.changes.record(tx, locked, announcements);
+    });
+  }
+
+  /**
+   * The money of these payments was given back. Payments that paid no order are passed over, and telling it again changes nothing.
+   * @throws PlazaError `orders.not-refundable`
+   */
+  async markRefunded(refunds: readonly Refund[]): Promise<void> {
+    if (refunds.length === 0) return;
+    const now = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      const locked = await lockOrdersPaidBy(
+        tx,
+        refunds.map(({ paymentId }) => paymentId),
+      );
+      const orders = new Map(locked.map((order) => [order.paymentId, order]));
+      const announcements = refunds.flatMap((refund): Announcement[] => {
+        const { paymentId, context } = refund;
+        const fact = orders.get(paymentId)?.refund(refund, { actor: context.actor, now });
         return fact ? [{ fact, occurredAt: now, context }] : [];
       });
       await this.changes.record(tx, locked, announcements);

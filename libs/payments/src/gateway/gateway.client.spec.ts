@@ -26,7 +26,11 @@ describe('The gateway, asked over HTTP', () => {
     server = listening;
     await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
     const { port } = listening.address() as AddressInfo;
-    return (client = new GatewayClient({ url: `http://127.0.0.1:${port}`, timeoutMs: 300 }));
+    return (client = new GatewayClient({
+      url: `http://127.0.0.1:${port}`,
+      timeoutMs: 300,
+      refundPath: '/refund',
+    }));
   }
 
   it('is sent the five documented fields, and the payment id as the key of the request', async () => {

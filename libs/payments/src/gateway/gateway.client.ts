@@ -4,7 +4,7 @@
  */
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { Gateway, type GatewayAnswer, type GatewayRequest } from './gateway';
+import { Gateway, type GatewayAnswer, type GatewayRequest, type RefundRequest } from './gateway';
 import { withoutCards } from './without-cards';
 
 /** More is read than is kept, so that a card number at the cut is still seen as one. */
@@ -16,41 +16,68 @@ export interface GatewayOptions {
   url: string;
   /** From the start of a request to the last byte of its answer. */
   timeoutMs: number;
+  /** Where refunds are asked for, below the URL. */
+  refundPath: string;
+}
+
+interface Posting {
+  to: URL;
+  /** By which a repeated request is known. */
+  key: string;
+  body: Record<string, unknown>;
+  card?: string;
 }
 
 export class GatewayClient extends Gateway {
-  private readonly address: URL;
+  private readonly paymentAddress: URL;
+  private readonly refundAddress: URL;
   private readonly agent: HttpAgent;
 
   constructor(private readonly options: GatewayOptions) {
     super();
-    this.address = new URL(`${options.url}/payment`);
-    const Agent = this.address.protocol === 'https:' ? HttpsAgent : HttpAgent;
+    this.paymentAddress = new URL(`${options.url}/payment`);
+    this.refundAddress = new URL(`${options.url}${options.refundPath}`);
+    const Agent = this.paymentAddress.protocol === 'https:' ? HttpsAgent : HttpAgent;
     this.agent = new Agent({ keepAlive: true, maxFreeSockets: idleSocketsMax });
   }
 
   ask(payment: GatewayRequest): Promise<GatewayAnswer> {
     const { paymentId, accountId, type, card, amount } = payment;
-    const body = JSON.stringify({
+    const body = {
       payment_id: paymentId,
       account_id: accountId,
       payment_type: type,
       credit_card: card,
       amount,
-    });
+    };
+    return this.post({ to: this.paymentAddress, key: paymentId, body, card });
+  }
+
+  refund({ refundId, paymentId, amount }: RefundRequest): Promise<GatewayAnswer> {
+    const body = { refund_id: refundId, payment_id: paymentId, amount };
+    return this.post({ to: this.refundAddress, key: refundId, body });
+  }
+
+  /** Lets go of the connections that are kept. */
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private post({ to, key, body: fields, card }: Posting): Promise<GatewayAnswer> {
+    const body = JSON.stringify(fields);
     return new Promise((resolve) => {
       let status: number | null = null;
       const answer = (text: string) => {
         clearTimeout(timer);
         resolve({ ...meaningOf(status), text: withoutCards(text, card).slice(0, keptCharactersMax) });
       };
-      const request = (this.address.protocol === 'https:' ? requestHttps : requestHttp)(this.address, {
+      const request = (to.protocol === 'https:' ? requestHttps : requestHttp)(to, {
         method: 'POST',
         agent: this.agent,
         headers: {
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
-          'idempotency-key': paymentId,
+          'idempotency-key': key,
         },
       });
       const timer = setTimeout(() => {
@@ -66,11 +93,6 @@ export class GatewayClient extends Gateway {
       });
       request.end(body);
     });
-  }
-
-  /** Lets go of the connections that are kept. */
-  close(): void {
-    this.agent.destroy();
   }
 }
 

@@ -10,9 +10,18 @@ export interface GatewayRequest {
   amount: number;
 }
 
+/** Money to be given back of a payment that it approved. */
+export interface RefundRequest {
+  /** Also the key by which the gateway knows a repeated request. */
+  refundId: string;
+  paymentId: string;
+  /** Minor units. */
+  amount: number;
+}
+
 /**
  * What came of one asking. `approved` and `refused` are clear words; `unknown` is no word at all: no answer, a cut
- * connection, a fault of the gateway. The payment may or may not have been taken, so it has to be asked about again.
+ * connection, a fault of the gateway. It may or may not have been done, so it has to be asked about again.
  */
 export interface GatewayAnswer {
   outcome: 'approved' | 'refused' | 'unknown';
@@ -23,6 +32,9 @@ export interface GatewayAnswer {
 }
 
 export abstract class Gateway {
-  /** Asks once; never throws. */
+  /** Asks once to take the money of a payment; never throws. */
   abstract ask(request: GatewayRequest): Promise<GatewayAnswer>;
+
+  /** Asks once to give money back; never throws. */
+  abstract refund(request: RefundRequest): Promise<GatewayAnswer>;
 }

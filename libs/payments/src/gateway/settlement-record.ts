@@ -111,7 +111,7 @@ function settleRows(tx: Tx, attempts: readonly Attempt[], now: Date): Promise<Se
     attempts.map(({ answer }) => answer.outcome),
     attempts.map(({ answer }) => answer.httpStatus),
     attempts.map(({ answer }) => answer.text),
-    attempts.map((attempt) => nextAttemptAt(attempt)),
+    attempts.map((attempt) => nextAttemptAt(attempt.paymentId, attempt)),
     attempts.map(({ answer }) => declineReason(answer)),
   ]);
 }

@@ -19,13 +19,16 @@ export interface Attempt {
 const firstPauseMs = 1_000;
 const pauseMsMax = 10 * 60_000;
 
+/** One asking, whatever it was about. */
+type Asking = Pick<Attempt, 'number' | 'before' | 'askedAt' | 'tookMs'>;
+
 /**
  * When to ask again: twice as long after each attempt. Half of the pause differs from payment to payment, so that those which
  * failed together do not all come again together; it is taken from the id, whose digits are as good as chance.
  */
-export function nextAttemptAt({ paymentId, number, before, askedAt, tookMs }: Attempt): Date {
+export function nextAttemptAt(id: string, { number, before, askedAt, tookMs }: Asking): Date {
   const pauseMs = Math.min(pauseMsMax, firstPauseMs * 2 ** Math.min(number - before - 1, 30));
-  const share = Number.parseInt(paymentId.slice(-6), 16) / 0xffffff;
+  const share = Number.parseInt(id.slice(-6), 16) / 0xffffff;
   return new Date(askedAt.getTime() + tookMs + pauseMs * (0.5 + share / 2));
 }
 
@@ -33,7 +36,10 @@ export function nextAttemptAt({ paymentId, number, before, askedAt, tookMs }: At
  * Attempts are counted, not time: while the gateway is away for hours hardly anything is asked, and what waits meanwhile is nobody's
  * doubt.
  */
-export function isGivenUp({ number, before, answer }: Attempt, attemptsMax: number): boolean {
+export function isGivenUp(
+  { number, before, answer }: Pick<Attempt, 'number' | 'before' | 'answer'>,
+  attemptsMax: number,
+): boolean {
   return answer.outcome === 'unknown' && number - before >= attemptsMax;
 }
 

@@ -4,11 +4,22 @@
  */
 import { newId, type Tx } from '@plaza/platform';
 
-export type FailureKind = 'declined' | 'rejected' | 'parked' | 'conflicting' | 'review';
+export const failureKinds = [
+  'declined',
+  'rejected',
+  'parked',
+  'conflicting',
+  'review',
+  'refund-refused',
+  'refund-unanswered',
+] as const;
+export type FailureKind = (typeof failureKinds)[number];
 export type ErrorType = 'database' | 'network' | 'other';
 
 export interface Failure {
   kind: FailureKind;
+  /** What failed, where a payment can fail in this way more than once. */
+  cause?: string;
   /** Null where the message has none that could be read; then its place stands for it. */
   paymentId: string | null;
   /** `topic/partition/offset` of the message. */
@@ -31,7 +42,7 @@ export async function addErrorReports(tx: Tx, failures: readonly Failure[], at: 
     [
       at,
       failures.map(() => newId()),
-      failures.map(({ paymentId, place }) => paymentId ?? place),
+      failures.map(({ cause, paymentId, place }) => cause ?? paymentId ?? place),
       failures.map(({ kind }) => kind),
       failures.map(({ paymentId }) => paymentId),
       failures.map(({ errorType }) => errorType),
