@@ -65,6 +65,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'GET /v1/payments/{id}/attempts',
     'POST /v1/payments/alarms/{id}/acknowledge',
     'POST /v1/payments/{id}/review',
+    'GET /v1/payments/{id}/screening',
     'GET /v1/payments/{id}/refunds',
     'POST /v1/payments/{id}/refunds',
     'POST /v1/payments/{id}/refunds/{refundId}/ask',

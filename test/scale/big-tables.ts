@@ -92,6 +92,8 @@ const payments = `
   SELECT order_id, id, 1, 'Damaged', 'refunded', 'staff', 'somebody', at, at FROM new_payments;
   INSERT INTO payments.refund_attempts (refund_id, number, asked_at, outcome)
   SELECT order_id, 1, at, 'approved' FROM new_payments;
+  INSERT INTO payments.screenings (payment_id, asked_at, took_ms, risk, risk_max, policy, verdict)
+  SELECT id, at, 20, 22, 80, 'review', 'allow' FROM new_payments;
   INSERT INTO payments.reviews
     (review_id, payment_id, reason_code, reason, began_at, decision, actor_kind, actor_id, decided_at)
   SELECT gen_random_uuid(), id, 'no-answer', 'No answer', at, 'approve', 'staff', 'somebody', at FROM new_payments;

@@ -26,6 +26,7 @@ export { alarmKinds, type AlarmKind } from './alarms/alarm';
 export { decisions, type Decision } from './review/review-rows';
 export * from './review/reviews.queries';
 export * from './review/reviews.service';
+export * from './screening/screenings.queries';
 export { outcomes, type Outcome, type PaymentStatus } from './messages/outcome';
 export { paymentTypes, type PaymentType } from './messages/payment-message';
 export { replayableOutcomes, type ReplayableOutcome, type ReplayFilter } from './replay/kept-messages';

@@ -88,6 +88,11 @@ export const refundNotUnanswered = (refundId: string) =>
     { refundId },
   );
 
+export const notScreened = (paymentId: string) =>
+  new PlazaError('not-found', 'payments.not-screened', 'There is no such payment that was screened', {
+    paymentId,
+  });
+
 /** Where Kafka is, messages come from Kafka and nowhere else. */
 export const feedClosed = () =>
   new PlazaError('conflict', 'payments.feed-closed', 'Messages come from Kafka here; this feed is closed');

@@ -39,6 +39,11 @@ import { LocalPaymentStream } from './requests/local-payment-stream.client';
 import { PaymentStream } from './requests/payment-stream';
 import { RequestsService } from './requests/requests.service';
 import { Resealing } from './sealing/resealing.service';
+import { Screening } from './screening/screening';
+import { ScreeningClient } from './screening/screening.client';
+import { ScreeningRecord } from './screening/screening-record';
+import { ScreeningsQueries } from './screening/screenings.queries';
+import { Screenings } from './screening/screenings.service';
 import { ReviewsQueries } from './review/reviews.queries';
 import { Reviews } from './review/reviews.service';
 
@@ -74,6 +79,9 @@ import { Reviews } from './review/reviews.service';
     Resealing,
     Reviews,
     ReviewsQueries,
+    ScreeningRecord,
+    Screenings,
+    ScreeningsQueries,
     SettlementRecord,
     StreamStatusQueries,
     Tallies,
@@ -81,6 +89,11 @@ import { Reviews } from './review/reviews.service';
       provide: Gateway,
       inject: [SETTINGS],
       useFactory: ({ gateway }: Settings) => new GatewayClient(gateway),
+    },
+    {
+      provide: Screening,
+      inject: [SETTINGS],
+      useFactory: ({ screening }: Settings) => (screening ? new ScreeningClient(screening) : null),
     },
     {
       provide: ErrorLog,
@@ -117,6 +130,7 @@ import { Reviews } from './review/reviews.service';
     Resealing,
     Reviews,
     ReviewsQueries,
+    ScreeningsQueries,
     StreamStatusQueries,
     Tallies,
   ],

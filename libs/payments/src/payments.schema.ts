@@ -9,6 +9,7 @@ import { Tallies1764300000341 } from './migrations/7-tallies';
 import { Alarms1764300000342 } from './migrations/8-alarms';
 import { Review1763600000050 } from './migrations/7-review';
 import { Refunds1763600000051 } from './migrations/8-refunds';
+import { Screenings1763600000052 } from './migrations/9-screenings';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -23,6 +24,7 @@ export const paymentsSchema: ContextSchema = {
     Alarms1764300000342,
     Review1763600000050,
     Refunds1763600000051,
+    Screenings1763600000052,
   ],
   appendOnly: ['replays', 'replayed_messages'],
   audited: {
@@ -46,4 +48,5 @@ export const paymentsSchema: ContextSchema = {
     local_log: 'The next offset of each partition; the messages that took the others stand in messages',
     tallies: 'Counts of the messages, which are kept themselves',
   },
+  appendOnly: ['replays', 'replayed_messages', 'screenings'],
 };

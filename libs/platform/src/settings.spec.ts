@@ -89,6 +89,13 @@ describe('The settings', () => {
     ['a network that is too narrow', { TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY must be the number/],
     ['a limit of nothing', { RATE_LIMIT_PER_MINUTE: '0' }, /RATE_LIMIT_PER_MINUTE must be/],
     ['a limit that is no number', { RATE_LIMIT_SIGN_IN_PER_MINUTE: 'few' }, /RATE_LIMIT_SIGN_IN_PER_MINUTE/],
+    [
+      'a path of refunds that is an address',
+      { GATEWAY_REFUND_PATH: 'http://else' },
+      /GATEWAY_REFUND_PATH must be a path/,
+    ],
+    ['a policy that nobody knows', { SCREENING_POLICY: 'guess' }, /SCREENING_POLICY must be allow or review/],
+    ['a subject without the id', { SCREENING_SUBJECT: 'urn:x' }, /SCREENING_SUBJECT must hold/],
     ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://localhost/plaza' }, /postgresql:\/\//],
   ])('refuse %s', (_what, variables, reason) => {
     expect(faultsOf({ ...enough, ...variables }).join('\n')).toMatch(reason);

@@ -26,6 +26,9 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postg
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' });
 const broker = z.string().regex(/^[^\s:]+:\d{1,5}$/, 'must be host:port');
 const urlPath = z.string().regex(/^(\/[\w.-]+)+$/, 'must be a path like /refund');
+const screeningSubject = z
+  .string()
+  .refine((text) => text.includes('{paymentId}'), 'must hold {paymentId} where the id stands');
 const topicName = z.string().regex(/^[\w.-]{1,249}$/, 'must be a Kafka topic name');
 
 const privateKeys = z
@@ -70,6 +73,12 @@ const environment = z.object({
   GATEWAY_REFUND_PATH: urlPath.default('/refund'),
   GATEWAY_ATTEMPTS_MAX: count(1, 10_000).default(40),
   ERROR_LOG_URL: httpUrl.default('http://127.0.0.1:9000'),
+  SCREENING_URL: httpUrl.optional(),
+  SCREENING_AUTH: z.string().optional(),
+  SCREENING_TIMEOUT_MS: count(50, 120_000).default(10_000),
+  SCREENING_POLICY: z.enum(['allow', 'review'], { error: 'must be allow or review' }).default('review'),
+  SCREENING_RISK_MAX: count(5, 95).default(80),
+  SCREENING_SUBJECT: screeningSubject.default('urn:uuid:{paymentId}'),
   JWT_PRIVATE_KEYS: privateKeys,
   SEALING_KEYS: sealingKeys,
   CART_HOLD_MINUTES: count(1, 1_440).default(15),
@@ -83,6 +92,19 @@ const environment = z.object({
   SIMULATOR_PORT: port.default(9000),
 });
 
+export interface ScreeningSettings {
+  url: string;
+  /** What is sent as `Authorization`. */
+  authorization: string | undefined;
+  timeoutMs: number;
+  /** What becomes of a payment that the service gives no answer about. */
+  policy: 'allow' | 'review';
+  /** A payment with a higher risk goes to review; from 5 to 95. */
+  riskMax: number;
+  /** The name under which the service is asked about a payment, with `{paymentId}` where its id stands. */
+  subject: string;
+}
+
 /** Everything that can be configured, by what it is about. Durations in milliseconds. */
 export interface Settings {
   environment: 'development' | 'test' | 'production';
@@ -95,6 +117,8 @@ export interface Settings {
   kafka: { brokers: string[]; groupPrefix: string; topicNames: Record<string, string> } | undefined;
   gateway: { url: string; timeoutMs: number; callsMax: number; attemptsMax: number; refundPath: string };
   errorLog: { url: string };
+  /** Without an address nothing is screened. */
+  screening: ScreeningSettings | undefined;
   identity: { privateKeys: string[] };
   sealingKeys: Buffer[];
   orders: { cartHoldMs: number; paymentMs: number };
@@ -161,6 +185,7 @@ function arranged(value: z.output<typeof environment>): Settings {
       refundPath: value.GATEWAY_REFUND_PATH,
     },
     errorLog: { url: value.ERROR_LOG_URL },
+    screening: screeningOf(value),
     identity: { privateKeys: value.JWT_PRIVATE_KEYS },
     sealingKeys: value.SEALING_KEYS,
     orders: {
@@ -178,6 +203,18 @@ function arranged(value: z.output<typeof environment>): Settings {
       demo: value.PLAZA_DEMO === '1' && value.NODE_ENV !== 'production',
       simulatorPort: value.SIMULATOR_PORT,
     },
+  };
+}
+
+function screeningOf(value: z.output<typeof environment>): ScreeningSettings | undefined {
+  if (value.SCREENING_URL === undefined) return undefined;
+  return {
+    url: value.SCREENING_URL,
+    authorization: value.SCREENING_AUTH,
+    timeoutMs: value.SCREENING_TIMEOUT_MS,
+    policy: value.SCREENING_POLICY,
+    riskMax: value.SCREENING_RISK_MAX,
+    subject: value.SCREENING_SUBJECT,
   };
 }
 

@@ -1,12 +1,20 @@
-/** Reviews: payments that nobody but staff can decide about. */
+/** Reviews: payments that nobody but staff can decide about, and what the screening service said of them. */
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PaymentsQueries, Reviews, ReviewsQueries, type PaymentView, type ReviewView } from '@plaza/payments';
+import {
+  PaymentsQueries,
+  Reviews,
+  ReviewsQueries,
+  ScreeningsQueries,
+  type PaymentView,
+  type ReviewView,
+  type ScreeningView,
+} from '@plaza/payments';
 import { ForRoles, type Actor, type CountedPage } from '@plaza/platform';
 import { CurrentActor } from '../http/current-actor';
 import { ApiIdParam, IdParam } from '../http/fields';
 import { PaymentAnswer } from './payments.answers';
-import { ReviewPageAnswer } from './review.answers';
+import { ReviewPageAnswer, ScreeningAnswer } from './review.answers';
 import { ReviewDto, ReviewListQuery } from './review.dto';
 
 @ApiTags('payments')
@@ -18,6 +26,7 @@ export class ReviewController {
     private readonly reviews: Reviews,
     private readonly queries: ReviewsQueries,
     private readonly payments: PaymentsQueries,
+    private readonly screenings: ScreeningsQueries,
   ) {}
 
   @Get('reviews')
@@ -25,6 +34,14 @@ export class ReviewController {
   @ApiOkResponse({ type: ReviewPageAnswer })
   list(@Query() filter: ReviewListQuery): Promise<CountedPage<ReviewView>> {
     return this.queries.list(filter);
+  }
+
+  @Get(':id/screening')
+  @ApiOperation({ summary: 'See what the screening service said about a payment, whole' })
+  @ApiIdParam()
+  @ApiOkResponse({ type: ScreeningAnswer })
+  screening(@IdParam() id: string): Promise<ScreeningView> {
+    return this.screenings.get(id);
   }
 
   @Post(':id/review')

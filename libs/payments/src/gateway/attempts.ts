@@ -1,8 +1,9 @@
-/** Makes one attempt: asks the gateway about a claimed payment and measures how long it took. */
+/** Makes one attempt about a claimed payment: has it screened where that is configured, asks the gateway and measures how long it took. */
 import { Injectable } from '@nestjs/common';
 import { Clock, Metrics } from '@plaza/platform';
 import { Histogram } from 'prom-client';
 import type { Claim } from './claims';
+import { Screenings } from '../screening/screenings.service';
 import { Gateway } from './gateway';
 import type { Attempt } from './settlement';
 
@@ -12,6 +13,7 @@ export class Attempts {
 
   constructor(
     private readonly gateway: Gateway,
+    private readonly screenings: Screenings,
     private readonly clock: Clock,
     metrics: Metrics,
   ) {
@@ -24,7 +26,12 @@ export class Attempts {
     });
   }
 
-  async make(claim: Claim): Promise<Attempt> {
+  /**
+   * Undefined when screening has held the payment back.
+   * @throws PlazaError of kind `unavailable` when what screening said cannot be kept; the gateway was not asked then
+   */
+  async make(claim: Claim): Promise<Attempt | undefined> {
+    if (!(await this.screenings.clears(claim))) return undefined;
     const askedAt = this.clock.now();
     const began = performance.now();
     const answer = await this.gateway.ask(claim);

@@ -2,8 +2,8 @@
  * Takes open payments that are due, for this process alone, until a time. A process that ends without settling lets the
  * time run out: then another one takes the payment, notes that the attempt came to nothing, and asks again.
  */
-import { Injectable } from '@nestjs/common';
-import { Clock, Database, Sealing, type Sealed } from '@plaza/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, Database, Sealing, SETTINGS, type Sealed, type Settings } from '@plaza/platform';
 import type { GatewayRequest } from './gateway';
 
 export interface Claim extends GatewayRequest {
@@ -11,6 +11,8 @@ export interface Claim extends GatewayRequest {
   attempt: number;
   /** How many there were before staff last decided that it shall go on. */
   before: number;
+  /** The screening service is to be asked about it first. */
+  isToBeScreened: boolean;
 }
 
 const claimInOrder = (order: 'ASC' | 'DESC') => `
@@ -29,7 +31,9 @@ const claimInOrder = (order: 'ASC' | 'DESC') => `
     RETURNING payments.payment_id, account_id, type, amount, card_sealed, payments.attempts, attempts_before, next_attempt_at
   )
   SELECT payment_id AS "paymentId", account_id AS "accountId", type, amount::float8 AS amount, card_sealed AS sealed,
-         attempts AS attempt, attempts_before AS before
+         attempts AS attempt, attempts_before AS before,
+         $4 AND NOT EXISTS (SELECT FROM payments.screenings WHERE screenings.payment_id = claimed.payment_id)
+           AS "isToBeScreened"
   FROM claimed ORDER BY next_attempt_at`;
 
 const claims = { oldest: claimInOrder('ASC'), newest: claimInOrder('DESC') };
@@ -42,6 +46,7 @@ const release = `
 @Injectable()
 export class Claims {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly database: Database,
     private readonly sealing: Sealing,
     private readonly clock: Clock,
@@ -55,7 +60,12 @@ export class Claims {
     const now = this.clock.now();
     const until = new Date(now.getTime() + leaseMs);
     const rows = await this.database.transaction((tx) =>
-      tx.query<(Omit<Claim, 'card'> & { sealed: Sealed })[]>(claims[first], [now, until, most]),
+      tx.query<(Omit<Claim, 'card'> & { sealed: Sealed })[]>(claims[first], [
+        now,
+        until,
+        most,
+        this.settings.screening !== undefined,
+      ]),
     );
     return rows.map(({ sealed, ...row }) => ({ ...row, card: this.sealing.open(sealed).toString() }));
   }

@@ -34,14 +34,14 @@ export class GatewayCalls implements BeforeApplicationShutdown {
   private readonly settle: (attempt: Attempt) => Promise<true>;
 
   constructor(
-    @Inject(SETTINGS) { gateway: { callsMax, timeoutMs } }: Settings,
+    @Inject(SETTINGS) { gateway: { callsMax, timeoutMs }, screening }: Settings,
     private readonly claims: Claims,
     private readonly attempts: Attempts,
     private readonly pace: GatewayPace,
     record: SettlementRecord,
     @Inject(LOGGER) private readonly logger: PlazaLogger,
   ) {
-    this.leaseMs = timeoutMs * (waitingPerCall + 1) + settleMarginMs;
+    this.leaseMs = (timeoutMs + (screening?.timeoutMs ?? 0)) * (waitingPerCall + 1) + settleMarginMs;
     this.settle = together(
       async (attempts: Attempt[]) => {
         await record.write(attempts);
@@ -131,17 +131,33 @@ export class GatewayCalls implements BeforeApplicationShutdown {
 
   private async askAbout(claim: Claim): Promise<void> {
     const giveUpAt = performance.now() + this.leaseMs;
-    const attempt = await this.attempts.make(claim);
-    const { tookMs, answer } = attempt;
-    this.pace.note({ tookMs, isAnswered: answer.outcome !== 'unknown', underWay: this.calls });
-    this.settling += 1;
+    const attempt = await this.attemptAbout(claim);
+    if (attempt) this.settling += 1;
     this.calls -= 1;
     this.askNext();
     const isMoreWanted = this.room() > 0 && !this.nothingDue;
     if (isMoreWanted || this.waiting.length > this.waitingMax()) this.endWait?.();
-    await this.settleBefore(giveUpAt, attempt);
-    this.settling -= 1;
+    if (attempt) {
+      await this.settleBefore(giveUpAt, attempt);
+      this.settling -= 1;
+    }
     if (this.isIdle()) this.endWait?.();
+  }
+
+  /** Undefined when the gateway was not asked after all: screening held the payment back, or what it said could not be kept. */
+  private async attemptAbout(claim: Claim): Promise<Attempt | undefined> {
+    try {
+      const attempt = await this.attempts.make(claim);
+      if (!attempt) return undefined;
+      const { tookMs, answer } = attempt;
+      this.pace.note({ tookMs, isAnswered: answer.outcome !== 'unknown', underWay: this.calls });
+      return attempt;
+    } catch (error) {
+      const { paymentId } = claim;
+      this.logger.warn({ err: error, paymentId }, 'A payment could not be screened; it is taken up again');
+      await this.claims.release([claim]).catch(() => undefined);
+      return undefined;
+    }
   }
 
   /** While the database is away the answer is kept, as long as nobody else can have claimed the payment. */

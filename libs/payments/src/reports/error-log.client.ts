@@ -1,9 +1,9 @@
 /** Tells the error log over HTTP, and reads in its list where it is in doubt whether something got there. */
+import { fetchFailure } from '../fetch-failure';
 import { ErrorLog, type LoggedError, type Telling } from './error-log';
 
 const tellTimeoutMs = 5_000;
 const readTimeoutMs = 20_000;
-const detailCharactersMax = 200;
 
 /** The connection was never made, so nothing can have been taken. */
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -31,7 +31,7 @@ export class ErrorLogClient extends ErrorLog {
       await response.body?.cancel();
       return { outcome: outcomeOf(response.status), detail: `It answered ${response.status}` };
     } catch (error) {
-      const detail = reasonOf(error);
+      const detail = fetchFailure(error);
       return { outcome: neverConnected.has(detail) ? 'not-taken' : 'unknown', detail };
     }
   }
@@ -65,21 +65,4 @@ function outcomeOf(status: number): Telling['outcome'] {
   if (status >= 200 && status < 300) return 'taken';
   if (notNow.has(status)) return 'not-taken';
   return status >= 400 && status < 500 ? 'refused' : 'unknown';
-}
-
-/** The code of what went wrong below `fetch`, else its message. */
-function reasonOf(error: unknown): string {
-  const cause = field(error, 'cause') ?? error;
-  return (text(field(cause, 'code')) ?? text(field(cause, 'message')) ?? String(error)).slice(
-    0,
-    detailCharactersMax,
-  );
-}
-
-function field(of: unknown, name: string): unknown {
-  return typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[name] : undefined;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

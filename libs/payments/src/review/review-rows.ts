@@ -70,7 +70,7 @@ export function reviewFailureOf({ paymentId, place, reason: description }: Payme
 export const decisions = ['approve', 'decline'] as const;
 export type Decision = (typeof decisions)[number];
 
-export interface Verdict {
+export interface ReviewDecision {
   paymentId: string;
   decision: Decision;
   /** Why, in the words of who decided. */
@@ -113,7 +113,7 @@ export const declinedInReview = { code: 'declined-in-review', text: 'Staff decli
 /** Returns the payment as it is by this; undefined when it is not in review. */
 export async function decideReview(
   tx: Tx,
-  { paymentId, decision, note, actor }: Verdict,
+  { paymentId, decision, note, actor }: ReviewDecision,
   at: Date,
 ): Promise<DecidedPayment | undefined> {
   const reason = decision === 'decline' ? declinedInReview : null;

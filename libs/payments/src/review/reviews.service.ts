@@ -13,7 +13,7 @@ import { addErrorReports } from '../reports/failures';
 import { declineOf } from '../settled-payment';
 import { shownStatus } from '../shown-status';
 import type { PaymentStatus } from '../messages/outcome';
-import { decideReview, declinedInReview, type DecidedPayment, type Verdict } from './review-rows';
+import { decideReview, declinedInReview, type DecidedPayment, type ReviewDecision } from './review-rows';
 
 @Injectable()
 export class Reviews {
@@ -28,7 +28,7 @@ export class Reviews {
    * The first decision counts.
    * @throws PlazaError `payments.payment-unknown`, `payments.not-in-review`
    */
-  async decide({ note, ...verdict }: Verdict): Promise<void> {
+  async decide({ note, ...verdict }: ReviewDecision): Promise<void> {
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       const kept = { ...verdict, note: note && withoutCards(note) };
