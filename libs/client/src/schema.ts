@@ -1200,6 +1200,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/{id}/screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what the screening service said about a payment, whole */
+        get: operations["payments.review.screening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/{id}/review": {
         parameters: {
             query?: never;
@@ -1993,6 +2010,8 @@ export interface components {
             httpStatus: number | null;
             /** @description What was answered, or what went wrong */
             answer: string | null;
+            /** @description What it came to, in words */
+            reason: string;
         };
         AttemptPageAnswer: {
             items: components["schemas"]["AttemptAnswer"][];
@@ -2160,6 +2179,31 @@ export interface components {
             next: string | null;
             /** @description With `total=true` */
             total?: number;
+        };
+        ScreeningAnswer: {
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: date-time */
+            askedAt: string;
+            tookMs: number;
+            httpStatus: number | null;
+            /** @description Null without an answer */
+            risk: number | null;
+            /** @description 100 less the risk */
+            result: number | null;
+            /** @description Why there is no risk */
+            fault: string | null;
+            /** @description The whole answer as it came */
+            answer: string | null;
+            /** @description The limit that was in force */
+            riskMax: number;
+            /**
+             * @description What became of payments without an answer
+             * @enum {string}
+             */
+            policy: "allow" | "review";
+            /** @enum {string} */
+            verdict: "allow" | "review";
         };
         ReviewDto: {
             /** @enum {string} */
@@ -6823,6 +6867,41 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.review.screening": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

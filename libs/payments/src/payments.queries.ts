@@ -11,6 +11,7 @@ import {
   type Page,
   type StaffPageWish,
 } from '@plaza/platform';
+import { attemptReason } from './gateway/attempt-reason';
 import type { PaymentStatus } from './messages/outcome';
 import type { PaymentType } from './messages/payment-message';
 import { paymentUnknown } from './payments.errors';
@@ -58,6 +59,8 @@ export interface AttemptView {
   outcome: 'approved' | 'refused' | 'unknown';
   httpStatus: number | null;
   answer: string | null;
+  /** What it came to, in words. */
+  reason: string;
 }
 
 interface Row extends Omit<PaymentView, 'status'> {
@@ -137,7 +140,7 @@ export class PaymentsQueries {
    * @throws PlazaError `payments.payment-unknown`
    */
   async attempts(id: string): Promise<Page<AttemptView>> {
-    const rows = await this.database.read<AttemptView & { payment: string }>(
+    const rows = await this.database.read<Omit<AttemptView, 'reason'> & { payment: string }>(
       `SELECT payments.payment_id AS payment, number, asked_at AS "askedAt", took_ms AS "tookMs", outcome,
               http_status AS "httpStatus", answer
        FROM payments.payments LEFT JOIN payments.attempts USING (payment_id)
@@ -146,8 +149,13 @@ export class PaymentsQueries {
     );
     if (rows.length === 0) throw paymentUnknown(id);
     const made = rows.filter(({ outcome }) => Boolean(outcome));
-    return { items: made.map(({ payment, ...attempt }) => attempt), next: null };
+    return { items: made.map(({ payment, ...attempt }) => withReason(attempt)), next: null };
   }
+}
+
+export function withReason(attempt: Omit<AttemptView, 'reason'>): AttemptView {
+  const { outcome, httpStatus, answer } = attempt;
+  return { ...attempt, reason: attemptReason(outcome, httpStatus, answer) };
 }
 
 function viewOf(row: Row): PaymentView {

@@ -105,6 +105,9 @@ export class AttemptAnswer implements AttemptView {
 
   @ApiProperty({ type: String, ...nullable, description: 'What was answered, or what went wrong' })
   answer!: string | null;
+
+  @ApiProperty({ description: 'What it came to, in words' })
+  reason!: string;
 }
 
 export class AttemptPageAnswer {

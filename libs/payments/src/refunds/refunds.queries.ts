@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Actor, type Page } from '@plaza/platform';
 import { paymentUnknown } from '../payments.errors';
-import type { AttemptView } from '../payments.queries';
+import { withReason, type AttemptView } from '../payments.queries';
 import type { RefundStatus } from './refund-rows';
 
 export interface RefundView {
@@ -23,7 +23,7 @@ export interface RefundView {
 }
 
 interface Row extends Omit<RefundView, 'attempts'> {
-  attempts: (Omit<AttemptView, 'askedAt'> & { askedAt: string })[];
+  attempts: (Omit<AttemptView, 'askedAt' | 'reason'> & { askedAt: string })[];
 }
 
 const columns = `refund_id AS id, payment_id AS "paymentId", amount::float8 AS amount, reason, status,
@@ -72,6 +72,6 @@ export class RefundsQueries {
 function viewOf({ attempts, ...row }: Row): RefundView {
   return {
     ...row,
-    attempts: attempts.map((attempt) => ({ ...attempt, askedAt: new Date(attempt.askedAt) })),
+    attempts: attempts.map((attempt) => withReason({ ...attempt, askedAt: new Date(attempt.askedAt) })),
   };
 }
