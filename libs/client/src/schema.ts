@@ -51,6 +51,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The description of topics and events (AsyncAPI 3.0) */
+        get: operations["running.asyncApi.describe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identity/register": {
         parameters: {
             query?: never;
@@ -975,6 +992,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alarms of the payment stream
+         * @description The latest first. An alarm stays open until somebody acknowledges it.
+         */
+        get: operations["payments.alarms.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/alarms/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge an alarm
+         * @description Whoever did so first stays; doing it again changes nothing.
+         */
+        post: operations["payments.alarms.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/messages": {
         parameters: {
             query?: never;
@@ -1231,6 +1288,46 @@ export interface paths {
          * @description The first decision counts. Approved, the gateway is asked, and its word counts. Declined, it is never asked again: about one that it gave no answer to, look there first, for it may have taken the money.
          */
         post: operations["payments.review.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the audit log
+         * @description Newest first.
+         */
+        get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/rows/{schema}/{table}/{rowId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the history of a row
+         * @description Newest first.
+         */
+        get: operations["audit.ofRow"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1868,6 +1965,44 @@ export interface components {
         RefundOrderDto: {
             reason?: string;
         };
+        ActorAnswer: {
+            /** @enum {string} */
+            kind: "customer" | "staff" | "admin" | "partner" | "system";
+            /** @description A user’s id, or the name of what acts by itself */
+            id: string;
+        };
+        AlarmAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "offsets-missing" | "topic-begun-anew";
+            /** @description What it means, in words */
+            description: string;
+            topic: string;
+            partition: number;
+            firstOffset: number;
+            lastOffset: number;
+            /** @description How often it was raised before it was acknowledged */
+            occurrences: number;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            lastRaisedAt: string;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            acknowledgedBy: components["schemas"]["ActorAnswer"] | null;
+            note: string | null;
+        };
+        AlarmPageAnswer: {
+            items: components["schemas"]["AlarmAnswer"][];
+            next: string | null;
+            /** @description With `total=true` */
+            total?: number;
+        };
+        AcknowledgeDto: {
+            /** @description What was found, for those who look later */
+            note?: string;
+        };
         FedAnswer: {
             /** @enum {string} */
             topic: "online" | "offline";
@@ -2021,12 +2156,6 @@ export interface components {
             /** @description Minor units; at most what is left of the payment */
             amount: number;
             reason: string;
-        };
-        ActorAnswer: {
-            /** @enum {string} */
-            kind: "customer" | "staff" | "admin" | "partner" | "system";
-            /** @description A user’s id, or the name of what acts by itself */
-            id: string;
         };
         RefundAnswer: {
             /** Format: uuid */
@@ -2210,6 +2339,52 @@ export interface components {
             decision: "approve" | "decline";
             /** @description Why; kept with the decision */
             note?: string;
+        };
+        LoggedActorAnswer: {
+            /** @description `customer`, `staff`, `admin`, `partner` or `system` */
+            kind: string;
+            /** @description Of a person or a client their id, of the system the name of what is at work */
+            id: string;
+        };
+        LoggedQueryAnswer: {
+            statement: string;
+            /** @description As they were given, or masked */
+            parameters: unknown[];
+        };
+        LogEntryAnswer: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            action: "INSERT" | "UPDATE" | "DELETE" | "SELECT";
+            /** @example catalog */
+            schema: string;
+            /** @example products */
+            table: string;
+            /** @description The primary key, its parts with commas between them; null for what was read */
+            rowId: string | null;
+            /** @description Null for who was not known: nobody signed in, or somebody who worked without Plaza */
+            actor: components["schemas"]["LoggedActorAnswer"] | null;
+            /** @description The `X-Request-Id` of the request */
+            requestId: string | null;
+            /** @description The same for all that was committed together */
+            transactionId: string;
+            /** @description What an UPDATE changed, as it was; of a DELETE the whole row, without its key and what was empty */
+            old: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What an UPDATE changed, as it is; of an INSERT the whole row, without its key and what is empty */
+            new: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What was asked, where it was read */
+            query: components["schemas"]["LoggedQueryAnswer"] | null;
+            /** @description How many rows were found, where it was read */
+            rows: number | null;
+        };
+        LogPageAnswer: {
+            items: components["schemas"]["LogEntryAnswer"][];
+            next: string | null;
         };
         /** @description A refusal, RFC 9457. `code` is stable: branch on it. More members may follow that help to act on this very problem. */
         Problem: {
@@ -2614,6 +2789,37 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "running.asyncApi.describe": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -6237,6 +6443,89 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "payments.alarms.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description Only those that are acknowledged, or only the others */
+                acknowledged?: boolean;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.alarms.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "payments.listMessages": {
         parameters: {
             query?: {
@@ -6951,6 +7240,95 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "audit.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The context */
+                schema?: string;
+                table?: string;
+                /** @description The primary key, its parts with commas between them */
+                rowId?: string;
+                action?: "INSERT" | "UPDATE" | "DELETE" | "SELECT";
+                /** @description The id of who it was: of a person, a client, a job */
+                actor?: string;
+                /** @description At this instant or later */
+                from?: string;
+                /** @description Before this instant */
+                to?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "audit.ofRow": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                schema: string;
+                table: string;
+                /** @description The primary key, its parts with commas between them */
+                rowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

@@ -7,9 +7,9 @@ import { ErrorReports1763600000044 } from './migrations/5-error-reports';
 import { Replays1763600000046 } from './migrations/6-replays';
 import { Tallies1764300000341 } from './migrations/7-tallies';
 import { Alarms1764300000342 } from './migrations/8-alarms';
-import { Review1763600000050 } from './migrations/7-review';
-import { Refunds1763600000051 } from './migrations/8-refunds';
-import { Screenings1763600000052 } from './migrations/9-screenings';
+import { Review1764300000351 } from './migrations/9-review';
+import { Refunds1764300000352 } from './migrations/10-refunds';
+import { Screenings1764300000353 } from './migrations/11-screenings';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -22,11 +22,11 @@ export const paymentsSchema: ContextSchema = {
     Replays1763600000046,
     Tallies1764300000341,
     Alarms1764300000342,
-    Review1763600000050,
-    Refunds1763600000051,
-    Screenings1763600000052,
+    Review1764300000351,
+    Refunds1764300000352,
+    Screenings1764300000353,
   ],
-  appendOnly: ['replays', 'replayed_messages'],
+  appendOnly: ['replays', 'replayed_messages', 'screenings'],
   audited: {
     accounts: { member: 'customer_id', often: true },
     messages: { masked: ['sealed'], member: 'payment_id', often: true },
@@ -41,6 +41,10 @@ export const paymentsSchema: ContextSchema = {
     error_reports: { member: 'payment_id' },
     replays: {},
     replayed_messages: {},
+    reviews: { member: 'payment_id' },
+    refunds: { member: 'payment_id' },
+    refund_attempts: {},
+    screenings: { member: 'payment_id' },
     alarms: {},
     incarnations: {},
   },
@@ -48,5 +52,4 @@ export const paymentsSchema: ContextSchema = {
     local_log: 'The next offset of each partition; the messages that took the others stand in messages',
     tallies: 'Counts of the messages, which are kept themselves',
   },
-  appendOnly: ['replays', 'replayed_messages', 'screenings'],
 };

@@ -12,7 +12,14 @@ import { ReviewController } from './review.controller';
 
 @Module({
   imports: [OrdersModule, PaymentsModule],
-  controllers: [AlarmsController, FeedController, PaymentsController, RefundsController, ReplayController, ReviewController],
+  controllers: [
+    AlarmsController,
+    FeedController,
+    PaymentsController,
+    RefundsController,
+    ReplayController,
+    ReviewController,
+  ],
   providers: [PayOrder],
 })
 export class PaymentsHttpModule {}

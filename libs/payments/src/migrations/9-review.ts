@@ -4,7 +4,7 @@ import { ForwardMigration } from '@plaza/platform';
  * Payments that people have to decide about. A payment may come to that more than once, and waits for one decision at a time; asking
  * the gateway begins anew with a decision to go on, so what was asked before it is counted apart.
  */
-export class Review1763600000050 extends ForwardMigration {
+export class Review1764300000351 extends ForwardMigration {
   protected readonly sql = `
     ALTER TABLE payments.payments
       ADD COLUMN attempts_before integer NOT NULL DEFAULT 0,

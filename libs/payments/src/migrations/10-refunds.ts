@@ -4,7 +4,7 @@ import { ForwardMigration } from '@plaza/platform';
  * Money given back. What a payment has given back, or is about to, stands in its own row, so that the database itself refuses a sum
  * above what was captured.
  */
-export class Refunds1763600000051 extends ForwardMigration {
+export class Refunds1764300000352 extends ForwardMigration {
   protected readonly sql = `
     ALTER TABLE payments.payments
       ADD COLUMN given_back bigint NOT NULL DEFAULT 0,

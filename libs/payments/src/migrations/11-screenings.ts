@@ -1,7 +1,7 @@
 import { ForwardMigration } from '@plaza/platform';
 
 /** What the screening service said about a payment, whole, with the limit and the policy that were in force. */
-export class Screenings1763600000052 extends ForwardMigration {
+export class Screenings1764300000353 extends ForwardMigration {
   protected readonly sql = `
     CREATE TABLE payments.screenings (
       payment_id uuid NOT NULL,
