@@ -19,9 +19,10 @@ export interface Accrue extends Of, Said {
   does: 'accrue';
   externalId: string;
   occurredAt: Date;
-  /** Pending until then. */
-  availableFrom: Date | null;
-  expiresAt: Date | null;
+  /** Pending until then; usable at once unless told. */
+  availableFrom?: Date;
+  /** Never, unless told. */
+  expiresAt?: Date;
 }
 
 export interface Redeem extends Of, Said {

@@ -91,7 +91,7 @@ export class Ledger {
   }
 
   private accrue(command: Accrue, book: Book): Act {
-    const { points, availableFrom, expiresAt } = command;
+    const { points, availableFrom = null, expiresAt = null } = command;
     this.refuseDates(command);
     book.refuseMore(points);
     return book.act(this.draftOf(command, { availableFrom, expiresAt }), () => {

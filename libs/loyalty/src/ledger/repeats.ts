@@ -30,14 +30,14 @@ export function differences(
     ['points', points === act.points],
     ['description', description === act.description],
     ['occurredAt', occurredAt === undefined || isSame(occurredAt, act.occurredAt)],
-    ['availableFrom', does !== 'accrue' || isSame(command.availableFrom, act.availableFrom)],
+    ['availableFrom', does !== 'accrue' || isSame(command.availableFrom ?? null, act.availableFrom)],
     ['expiresAt', isSameExpiry(command, act)],
   ];
   return compared.flatMap(([field, same]) => (same ? [] : [field]));
 }
 
 function isSameExpiry(command: NamedCommand, { expiresAt }: ActContent): boolean {
-  if (command.does === 'accrue') return isSame(command.expiresAt, expiresAt);
+  if (command.does === 'accrue') return isSame(command.expiresAt ?? null, expiresAt);
   return command.does !== 'hold' || command.expiresAt === undefined || isSame(command.expiresAt, expiresAt);
 }
 

@@ -177,25 +177,34 @@ const entering = `
     END $$;
 
   -- Jobs work partner by partner and ask here for whom there is something to do. They learn who it is, and nothing else.
-  CREATE FUNCTION loyalty.programmes_with_news(most integer) RETURNS TABLE (partner_id uuid, mode text)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog SET plaza.every_partner = 'on'
+  CREATE FUNCTION loyalty.programmes_with_news(most integer) RETURNS TABLE (of_partner uuid, of_mode text)
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
     AS $$
-      SELECT programmes.partner_id, programmes.mode FROM loyalty.programmes
-      WHERE EXISTS (SELECT FROM loyalty.news WHERE news.programme_id = programmes.id)
-      LIMIT most
-    $$;
+    BEGIN
+      PERFORM set_config('plaza.every_partner', 'on', true);
+      RETURN QUERY
+        SELECT partner_id, mode FROM loyalty.programmes
+        WHERE EXISTS (SELECT FROM loyalty.news WHERE news.programme_id = programmes.id)
+        LIMIT most;
+      PERFORM set_config('plaza.every_partner', '', true);
+    END $$;
 
-  CREATE FUNCTION loyalty.programmes_due(by_our_clock timestamptz, most integer) RETURNS TABLE (partner_id uuid, mode text)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog SET plaza.every_partner = 'on'
+  CREATE FUNCTION loyalty.programmes_due(by_our_clock timestamptz, most integer)
+    RETURNS TABLE (of_partner uuid, of_mode text)
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
     AS $$
-      SELECT programmes.partner_id, programmes.mode FROM loyalty.programmes
-      WHERE EXISTS (
-        SELECT FROM loyalty.accounts
-        WHERE accounts.programme_id = programmes.id
-          AND accounts.due_at <= by_our_clock + programmes.clock_ahead_ms * interval '1 millisecond'
-      )
-      LIMIT most
-    $$;
+    BEGIN
+      PERFORM set_config('plaza.every_partner', 'on', true);
+      RETURN QUERY
+        SELECT partner_id, mode FROM loyalty.programmes
+        WHERE EXISTS (
+          SELECT FROM loyalty.accounts
+          WHERE accounts.programme_id = programmes.id
+            AND accounts.due_at <= by_our_clock + programmes.clock_ahead_ms * interval '1 millisecond'
+        )
+        LIMIT most;
+      PERFORM set_config('plaza.every_partner', '', true);
+    END $$;
 `;
 
 export class Ledger1763600000060 extends ForwardMigration {

@@ -63,7 +63,7 @@ export class Programmes {
   /** Who has news that were not followed yet. */
   withNews(limit: number): Promise<ProgrammeName[]> {
     return this.database.read<ProgrammeName>(
-      'SELECT partner_id AS "partnerId", mode FROM loyalty.programmes_with_news($1)',
+      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_with_news($1)',
       [limit],
     );
   }
@@ -71,7 +71,7 @@ export class Programmes {
   /** Who has points that time alone has moved. */
   due(limit: number): Promise<ProgrammeName[]> {
     return this.database.read<ProgrammeName>(
-      'SELECT partner_id AS "partnerId", mode FROM loyalty.programmes_due($1, $2)',
+      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_due($1, $2)',
       [this.clock.now(), limit],
     );
   }
