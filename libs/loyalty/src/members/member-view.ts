@@ -34,7 +34,7 @@ export interface MemberRow {
   programme: ProgrammeRow;
 }
 
-/** Of a row of `members` beside the row of its `programme`. @param now the parameter that says what time it is by our clock */
+/** Of a row of `members` beside the row of its `programme`. @param now what time it is by our clock, as SQL */
 export const memberColumns = (now: string) => `
   members.id, external_id AS "externalId", name, email, joined_at AS "joinedAt", balance, pending, held,
   (SELECT json_agg(pocket) FROM (

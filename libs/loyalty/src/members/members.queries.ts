@@ -63,7 +63,6 @@ export class MembersQueries {
   async list(name: ProgrammeName, { q, ...page }: MemberFilter): Promise<CountedPage<MemberView>> {
     const { conditions, read } = this.programmes.list(name, 'members');
     const now = this.clock.now();
-    const at = `$${conditions.parameters.push(now)}`;
     conditions.add(
       `((external_id >= ? AND external_id < ?) OR (plain_name >= loyalty.plain(?) AND plain_name < loyalty.plain(?) || ?))`,
       ...(q === undefined ? [undefined] : [q, q + lastCharacter, q, q, lastCharacter]),
@@ -72,7 +71,8 @@ export class MembersQueries {
       read,
       {
         table: 'loyalty.members',
-        columns: memberColumns(at),
+        // Written out: what only the columns ask for has no place among the conditions' parameters.
+        columns: memberColumns(`'${now.toISOString()}'`),
         conditions,
         order: 'joined_at DESC, id DESC',
         behind: '(joined_at, id) < (?::timestamptz, ?::uuid)',
