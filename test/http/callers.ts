@@ -45,7 +45,7 @@ export async function partnerToken(world: World, scopes: string[]): Promise<stri
   return machineToken(world, scopes, id);
 }
 
-async function machineToken(world: World, scopes: string[], partnerId?: string): Promise<string> {
+export async function machineToken(world: World, scopes: string[], partnerId?: string): Promise<string> {
   const credentials = { clientId: `machine-${randomUUID()}`, secret: randomUUID() };
   const clients = world.app.get(ClientsService);
   await clients.ensure({

@@ -114,10 +114,14 @@ export async function expectOk(asked: Promise<Answer>): Promise<Answer> {
 
 /** What offends against the books of all programmes, asked of the tables themselves; nothing when they balance. */
 export async function faultsOfBooks(ownerUrl: string): Promise<string[]> {
+  return (await rowsOfEveryPartner<{ fault: string }>(ownerUrl, faults)).map(({ fault }) => fault);
+}
+
+/** As the owner of the tables may see them. */
+export function rowsOfEveryPartner<Row extends object>(ownerUrl: string, sql: string): Promise<Row[]> {
   return withClient(ownerUrl, async (client) => {
     await client.query(`SET plaza.every_partner = 'on'`);
-    const { rows } = await client.query<{ fault: string }>(faults);
-    return rows.map(({ fault }) => fault);
+    return (await client.query(sql)).rows as Row[];
   });
 }
 

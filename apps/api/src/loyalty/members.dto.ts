@@ -10,12 +10,11 @@ import {
   type NewMember,
   type StatementFilter,
 } from '@plaza/loyalty';
-import { IsEmail, IsIn, MaxLength } from 'class-validator';
-import { IfGiven, InstantField, LineField, StaffPageQuery } from '../http/fields';
+import { IsIn } from 'class-validator';
+import { EmailField, IfGiven, InstantField, LineField, StaffPageQuery } from '../http/fields';
 import { ExternalIdField, PartnerIdField, PartnerQuery } from './partner-programmes';
 
 const nameCharactersMax = 200;
-const emailCharactersMax = 254;
 const searchCharactersMax = 100;
 
 export class NewMemberDto implements NewMember {
@@ -30,8 +29,7 @@ export class NewMemberDto implements NewMember {
 
   @ApiPropertyOptional({ format: 'email' })
   @IfGiven()
-  @IsEmail()
-  @MaxLength(emailCharactersMax)
+  @EmailField()
   email?: string;
 }
 
