@@ -15,6 +15,7 @@
 import { join } from 'node:path';
 import { FolderInUse, lockFolder } from '@plaza/engines';
 import { auditCost } from './audit-cost';
+import { accrue } from './accrue';
 import { flashSale } from './flash-sale';
 import { paymentsOffline } from './payments-offline';
 import { paymentsOnline } from './payments-online';
@@ -37,6 +38,7 @@ const benchmarks: Benchmark[] = [
   flashSale,
   paymentsOffline,
   paymentsOnline,
+  accrue,
 ];
 const exitUsage = 64;
 const exitInterrupted = 130;
