@@ -17,6 +17,7 @@ import { FolderInUse, lockFolder } from '@plaza/engines';
 import { auditCost } from './audit-cost';
 import { accrue } from './accrue';
 import { flashSale } from './flash-sale';
+import { loyaltyReads } from './loyalty-reads';
 import { paymentsOffline } from './payments-offline';
 import { paymentsOnline } from './payments-online';
 import { placeOrder } from './place-order';
@@ -39,6 +40,7 @@ const benchmarks: Benchmark[] = [
   paymentsOffline,
   paymentsOnline,
   accrue,
+  loyaltyReads,
 ];
 const exitUsage = 64;
 const exitInterrupted = 130;

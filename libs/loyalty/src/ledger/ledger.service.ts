@@ -39,10 +39,9 @@ export class LedgerService {
 
   /** Writes down what time has moved, programme by programme; true when there may be more. */
   async settleDue(): Promise<boolean> {
-    const due = await this.programmes.due(programmesAtOnceMax);
-    let more = due.length === programmesAtOnceMax;
-    for (const name of due) more = (await this.posting.settle(name, settledAtOnceMax)) || more;
-    return more;
+    return this.programmes.oneByOne(await this.programmes.due(programmesAtOnceMax), (name) =>
+      this.posting.settle(name, settledAtOnceMax),
+    );
   }
 
   private lineOf(name: ProgrammeName): Post {

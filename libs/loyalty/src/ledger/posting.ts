@@ -47,7 +47,7 @@ export class Posting {
   /**
    * Writes down what time has moved, of at most `limit` members, those first who waited longest. Doing it again finds nothing left
    * to do.
-   * @returns true when there may be more
+   * @returns true when there was something to do, so that there may be more
    */
   settle(name: ProgrammeName, limit: number): Promise<boolean> {
     return this.programmes.write(name, async (tx, programme) => {

@@ -2,8 +2,18 @@
  * The door to the rows of one programme. PostgreSQL shows rows of one partner at a time, and of nobody before it was told whose:
  * everything here goes through `loyalty.enter`, which says it for one transaction. Whoever forgets sees nothing.
  */
-import { Injectable } from '@nestjs/common';
-import { Clock, Conditions, Database, newId, type Read, type Tx } from '@plaza/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  Clock,
+  Conditions,
+  Database,
+  LOGGER,
+  newId,
+  PlazaError,
+  type PlazaLogger,
+  type Read,
+  type Tx,
+} from '@plaza/platform';
 import { Programme, thresholdsDefault, type ProgrammeName, type ProgrammeRow } from './programme';
 
 /** Stripes of a programme's own accounts: as many transactions write them side by side. */
@@ -14,6 +24,7 @@ export class Programmes {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: PlazaLogger,
   ) {}
 
   /** Runs `work` in one transaction that sees this programme's partner; `programme` is undefined before it was opened. */
@@ -58,6 +69,27 @@ export class Programmes {
   async find(name: ProgrammeName): Promise<Programme | undefined> {
     const [row] = await this.read<ProgrammeRow>(name, 'SELECT programme.*');
     return row && new Programme(row);
+  }
+
+  /**
+   * For jobs: does `work` for one programme after the other. One that cannot be worked holds up no other.
+   * @param work true when it got on
+   * @returns true when any of them got on, so that there may be more to do
+   */
+  async oneByOne(
+    names: readonly ProgrammeName[],
+    work: (name: ProgrammeName) => Promise<boolean>,
+  ): Promise<boolean> {
+    let gotOn = false;
+    for (const name of names) {
+      try {
+        gotOn = (await work(name)) || gotOn;
+      } catch (error) {
+        if (error instanceof PlazaError && error.kind === 'unavailable') throw error;
+        this.logger.error({ err: error, ...name }, 'A programme could not be worked; the others go on');
+      }
+    }
+    return gotOn;
   }
 
   /** Who has news that were not followed yet. */

@@ -25,27 +25,28 @@ export class FollowerService {
 
   /** Follows every programme a bit; true when there may be more to follow. */
   async follow(): Promise<boolean> {
-    const names = await this.programmes.withNews(programmesAtOnceMax);
-    for (const name of names) await this.followOne(name);
-    return names.length > 0;
+    return this.programmes.oneByOne(await this.programmes.withNews(programmesAtOnceMax), (name) =>
+      this.followOne(name),
+    );
   }
 
-  private followOne(name: ProgrammeName): Promise<void> {
+  private followOne(name: ProgrammeName): Promise<boolean> {
     return this.programmes.write(name, async (tx, programme) => {
-      if (!programme) return;
+      if (!programme) return false;
       // Whoever else follows waits here, and then finds these news gone.
       const from = await lockFollowed(tx, programme);
       const news = await tx.query<{ id: string; items: NewsItem[] }[]>(
         'SELECT id, items FROM loyalty.news WHERE programme_id = $1 ORDER BY id LIMIT $2',
         [programme.id, newsAtOnceMax],
       );
-      if (news.length === 0) return;
+      if (news.length === 0) return false;
       const { followed, told } = follow(
         programme,
         from,
         news.flatMap(({ items }) => items),
       );
       await this.write(tx, programme, { news: news.map(({ id }) => id), followed, told });
+      return true;
     });
   }
 
