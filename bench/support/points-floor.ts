@@ -128,7 +128,7 @@ export function pointsAccrued(entryId: string, memberId: string, points: number)
         partnerId: memberId,
         mode: 'live',
         memberId,
-        externalId: 'member-1',
+        knownAs: 'member-1',
         entryId,
         points,
         balance: points,

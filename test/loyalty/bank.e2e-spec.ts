@@ -7,7 +7,7 @@ import { partnerMachine } from '../scale/crowd';
 import { TwoShops } from '../scale/two-shops';
 import { Client, type Answer } from '#test/client';
 import { eventually } from '#test/eventually';
-import type { PlazaProcess } from '#test/plaza-process';
+import type { PlazaProcess } from '../../chaos/support/plaza-process';
 import { faultsOfBooks, rowsOfEveryPartner } from './programme';
 
 const clientsMax = 64;

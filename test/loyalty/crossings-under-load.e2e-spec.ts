@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { partnerMachine } from '../scale/crowd';
 import { Client } from '#test/client';
 import { eventually } from '#test/eventually';
-import { PlazaProcess } from '#test/plaza-process';
+import { PlazaProcess } from '../../chaos/support/plaza-process';
 import { testKeys } from '#test/keys';
 import { World } from '#test/world';
 import { faultsOfBooks, rowsOfEveryPartner } from './programme';

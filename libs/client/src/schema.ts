@@ -1469,6 +1469,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the audit log
+         * @description Newest first.
+         */
+        get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/rows/{schema}/{table}/{rowId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the history of a row
+         * @description Newest first.
+         */
+        get: operations["audit.ofRow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2594,6 +2634,52 @@ export interface components {
         };
         PartnerEventPageAnswer: {
             items: components["schemas"]["PartnerEventAnswer"][];
+            next: string | null;
+        };
+        LoggedActorAnswer: {
+            /** @description `customer`, `staff`, `admin`, `partner` or `system` */
+            kind: string;
+            /** @description Of a person or a client their id, of the system the name of what is at work */
+            id: string;
+        };
+        LoggedQueryAnswer: {
+            statement: string;
+            /** @description As they were given, or masked */
+            parameters: unknown[];
+        };
+        LogEntryAnswer: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            action: "INSERT" | "UPDATE" | "DELETE" | "SELECT";
+            /** @example catalog */
+            schema: string;
+            /** @example products */
+            table: string;
+            /** @description The primary key, its parts with commas between them; null for what was read */
+            rowId: string | null;
+            /** @description Null for who was not known: nobody signed in, or somebody who worked without Plaza */
+            actor: components["schemas"]["LoggedActorAnswer"] | null;
+            /** @description The `X-Request-Id` of the request */
+            requestId: string | null;
+            /** @description The same for all that was committed together */
+            transactionId: string;
+            /** @description What an UPDATE changed, as it was; of a DELETE the whole row, without its key and what was empty */
+            old: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What an UPDATE changed, as it is; of an INSERT the whole row, without its key and what is empty */
+            new: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What was asked, where it was read */
+            query: components["schemas"]["LoggedQueryAnswer"] | null;
+            /** @description How many rows were found, where it was read */
+            rows: number | null;
+        };
+        LogPageAnswer: {
+            items: components["schemas"]["LogEntryAnswer"][];
             next: string | null;
         };
         /** @description A refusal, RFC 9457. `code` is stable: branch on it. More members may follow that help to act on this very problem. */
@@ -8711,6 +8797,95 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "audit.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The context */
+                schema?: string;
+                table?: string;
+                /** @description The primary key, its parts with commas between them */
+                rowId?: string;
+                action?: "INSERT" | "UPDATE" | "DELETE" | "SELECT";
+                /** @description The id of who it was: of a person, a client, a job */
+                actor?: string;
+                /** @description At this instant or later */
+                from?: string;
+                /** @description Before this instant */
+                to?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "audit.ofRow": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                schema: string;
+                table: string;
+                /** @description The primary key, its parts with commas between them */
+                rowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

@@ -18,7 +18,7 @@ interface ProgrammeData {
 interface PointsData extends ProgrammeData {
   memberId: string;
   /** The partner's own id of the member. */
-  externalId: string;
+  knownAs: string;
   entryId: string;
   points: number;
   /** What the member could use right after it. */
@@ -43,9 +43,9 @@ export type PointsExpired = Fact<'points-expired', PointsData>;
 
 interface MemberNewsData extends ProgrammeData {
   /** The number under which the partner hears of it. */
-  eventId: string;
+  eventNumber: string;
   memberId: string;
-  externalId: string;
+  knownAs: string;
   balance: number;
 }
 
@@ -58,7 +58,7 @@ export type MemberBalanceZero = Fact<'member.balance_zero', MemberNewsData>;
 /** What all members have together rose above the line that the partner has drawn. */
 export type ProgrammeTotalAbove = Fact<
   'programme.total_above',
-  ProgrammeData & { eventId: string; outstanding: number; threshold: number }
+  ProgrammeData & { eventNumber: string; outstanding: number; threshold: number }
 >;
 
 export type LoyaltyFact =

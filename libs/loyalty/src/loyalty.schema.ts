@@ -5,4 +5,15 @@ export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
   migrations: [Ledger1763600000060],
   appendOnly: ['entries', 'events'],
+  audited: {
+    programmes: {},
+    members: { often: true },
+    entries: { member: 'act_id', often: true },
+  },
+  notAudited: {
+    accounts: 'What lies in an account follows from its entries, every one of which is kept',
+    news: 'What entries mean, until it was followed',
+    followed: 'How far the news were followed',
+    events: 'What a partner was told, which follows from entries and is never changed',
+  },
 };

@@ -1,9 +1,12 @@
 /** What a partner can have done with points. */
 import type { RequestContext } from '@plaza/platform';
 
+/** Given to a command as it comes in. */
 interface Of {
   /** Whose request it is. */
   context?: RequestContext;
+  /** The id of the act that it becomes; what follows from it has an id that follows from this one. */
+  actId?: string;
 }
 
 interface Said {

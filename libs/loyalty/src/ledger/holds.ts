@@ -1,4 +1,5 @@
 /** Setting points aside, and what can become of them: used, or given back. */
+import { idFrom, newId } from '@plaza/platform';
 import { datesWrong, holdEnded, holdTooSmall, type HoldEnd } from '../loyalty.errors';
 import type { Pocket } from './account';
 import type { Act, RecordedAct } from './act';
@@ -32,7 +33,7 @@ export function hold(book: Book, { points, expiresAt }: Hold, draft: ActDraft & 
  */
 export function capture(
   book: Book,
-  { holdId, points: wished, context }: Capture,
+  { holdId, points: wished, actId = newId(), context }: Capture,
   past: readonly RecordedAct[],
   at: Date,
 ): RecordedAct {
@@ -46,11 +47,11 @@ export function capture(
   const rest = taken.filter(({ left }) => left > 0);
   const about = { at, content: { holdId }, context };
   if (rest.length > 0) {
-    book.act({ ...about, category: 'release' }, () => {
+    book.act({ ...about, id: idFrom(actId), category: 'release' }, () => {
       for (const { pocket, left } of rest) book.move(pocket, book.availablePocket(pocket.expiresAt), left);
     });
   }
-  return book.act({ ...about, category: 'capture' }, () => {
+  return book.act({ ...about, id: actId, category: 'capture' }, () => {
     for (const { pocket, used } of taken) if (used > 0) book.move(pocket, 'redeemed', used);
   });
 }
@@ -61,14 +62,14 @@ export function capture(
  */
 export function release(
   book: Book,
-  { holdId, context }: Release,
+  { holdId, actId = newId(), context }: Release,
   past: readonly RecordedAct[],
   at: Date,
 ): RecordedAct {
   const before = endOf(past);
   if (before?.category === 'release') return before;
   const held = heldStill(book, holdId, before);
-  return book.act({ category: 'release', at, content: { holdId }, context }, () => {
+  return book.act({ id: actId, category: 'release', at, content: { holdId }, context }, () => {
     for (const pocket of held) book.move(pocket, book.availablePocket(pocket.expiresAt), pocket.balance);
   });
 }

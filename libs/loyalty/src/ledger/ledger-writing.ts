@@ -149,7 +149,7 @@ function columns<Row>(rows: readonly Row[], fields: ((row: Row) => unknown)[]): 
 /** What is announced of an act; nothing of what only moves points between pockets, or from member to member. */
 function factOf(act: Act, { name }: Programme): LoyaltyFact | undefined {
   const { memberId, externalId, id: entryId, points, balance, reversesId } = act;
-  const data = { ...name, memberId, externalId, entryId, points, balance };
+  const data = { ...name, memberId, knownAs: externalId, entryId, points, balance };
   switch (act.category) {
     case 'accrual': {
       const [availableFrom, expiresAt] = [act.availableFrom, act.expiresAt].map(

@@ -1,6 +1,6 @@
 /** What can be done with the points of members. What arrives together for one programme is worked together. */
 import { Injectable } from '@nestjs/common';
-import { requestContext, together } from '@plaza/platform';
+import { idFrom, newId, requestContext, together, type Member } from '@plaza/platform';
 import { LRUCache } from 'lru-cache';
 import { tooBusy } from '../loyalty.errors';
 import type { ProgrammeName } from '../programmes/programme';
@@ -34,7 +34,7 @@ export class LedgerService {
    *   `loyalty.not-reversible`, `loyalty.too-busy`; InvalidInput
    */
   post(name: ProgrammeName, command: Command): Promise<Posted> {
-    return this.lineOf(name)({ ...command, context: requestContext.current() });
+    return this.lineOf(name)({ ...command, actId: newId(), context: requestContext.current() });
   }
 
   /** Writes down what time has moved, programme by programme; true when there may be more. */
@@ -48,8 +48,19 @@ export class LedgerService {
     const key = `${name.mode} ${name.partnerId}`;
     const known = this.lines.get(key);
     if (known) return known;
-    const line = together((commands: Command[]) => this.posting.post(name, commands), limits);
+    const line = together(
+      (commands: Command[]) =>
+        requestContext.runTogether('post-points', commands.map(memberOf), () =>
+          this.posting.post(name, commands),
+        ),
+      limits,
+    );
     this.lines.set(key, line);
     return line;
   }
+}
+
+/** Whose the acts are that a command becomes. */
+function memberOf({ actId = newId(), context = requestContext.current() }: Command): Member {
+  return { ids: [actId, idFrom(actId)], context };
 }

@@ -2,7 +2,7 @@
  * Decides what becomes of commands, in order of arrival, on the books of the members that they are about. Pure: what it has to know
  * was locked and read before, what it decided is written after.
  */
-import { newId } from '@plaza/platform';
+import { idFrom, newId } from '@plaza/platform';
 import {
   datesWrong,
   entryUnknown,
@@ -118,11 +118,12 @@ export class Ledger {
     if (!other) throw memberUnknown(to);
     const sources = book.sourcesOf(points);
     other.refuseMore(points);
-    const act = book.act(this.draftOf(command, { counterpartId: other.memberId }), () => {
+    const draft = this.draftOf(command, { counterpartId: other.memberId });
+    const act = book.act(draft, () => {
       for (const source of sources) book.move(source.pocket, 'transit', source.points);
     });
     const content = { description, occurredAt, counterpartId: book.memberId };
-    other.act({ category: 'transfer-in', at: this.now, content, context }, () => {
+    other.act({ id: idFrom(draft.id), category: 'transfer-in', at: this.now, content, context }, () => {
       for (const source of sources) {
         other.move('transit', other.availablePocket(source.pocket.expiresAt), source.points);
       }
@@ -156,9 +157,9 @@ export class Ledger {
   }
 
   private draftOf(command: NamedCommand, more: Partial<ActContent> = {}): ActDraft & { id: string } {
-    const { does, description, sourceId, occurredAt = null, context } = command;
+    const { does, description, sourceId, occurredAt = null, actId = newId(), context } = command;
     const content = { description, sourceId, occurredAt, ...more };
-    return { id: newId(), category: categoryOf[does], at: this.now, content, context };
+    return { id: actId, category: categoryOf[does], at: this.now, content, context };
   }
 
   private refuseDates({ availableFrom, expiresAt }: Accrue): void {

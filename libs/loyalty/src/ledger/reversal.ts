@@ -1,4 +1,5 @@
 /** Takes back what was done, by an act that does the opposite. Nothing that stands is changed. */
+import { newId } from '@plaza/platform';
 import { notReversible } from '../loyalty.errors';
 import type { Act, RecordedAct } from './act';
 import type { Book } from './book';
@@ -14,8 +15,14 @@ export interface ReversibleAct extends RecordedAct {
  * expire when they would have.
  * @throws PlazaError `loyalty.not-reversible`, `loyalty.insufficient-points` when accrued points have been used
  */
-export function reverse(book: Book, target: ReversibleAct, { description, context }: Reverse, at: Date): Act {
+export function reverse(
+  book: Book,
+  target: ReversibleAct,
+  { description, actId = newId(), context }: Reverse,
+  at: Date,
+): Act {
   const draft = {
+    id: actId,
     category: 'reversal',
     at,
     content: { description, reversesId: target.id },

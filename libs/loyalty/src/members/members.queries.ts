@@ -63,6 +63,9 @@ export class MembersQueries {
   async list(name: ProgrammeName, { q, ...page }: MemberFilter): Promise<CountedPage<MemberView>> {
     const { conditions, read } = this.programmes.list(name, 'members');
     const now = this.clock.now();
+    const at = `$${String(conditions.parameters.length + 1)}`;
+    // The columns ask for it; where members are only counted it has to be spoken of, too.
+    conditions.add('?::timestamptz IS NOT NULL', now);
     conditions.add(
       `((external_id >= ? AND external_id < ?) OR (plain_name >= loyalty.plain(?) AND plain_name < loyalty.plain(?) || ?))`,
       ...(q === undefined ? [undefined] : [q, q + lastCharacter, q, q, lastCharacter]),
@@ -71,8 +74,7 @@ export class MembersQueries {
       read,
       {
         table: 'loyalty.members',
-        // Written out: what only the columns ask for has no place among the conditions' parameters.
-        columns: memberColumns(`'${now.toISOString()}'`),
+        columns: memberColumns(at),
         conditions,
         order: 'joined_at DESC, id DESC',
         behind: '(joined_at, id) < (?::timestamptz, ?::uuid)',

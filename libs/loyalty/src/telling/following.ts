@@ -24,7 +24,10 @@ export function follow(
 ): { followed: Followed; told: Told[] } {
   let { total } = from;
   const told: Told[] = [];
-  const tell = (event: Omit<PartnerEvent, 'id'>, factOf: (eventId: string) => LoyaltyFact | undefined) => {
+  const tell = (
+    event: Omit<PartnerEvent, 'id'>,
+    factOf: (eventNumber: string) => LoyaltyFact | undefined,
+  ) => {
     const id = String(from.events + told.length + 1);
     told.push({ event: { id, ...event }, fact: factOf(id) });
   };
@@ -33,8 +36,8 @@ export function follow(
   for (const item of items) {
     if ('type' in item) {
       const { memberId, ...data } = item.data;
-      tell({ type: item.type, timestamp: item.at, data }, (eventId) =>
-        factOfMember(item, { ...name, eventId }),
+      tell({ type: item.type, timestamp: item.at, data }, (eventNumber) =>
+        factOfMember(item, { ...name, eventNumber }),
       );
       continue;
     }
@@ -42,10 +45,10 @@ export function follow(
     if (risesAbove(threshold, total, outstanding)) {
       const type = 'programme.total_above';
       const data = { outstanding, threshold };
-      tell({ type, timestamp: item.at, data }, (eventId) => ({
+      tell({ type, timestamp: item.at, data }, (eventNumber) => ({
         type,
         key,
-        data: { ...name, eventId, ...data },
+        data: { ...name, eventNumber, ...data },
       }));
     }
     total = outstanding;
@@ -58,10 +61,10 @@ function factOfMember(
   { type, data: { memberId, externalId, balance, threshold = 0 } }: Extract<NewsItem, { type: string }>,
   about: Pick<
     Extract<LoyaltyFact, { type: 'member.balance_zero' }>['data'],
-    'partnerId' | 'mode' | 'eventId'
+    'partnerId' | 'mode' | 'eventNumber'
   >,
 ): LoyaltyFact | undefined {
-  const data = { ...about, memberId, externalId, balance };
+  const data = { ...about, memberId, knownAs: externalId, balance };
   switch (type) {
     case 'member.balance_above':
       return { type, key: memberId, data: { ...data, threshold } };
