@@ -15,7 +15,9 @@
 import { join } from 'node:path';
 import { FolderInUse, lockFolder } from '@plaza/engines';
 import { auditCost } from './audit-cost';
+import { accrue } from './accrue';
 import { flashSale } from './flash-sale';
+import { loyaltyReads } from './loyalty-reads';
 import { paymentsOffline } from './payments-offline';
 import { paymentsOnline } from './payments-online';
 import { placeOrder } from './place-order';
@@ -37,6 +39,8 @@ const benchmarks: Benchmark[] = [
   flashSale,
   paymentsOffline,
   paymentsOnline,
+  accrue,
+  loyaltyReads,
 ];
 const exitUsage = 64;
 const exitInterrupted = 130;

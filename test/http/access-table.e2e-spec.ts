@@ -88,7 +88,9 @@ describe('Every route', () => {
         ? 'a customer'
         : route.access.for === 'everyone'
           ? 'the shop'
-          : 'the house';
+          : route.access.for === 'partners'
+            ? 'a partner'
+            : 'the house';
       expect([route.title, object.of]).toEqual([route.title, wanted]);
     }
   });
@@ -99,7 +101,8 @@ type Verdict = 'in' | 'unknown' | 'not allowed';
 function expected(access: Access, caller: CallerName): Verdict {
   if (access.for === 'everyone') return 'in';
   if (caller === 'nobody') return 'unknown';
-  if (access.for === 'scope') return caller === 'machine' ? 'in' : 'not allowed';
+  if (access.for === 'scope') return caller === 'machine' || caller === 'partner' ? 'in' : 'not allowed';
+  if (access.for === 'partners') return ['partner', 'staff', 'admin'].includes(caller) ? 'in' : 'not allowed';
   const role = caller === 'another customer' ? 'customer' : caller;
   const roles: string[] = access.roles.flatMap((each) => (each === 'staff' ? ['staff', 'admin'] : [each]));
   return roles.includes(role) ? 'in' : 'not allowed';

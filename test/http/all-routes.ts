@@ -31,7 +31,7 @@ export function routesIn(world: World, document: OpenAPIObject): DescribedRoute[
 }
 
 export function scopesOf(routes: DescribedRoute[]): string[] {
-  return [...new Set(routes.flatMap(({ access }) => (access.for === 'scope' ? [access.scope] : [])))];
+  return [...new Set(routes.flatMap(({ access }) => ('scope' in access ? [access.scope] : [])))];
 }
 
 /** Its path with something in place of every parameter. */

@@ -1,11 +1,19 @@
 /** Everybody who may come to a route, each with a token of their own. */
 import { randomUUID } from 'node:crypto';
-import { ClientsService, UsersService } from '@plaza/identity';
+import { ClientsService, PartnersService, UsersService } from '@plaza/identity';
 import type { World } from '#test/world';
 import { customer, Person, staff } from '../catalog/shop';
 
 export type CallerName =
-  'nobody' | 'customer' | 'another customer' | 'staff' | 'admin' | 'machine' | 'machine without the scope';
+  | 'nobody'
+  | 'customer'
+  | 'another customer'
+  | 'staff'
+  | 'admin'
+  | 'machine'
+  | 'machine without the scope'
+  | 'partner'
+  | 'partner without the scope';
 
 export type Tokens = Record<CallerName, string | undefined>;
 
@@ -19,6 +27,8 @@ export async function tokensOfAll(world: World, scopes: string[]): Promise<Token
     admin: (await admin(world)).token,
     machine: await machineToken(world, scopes),
     'machine without the scope': await machineToken(world, ['something:else']),
+    partner: await partnerToken(world, scopes),
+    'partner without the scope': await partnerToken(world, ['something:else']),
   };
 }
 
@@ -29,9 +39,20 @@ export async function admin(world: World): Promise<Person> {
   return new Person(world, user.id, username).signIn();
 }
 
-async function machineToken(world: World, scopes: string[]): Promise<string> {
+/** The machine of a partner of its own. */
+export async function partnerToken(world: World, scopes: string[]): Promise<string> {
+  const { id } = await world.app.get(PartnersService).create(`Partner ${randomUUID()}`);
+  return machineToken(world, scopes, id);
+}
+
+export async function machineToken(world: World, scopes: string[], partnerId?: string): Promise<string> {
   const credentials = { clientId: `machine-${randomUUID()}`, secret: randomUUID() };
   const clients = world.app.get(ClientsService);
-  await clients.ensure({ ...credentials, name: 'Machine', scopes });
+  await clients.ensure({
+    ...credentials,
+    name: 'Machine',
+    scopes,
+    ...(partnerId !== undefined && { partnerId }),
+  });
   return (await clients.token(credentials.clientId, credentials.secret, undefined)).accessToken;
 }

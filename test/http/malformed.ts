@@ -37,7 +37,7 @@ interface Known {
   ids: string[];
 }
 
-const callers: CallerName[] = ['nobody', 'customer', 'staff', 'admin', 'machine'];
+const callers: CallerName[] = ['nobody', 'customer', 'staff', 'admin', 'machine', 'partner'];
 
 export function malformedRequests(routes: DescribedRoute[], document: OpenAPIObject, ids: string[]) {
   const known = { description: new Description(document), document, ids };
@@ -74,6 +74,7 @@ function callersFor({ access }: DescribedRoute): fc.Arbitrary<CallerName> {
   const inside = callers.filter((caller) => {
     if (access.for === 'everyone') return true;
     if (access.for === 'scope') return caller === 'machine';
+    if (access.for === 'partners') return caller === 'partner';
     const roles: string[] = access.roles.flatMap((each) => (each === 'staff' ? ['staff', 'admin'] : [each]));
     return roles.includes(caller);
   });

@@ -82,6 +82,7 @@ describe('The description of the REST face', () => {
     const described = operations.map(({ operation: { security = [] } }) => {
       const roles = security.flatMap((requirement) => requirement['person'] ?? []);
       const [scope] = security.flatMap((requirement) => requirement['machine'] ?? []);
+      if (scope !== undefined && roles.length > 0) return JSON.stringify({ for: 'partners', scope });
       if (scope !== undefined) return JSON.stringify({ for: 'scope', scope });
       return JSON.stringify(roles.length > 0 ? { for: 'roles', roles } : { for: 'everyone' });
     });

@@ -13,6 +13,8 @@ export type RouteObject =
   | { of: 'the shop' }
   /** Staff, admins or machines work with it; no customer gets that far. */
   | { of: 'the house' }
+  /** In its programme; that no other partner gets at it is tried in test/loyalty. */
+  | { of: 'a partner' }
   | {
       of: 'a customer';
       /** Makes one that the route works on; called anew for every route. */
@@ -24,6 +26,7 @@ const order: RouteObject = { of: 'a customer', make: async (owner) => ({ id: awa
 const cart: RouteObject = { of: 'a customer', make: (owner) => owner.cart() };
 const shop: RouteObject = { of: 'the shop' };
 const house: RouteObject = { of: 'the house' };
+const partner: RouteObject = { of: 'a partner' };
 
 const each = (object: RouteObject, titles: string[]) =>
   Object.fromEntries(titles.map((title) => [title, object]));
@@ -99,6 +102,17 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     of: 'a customer',
     make: (owner) => owner.waiting(),
   },
+  ...each(partner, [
+    'GET /v1/loyalty/members/{externalId}',
+    'GET /v1/loyalty/members/{externalId}/balance',
+    'GET /v1/loyalty/members/{externalId}/entries',
+    'POST /v1/loyalty/members/{externalId}/accruals',
+    'POST /v1/loyalty/members/{externalId}/redemptions',
+    'POST /v1/loyalty/members/{externalId}/holds',
+    'POST /v1/loyalty/holds/{id}/capture',
+    'POST /v1/loyalty/holds/{id}/release',
+    'POST /v1/loyalty/entries/{id}/reversal',
+  ]),
   'GET /v1/payments/{id}': { of: 'a customer', make: async (owner) => ({ id: await owner.payment() }) },
 };
 

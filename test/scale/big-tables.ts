@@ -105,6 +105,42 @@ const payments = `
   INSERT INTO payments.local_log (topic, partition, next_offset) VALUES ('online', 0, $ROWS + 1);
 `;
 
+/** Of forty partners, whose rows the owner writes in the name of each. */
+const loyalty = `
+  DO $$
+  DECLARE partner uuid; programme uuid; number integer;
+  BEGIN
+    FOR number IN 1..40 LOOP
+      partner := gen_random_uuid();
+      programme := gen_random_uuid();
+      PERFORM set_config('plaza.partner_id', partner::text, true);
+      INSERT INTO identity.partners (id, name, created_at) VALUES (partner, 'Partner ' || number, now());
+      INSERT INTO loyalty.programmes (id, partner_id, mode, balance_above, total_above, opened_at)
+      VALUES (programme, partner, 'live', 1000, 100000, now());
+      INSERT INTO loyalty.followed (programme_id, partner_id) VALUES (programme, partner);
+      INSERT INTO loyalty.accounts (id, partner_id, programme_id, kind, stripe, balance)
+      SELECT gen_random_uuid(), partner, programme, kind, stripe, 0
+      FROM unnest(ARRAY['issued', 'redeemed', 'expired', 'transit']) AS kind, generate_series(0, 15) AS stripe;
+      INSERT INTO loyalty.members (id, partner_id, programme_id, external_id, name, joined_at, balance)
+      SELECT gen_random_uuid(), partner, programme, 'member-' || n, 'Person ' || n, now() - n * interval '1 hour', 100
+      FROM generate_series(1, $ROWS / 40) n;
+      INSERT INTO loyalty.accounts (id, partner_id, programme_id, kind, member_id, balance)
+      SELECT id, partner, programme, 'available', id, 50 FROM loyalty.members WHERE programme_id = programme;
+      INSERT INTO loyalty.accounts (id, partner_id, programme_id, kind, member_id, balance, due_at, expires_at)
+      SELECT gen_random_uuid(), partner, programme, 'available', id, 50, now() + interval '90 days', now() + interval '90 days'
+      FROM loyalty.members WHERE programme_id = programme;
+      INSERT INTO loyalty.entries
+        (act_id, leg, partner_id, programme_id, member_id, category, from_account_id, to_account_id, points, at,
+         act_points, balance_after, source_id)
+      SELECT gen_random_uuid(), 1, partner, programme, member_id, 'accrual', gen_random_uuid(), id, balance,
+             now() - interval '1 day', balance, balance, id::text
+      FROM loyalty.accounts WHERE programme_id = programme AND member_id IS NOT NULL;
+      INSERT INTO loyalty.events (programme_id, partner_id, id, type, data, at)
+      SELECT programme, partner, n, 'member.balance_above', '{}', now() FROM generate_series(1, $ROWS / 40) n;
+    END LOOP;
+  END $$;
+`;
+
 const rest = `
   INSERT INTO platform.idempotency_keys (scope, key, content_fingerprint, status, body, created_at)
   SELECT 'scope', n::text, '\\x00', 201, '{}', now() FROM generate_series(1, $ROWS) n;
@@ -115,7 +151,7 @@ const rest = `
 
 export async function fillBigTables(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
-    for (const sql of [people, range, orders, payments, rest])
+    for (const sql of [people, range, orders, payments, loyalty, rest])
       await client.query(sql.replaceAll('$ROWS', String(bigTableRows)));
     // As autovacuum leaves them.
     await client.query('VACUUM ANALYZE');

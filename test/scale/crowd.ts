@@ -22,8 +22,6 @@ export async function crowd(
   count: number,
   role: 'customer' | 'staff' = 'customer',
 ): Promise<Member[]> {
-  const { kid, privateKey } = new TokenKeys([testKeys.JWT_PRIVATE_KEYS]).signing;
-  const jwt = new JwtService({ privateKey, signOptions: { algorithm: 'RS256', keyid: kid } });
   const users = Array.from({ length: count }, () => ({ id: randomUUID(), session: randomUUID() }));
   await withClient(database.ownerUrl, async (client) => {
     const ids = users.map(({ id }) => id);
@@ -38,7 +36,19 @@ export async function crowd(
       [users.map(({ session }) => session), ids],
     );
   });
+  return users.map(({ id, session }) => ({ id, token: signed({ role, sub: id, sid: session }) }));
+}
+
+/** A machine of a partner that nobody has set up, which its token does not tell. */
+export function partnerMachine(): { partnerId: string; token: string } {
+  const partnerId = randomUUID();
+  const scope = 'loyalty:read loyalty:write loyalty:settings';
+  return { partnerId, token: signed({ sub: randomUUID(), scope, partner: partnerId }) };
+}
+
+function signed(claims: Record<string, string>): string {
+  const { kid, privateKey } = new TokenKeys([testKeys.JWT_PRIVATE_KEYS]).signing;
+  const jwt = new JwtService({ privateKey, signOptions: { algorithm: 'RS256', keyid: kid } });
   const iat = Math.floor(Date.now() / 1000);
-  const claims = { role, iss: tokenIssuer, aud: tokenAudience, iat, exp: iat + tokenSeconds };
-  return users.map(({ id, session }) => ({ id, token: jwt.sign({ ...claims, sub: id, sid: session }) }));
+  return jwt.sign({ ...claims, iss: tokenIssuer, aud: tokenAudience, iat, exp: iat + tokenSeconds });
 }

@@ -8,6 +8,7 @@ import { Client as Connection } from 'pg';
 import { ONLINE_BRANCH_ID } from '@plaza/catalog';
 import { Database } from '@plaza/platform';
 import { customer, product, staff, type Person } from '../catalog/shop';
+import { machineToken } from '../http/callers';
 import { bigTableRows, fillBigTables } from './big-tables';
 import type { Client } from '#test/client';
 import { World } from '#test/world';
@@ -19,6 +20,9 @@ const small = new Set([
   'catalog.words',
   'identity.clients',
   'identity.partners',
+  'loyalty.followed',
+  'loyalty.news',
+  'loyalty.programmes',
   'messaging.outbox',
   'payments.alarms',
   'payments.incarnations',
@@ -37,6 +41,7 @@ describe('On big tables', () => {
   let world: World;
   let clerk: Person;
   let shopper: Person;
+  let business: Client;
   let reader: Connection;
   let big: string[];
   const ids: Record<string, string> = {};
@@ -53,9 +58,12 @@ describe('On big tables', () => {
     const [row] = await world.rows<Record<string, string>>(
       `SELECT (SELECT id FROM orders.orders LIMIT 1) AS order, (SELECT payment_id FROM payments.payments LIMIT 1) AS payment,
               (SELECT id FROM catalog.branches WHERE code = 'branch-1') AS branch,
-              (SELECT customer_id FROM orders.orders LIMIT 1) AS customer, (SELECT id FROM orders.carts LIMIT 1) AS cart`,
+              (SELECT customer_id FROM orders.orders LIMIT 1) AS customer, (SELECT id FROM orders.carts LIMIT 1) AS cart,
+              (SELECT id FROM identity.partners LIMIT 1) AS partner`,
     );
     Object.assign(ids, row);
+    const scopes = ['loyalty:read', 'loyalty:write'];
+    business = world.anyone.withToken(await machineToken(world, scopes, ids['partner']));
     big = (await tables()).filter(({ rows }) => rows >= bigTableRows / 2).map(({ table }) => table);
     // What is counted from here on is what the routes do.
     await world.settle();
@@ -126,7 +134,9 @@ describe('On big tables', () => {
       const address = path.replaceAll(/\{(\w+)\}/g, () => idFor(path));
       const statuses: number[] = [];
       const call = async () => {
-        for (const { client } of [clerk, shopper]) statuses.push(await statusOf(client, address));
+        for (const client of [clerk.client, shopper.client, business]) {
+          statuses.push(await statusOf(client, address));
+        }
       };
       faults.push(...(await faultsOf(`GET ${path}`, call)));
       expect({ path, statuses: statuses.filter((status) => status >= 500) }).toEqual({ path, statuses: [] });
@@ -135,6 +145,7 @@ describe('On big tables', () => {
   }, 120_000);
 
   function idFor(path: string): string {
+    if (path.includes('/loyalty')) return 'member-5';
     if (path.includes('/carts')) return ids['cart'] ?? '';
     if (path.includes('/orders')) return ids['order'] ?? '';
     if (path.includes('/payments')) return ids['payment'] ?? '';
@@ -177,6 +188,10 @@ describe('On big tables', () => {
     '/v1/payments/reviews?pending=true',
     '/v1/payments/reviews?pending=false&limit=5',
     '/v1/payments/errors?status=delivered',
+    '/v1/loyalty/members?partnerId=$partner',
+    '/v1/loyalty/members?partnerId=$partner&q=Person 7',
+    '/v1/loyalty/members/member-7/entries?partnerId=$partner&limit=1',
+    '/v1/loyalty/events?partnerId=$partner',
   ])('staff who ask for %s read what they are shown, page by page', async (address) => {
     const path = address.replace(/\$(\w+)/, (_, name: string) => ids[name] ?? '');
     const faults = await faultsOf(`GET ${path}`, async () => {
@@ -239,6 +254,18 @@ describe('On big tables', () => {
         const { refreshToken } = body;
         const renewed = await world.anyone.post('/v1/identity/token/refresh', { refreshToken });
         return world.anyone.withToken(renewed.body.accessToken).post('/v1/identity/logout');
+      },
+    ],
+    [
+      'points that are accrued, held, used, given away and taken back',
+      async () => {
+        const wish = () => ({ points: 5, description: 'Coffee', sourceId: randomUUID() });
+        const dated = { ...wish(), occurredAt: '2026-11-20T08:00:00Z', expiresAt: '2040-01-01T00:00:00Z' };
+        const { body: accrual } = await business.post('/v1/loyalty/members/member-9/accruals', dated);
+        const { body: held } = await business.post('/v1/loyalty/members/member-9/holds', wish());
+        await business.post(`/v1/loyalty/holds/${held.id}/capture`, { points: 2 });
+        await business.post('/v1/loyalty/transfers', { ...wish(), from: 'member-9', to: 'member-8' });
+        return business.post(`/v1/loyalty/entries/${accrual.id}/reversal`, { description: 'A mistake' });
       },
     ],
     ['a correction of stock', () => clerk.client.post('/v1/catalog/stock/adjustments', delivery())],

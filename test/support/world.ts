@@ -85,10 +85,10 @@ export class World {
   async settle(): Promise<void> {
     for (let round = 1; round <= roundsMax; round += 1) {
       await this.app.get(Loops).runOut();
-      const [outbox] = await this.rows<{ waiting: boolean }>(
-        'SELECT EXISTS (SELECT FROM messaging.outbox) AS waiting',
+      const [news] = await this.rows<{ waiting: boolean }>(
+        `SELECT EXISTS (SELECT FROM messaging.outbox) OR EXISTS (SELECT FROM loyalty.programmes_with_news(1)) AS waiting`,
       );
-      if (!outbox?.waiting) return;
+      if (!news?.waiting) return;
     }
     throw new Error(`Plaza did not come to rest within ${String(roundsMax)} rounds`);
   }

@@ -18,12 +18,20 @@ import { registerRecentWriters } from './http/recent-writers';
 import { RequestGuard } from './http/request.guard';
 import { createValidationPipe } from './http/validation';
 import { IdentityHttpModule } from './identity/identity-http.module';
+import { LoyaltyHttpModule } from './loyalty/loyalty-http.module';
 import { OrdersHttpModule } from './orders/orders-http.module';
 import { acceptNdjson } from './payments/ndjson';
 import { PaymentsHttpModule } from './payments/payments-http.module';
 
 @Module({
-  imports: [IdentityHttpModule, CatalogHttpModule, OrdersHttpModule, PaymentsHttpModule, AuditHttpModule],
+  imports: [
+    IdentityHttpModule,
+    CatalogHttpModule,
+    OrdersHttpModule,
+    PaymentsHttpModule,
+    LoyaltyHttpModule,
+    AuditHttpModule,
+  ],
   controllers: [AsyncApiController],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },

@@ -2,6 +2,7 @@
 import { auditSchema } from '@plaza/audit';
 import { catalogSchema } from '@plaza/catalog';
 import { identitySchema } from '@plaza/identity';
+import { loyaltySchema } from '@plaza/loyalty';
 import { messagingSchema } from '@plaza/messaging';
 import { ordersSchema } from '@plaza/orders';
 import { paymentsSchema } from '@plaza/payments';
@@ -14,5 +15,6 @@ export const schemas: ContextSchema[] = [
   catalogSchema,
   ordersSchema,
   paymentsSchema,
+  loyaltySchema,
   auditSchema,
 ];

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '@plaza/audit';
 import { CatalogModule } from '@plaza/catalog';
 import { IdentityUpkeepModule } from '@plaza/identity';
+import { LoyaltyModule } from '@plaza/loyalty';
 import { MessagingModule } from '@plaza/messaging';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
@@ -12,6 +13,7 @@ import { PaymentsConsumer } from './consumers/payments.consumer';
 import { ConfirmOrdersJob } from './jobs/confirm-orders.job';
 import { ExpireOrdersJob } from './jobs/expire-orders.job';
 import { FoldTalliesJob } from './jobs/fold-tallies.job';
+import { FollowProgrammesJob } from './jobs/follow-programmes.job';
 import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
 import { ForgetLoginAttemptsJob } from './jobs/forget-login-attempts.job';
 import { ForgetPastSessionsJob } from './jobs/forget-past-sessions.job';
@@ -19,9 +21,18 @@ import { PromoteWaitingJob } from './jobs/promote-waiting.job';
 import { RelayOutboxJob } from './jobs/relay-outbox.job';
 import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
 import { ReportErrorsJob } from './jobs/report-errors.job';
+import { SettlePointsJob } from './jobs/settle-points.job';
 
 @Module({
-  imports: [AuditModule, MessagingModule, IdentityUpkeepModule, CatalogModule, OrdersModule, PaymentsModule],
+  imports: [
+    AuditModule,
+    MessagingModule,
+    IdentityUpkeepModule,
+    CatalogModule,
+    OrdersModule,
+    PaymentsModule,
+    LoyaltyModule,
+  ],
   controllers: [CatalogConsumer, OrdersConsumer, PaymentsConsumer],
   providers: [
     RelayOutboxJob,
@@ -31,6 +42,8 @@ import { ReportErrorsJob } from './jobs/report-errors.job';
     PromoteWaitingJob,
     ReportErrorsJob,
     FoldTalliesJob,
+    SettlePointsJob,
+    FollowProgrammesJob,
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,
     ForgetLoginAttemptsJob,

@@ -972,26 +972,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/orders/{id}/refund": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Refund an order
-         * @description Gives back all that is left of its payment. The order becomes `refunded` when the money has been given back; sending it again changes nothing.
-         */
-        post: operations["orders.refund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/payments/alarms": {
         parameters: {
             query?: never;
@@ -1142,44 +1122,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/payments/{id}/refunds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See the refunds of a payment, and what the gateway answered */
-        get: operations["payments.refunds.list"];
-        put?: never;
-        /**
-         * Refund a payment, in part or in full
-         * @description The money is set aside at once, and the gateway asked until it has said yes or no. What was paid at the counter counts as paid out there.
-         */
-        post: operations["payments.refunds.refund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payments/{id}/refunds/{refundId}/ask": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Have the gateway asked again about a refund that it gave no answer about */
-        post: operations["payments.refunds.askAgain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/payments/messages/{topic}/{partition}/{offset}": {
         parameters: {
             query?: never;
@@ -1240,15 +1182,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/payments/reviews": {
+    "/v1/loyalty/members": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List reviews, newest first */
-        get: operations["payments.review.list"];
+        /** List members, newest first */
+        get: operations["loyalty.members.list"];
+        put?: never;
+        /**
+         * Let somebody take part
+         * @description 201 the first time; 200 for the same member again.
+         */
+        post: operations["loyalty.members.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/members/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a member */
+        get: operations["loyalty.members.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1257,15 +1220,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/payments/{id}/screening": {
+    "/v1/loyalty/members/{externalId}/balance": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** See what the screening service said about a payment, whole */
-        get: operations["payments.review.screening"];
+        /** See a member's balance, now or at any instant that has passed */
+        get: operations["loyalty.members.balance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1274,7 +1237,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/payments/{id}/review": {
+    "/v1/loyalty/members/{externalId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a member's statement, newest first */
+        get: operations["loyalty.members.entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/members/{externalId}/accruals": {
         parameters: {
             query?: never;
             header?: never;
@@ -1284,10 +1264,205 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decide about a payment in review
-         * @description The first decision counts. Approved, the gateway is asked, and its word counts. Declined, it is never asked again: about one that it gave no answer to, look there first, for it may have taken the money.
+         * Accrue points
+         * @description 201 the first time; 200 with the same answer for the same `sourceId` and content.
          */
-        post: operations["payments.review.decide"];
+        post: operations["loyalty.points.accrue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/members/{externalId}/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeem points
+         * @description 201 the first time; 200 with the same answer for the same `sourceId` and content.
+         */
+        post: operations["loyalty.points.redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/members/{externalId}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set points aside
+         * @description 201 the first time; 200 with the same answer for the same `sourceId` and content.
+         */
+        post: operations["loyalty.points.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/holds/{id}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use what is held
+         * @description All of it, or part of it: the rest is released. The same again gets the same answer.
+         */
+        post: operations["loyalty.points.capture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give back what is held
+         * @description The same again gets the same answer.
+         */
+        post: operations["loyalty.points.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer points from member to member
+         * @description 201 the first time; 200 with the same answer for the same `sourceId` and content.
+         */
+        post: operations["loyalty.points.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/entries/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an accrual or a redemption back
+         * @description By an entry that does the opposite: 201 the first time, 200 with the same answer after that.
+         */
+        post: operations["loyalty.points.reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See the settings of the programme */
+        get: operations["loyalty.programme.getSettings"];
+        /** Decide the settings of the programme */
+        put: operations["loyalty.programme.putSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See all outstanding points, and when they expire */
+        get: operations["loyalty.programme.liability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what happened, oldest first
+         * @description The id of any event goes into `after`: who has heard everything asks again with the last id.
+         */
+        get: operations["loyalty.partnerEvents.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen to what happens
+         * @description The same events as in the feed.
+         */
+        get: operations["loyalty.partnerEvents.stream"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1962,9 +2137,6 @@ export interface components {
         CancelOrderDto: {
             reason?: string;
         };
-        RefundOrderDto: {
-            reason?: string;
-        };
         ActorAnswer: {
             /** @enum {string} */
             kind: "customer" | "staff" | "admin" | "partner" | "system";
@@ -2026,13 +2198,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "pending" | "captured" | "declined" | "parked" | "review";
+            status: "pending" | "captured" | "declined" | "parked";
         };
         PaymentAnswer: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "pending" | "captured" | "declined" | "parked" | "review";
+            status: "pending" | "captured" | "declined" | "parked";
             /** @enum {string} */
             type: "online" | "offline";
             accountId: number;
@@ -2056,8 +2228,6 @@ export interface components {
              * @description When the gateway is asked again at the earliest
              */
             nextAttemptAt: string | null;
-            /** @description What was given back of it, or is about to be */
-            givenBack: number;
         };
         PaymentPageAnswer: {
             items: components["schemas"]["PaymentAnswer"][];
@@ -2081,7 +2251,6 @@ export interface components {
             rejected: number;
             parked: number;
             open: number;
-            review: number;
             firstOffset: number;
             lastOffset: number;
             /** @description How many offsets between the first and the last are missing */
@@ -2094,7 +2263,7 @@ export interface components {
             partition: number;
             offset: number;
             /** @enum {string} */
-            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
+            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
             reasonCode: string | null;
             reason: string | null;
             /** Format: uuid */
@@ -2116,7 +2285,7 @@ export interface components {
             /** Format: uuid */
             paymentId: string | null;
             /** @enum {string} */
-            kind: "declined" | "rejected" | "parked" | "conflicting" | "review" | "refund-refused" | "refund-unanswered";
+            kind: "declined" | "rejected" | "parked" | "conflicting";
             /** @enum {string} */
             errorType: "database" | "network" | "other";
             description: string;
@@ -2145,46 +2314,9 @@ export interface components {
             httpStatus: number | null;
             /** @description What was answered, or what went wrong */
             answer: string | null;
-            /** @description What it came to, in words */
-            reason: string;
         };
         AttemptPageAnswer: {
             items: components["schemas"]["AttemptAnswer"][];
-            next: string | null;
-        };
-        RefundDto: {
-            /** @description Minor units; at most what is left of the payment */
-            amount: number;
-            reason: string;
-        };
-        RefundAnswer: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            paymentId: string;
-            /** @description Minor units */
-            amount: number;
-            reason: string;
-            /**
-             * @description `open` until the gateway has said yes or no; `unanswered` when it was asked so often in vain that staff have to look at it
-             * @enum {string}
-             */
-            status: "open" | "refunded" | "refused" | "unanswered";
-            requestedBy: components["schemas"]["ActorAnswer"];
-            /** Format: date-time */
-            requestedAt: string;
-            /** Format: date-time */
-            settledAt: string | null;
-            /**
-             * Format: date-time
-             * @description When the gateway is asked again at the earliest
-             */
-            nextAttemptAt: string | null;
-            /** @description None of what was paid out at the counter */
-            attempts: components["schemas"]["AttemptAnswer"][];
-        };
-        RefundPageAnswer: {
-            items: components["schemas"]["RefundAnswer"][];
             next: string | null;
         };
         ReplayViewAnswer: {
@@ -2194,9 +2326,9 @@ export interface components {
             at: string;
             actor: components["schemas"]["ActorAnswer"];
             /** @enum {string} */
-            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
+            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
             /** @enum {string} */
-            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
+            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
             /** @description Why, in words */
             reason: string;
         };
@@ -2205,7 +2337,7 @@ export interface components {
             partition: number;
             offset: number;
             /** @enum {string} */
-            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
+            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
             reasonCode: string | null;
             reason: string | null;
             /** Format: uuid */
@@ -2226,9 +2358,9 @@ export interface components {
             partition: number;
             offset: number;
             /** @enum {string} */
-            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
+            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
             /** @enum {string} */
-            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
+            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
             /** @description Why, in words */
             reason: string;
         };
@@ -2262,9 +2394,9 @@ export interface components {
         };
         ReplayCountAnswer: {
             /** @enum {string} */
-            from: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
+            from: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
             /** @enum {string} */
-            to: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
+            to: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
             count: number;
         };
         ReplayedAnswer: {
@@ -2281,64 +2413,228 @@ export interface components {
             more: boolean;
             next: string | null;
         };
-        ReviewAnswer: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            paymentId: string;
-            /** @enum {string} */
-            reasonCode: "no-answer" | "risk-too-high" | "not-screened";
-            /** @description Why somebody has to look at it, in words */
-            reason: string;
-            /** Format: date-time */
-            beganAt: string;
-            /**
-             * @description Null as long as it waits
-             * @enum {string|null}
-             */
-            decision: "approve" | "decline" | null;
-            /** @description Why, in the words of who decided */
-            note: string | null;
-            decidedBy: components["schemas"]["ActorAnswer"] | null;
-            /** Format: date-time */
-            decidedAt: string | null;
+        NewMemberDto: {
+            /** @description The partner's own id */
+            externalId: string;
+            name?: string;
+            /** Format: email */
+            email?: string;
         };
-        ReviewPageAnswer: {
-            items: components["schemas"]["ReviewAnswer"][];
+        MemberAnswer: {
+            externalId: string;
+            /** @description What can be used now */
+            balance: number;
+            /** @description What can be used later */
+            pending: number;
+            /** @description What is set aside */
+            held: number;
+            name: string | null;
+            email: string | null;
+            /** Format: date-time */
+            joinedAt: string;
+        };
+        MemberPageAnswer: {
+            items: components["schemas"]["MemberAnswer"][];
             next: string | null;
             /** @description With `total=true` */
             total?: number;
         };
-        ScreeningAnswer: {
-            /** Format: uuid */
-            paymentId: string;
+        BalanceAnswer: {
+            externalId: string;
+            /** @description What can be used now */
+            balance: number;
+            /** @description What can be used later */
+            pending: number;
+            /** @description What is set aside */
+            held: number;
             /** Format: date-time */
-            askedAt: string;
-            tookMs: number;
-            httpStatus: number | null;
-            /** @description Null without an answer */
-            risk: number | null;
-            /** @description 100 less the risk */
-            result: number | null;
-            /** @description Why there is no risk */
-            fault: string | null;
-            /** @description The whole answer as it came */
-            answer: string | null;
-            /** @description The limit that was in force */
-            riskMax: number;
-            /**
-             * @description What became of payments without an answer
-             * @enum {string}
-             */
-            policy: "allow" | "review";
-            /** @enum {string} */
-            verdict: "allow" | "review";
+            asOf: string;
         };
-        ReviewDto: {
+        EntryAnswer: {
+            /** Format: uuid */
+            id: string;
             /** @enum {string} */
-            decision: "approve" | "decline";
-            /** @description Why; kept with the decision */
-            note?: string;
+            category: "accrual" | "redemption" | "reversal" | "transfer-out" | "transfer-in" | "hold" | "capture" | "release" | "maturity" | "hold-expiry" | "expiry";
+            /** @description How many were moved; the category says where */
+            points: number;
+            /** @description What the member could use right after it */
+            balance: number;
+            /**
+             * Format: date-time
+             * @description When it counted
+             */
+            at: string;
+            description: string | null;
+            /**
+             * Format: date-time
+             * @description The date of the service
+             */
+            occurredAt: string | null;
+            sourceId: string | null;
+            /** Format: date-time */
+            availableFrom: string | null;
+            /**
+             * Format: date-time
+             * @description Of accrued points; of a hold: until when it holds
+             */
+            expiresAt: string | null;
+            /** @description The other member of a transfer */
+            counterpart: string | null;
+            /** Format: uuid */
+            holdId: string | null;
+            /**
+             * Format: uuid
+             * @description The entry that it takes back
+             */
+            reverses: string | null;
+        };
+        StatementAnswer: {
+            items: components["schemas"]["EntryAnswer"][];
+            next: string | null;
+            /** @description With `total=true` */
+            total?: number;
+        };
+        AccrualDto: {
+            points: number;
+            description: string;
+            /** @description The partner's own id of it: sending it again is safe */
+            sourceId: string;
+            /**
+             * Format: date-time
+             * @description The date of the service
+             */
+            occurredAt: string;
+            /**
+             * Format: date-time
+             * @description The points are pending until then; usable at once unless told
+             */
+            availableFrom?: string;
+            /**
+             * Format: date-time
+             * @description Never, unless told
+             */
+            expiresAt?: string;
+        };
+        PostedAnswer: {
+            /**
+             * Format: uuid
+             * @description Of the entry in the statement
+             */
+            id: string;
+            points: number;
+            /** @description What the member could use right after it */
+            balance: number;
+            /** Format: date-time */
+            at: string;
+        };
+        RedemptionDto: {
+            points: number;
+            description: string;
+            /** @description The partner's own id of it: sending it again is safe */
+            sourceId: string;
+            /**
+             * Format: date-time
+             * @description The date of the service
+             */
+            occurredAt: string;
+        };
+        HoldDto: {
+            points: number;
+            description: string;
+            /** @description The partner's own id of it: sending it again is safe */
+            sourceId: string;
+            /** Format: date-time */
+            occurredAt?: string;
+            /**
+             * Format: date-time
+             * @description Until when they are held, 31 days at the most; a quarter of an hour unless told
+             */
+            expiresAt?: string;
+        };
+        HoldAnswer: {
+            /**
+             * Format: uuid
+             * @description Of the entry in the statement
+             */
+            id: string;
+            points: number;
+            /** @description What the member could use right after it */
+            balance: number;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the server: until then they are held
+             */
+            expiresAt: string;
+        };
+        CaptureDto: {
+            /** @description All that is held unless told; the rest is released */
+            points?: number;
+        };
+        TransferDto: {
+            points: number;
+            description: string;
+            /** @description The partner's own id of it: sending it again is safe */
+            sourceId: string;
+            /** @description The external id of the member who gives */
+            from: string;
+            /** @description The external id of the member who gets them */
+            to: string;
+            /** Format: date-time */
+            occurredAt?: string;
+        };
+        ReversalDto: {
+            /** @description Why */
+            description: string;
+        };
+        ThresholdsDto: {
+            /** @description What a member has, held points too: told when it rises above this */
+            balanceAbove: number;
+            /** @description What all members have together: told when it rises above this */
+            totalAbove: number;
+        };
+        ProgrammeSettingsDto: {
+            thresholds: components["schemas"]["ThresholdsDto"];
+        };
+        ExpiringPointsAnswer: {
+            /**
+             * Format: date-time
+             * @description The first instant of the month, in UTC
+             */
+            month: string;
+            points: number;
+        };
+        LiabilityAnswer: {
+            /** Format: date-time */
+            at: string;
+            /** @description All that members have: available, pending and held */
+            outstanding: number;
+            available: number;
+            pending: number;
+            held: number;
+            /** @description What of it has no date on which it expires */
+            neverExpires: number;
+            /** @description What of it expires when, if nobody uses it */
+            expiring: components["schemas"]["ExpiringPointsAnswer"][];
+        };
+        PartnerEventAnswer: {
+            /** @description Numbers follow each other without a gap; any of them is a cursor for `after` */
+            id: string;
+            /** @enum {string} */
+            type: "member.balance_above" | "member.balance_zero" | "programme.total_above" | "points.expired";
+            /**
+             * Format: date-time
+             * @description When it became true
+             */
+            timestamp: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        PartnerEventPageAnswer: {
+            items: components["schemas"]["PartnerEventAnswer"][];
+            next: string | null;
         };
         LoggedActorAnswer: {
             /** @description `customer`, `staff`, `admin`, `partner` or `system` */
@@ -6394,55 +6690,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    "orders.refund": {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
-                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
-                 */
-                "Idempotency-Key"?: string;
-                /** @description Names the request in our logs and in the answer; made here when it is not sent */
-                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RefundOrderDto"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            414: components["responses"]["AddressTooLong"];
-            415: components["responses"]["MediaTypeUnknown"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooMany"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     "payments.alarms.list": {
         parameters: {
             query?: {
@@ -6536,7 +6783,7 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
-                outcome?: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
+                outcome?: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
                 topic?: "online" | "offline";
             };
             header?: {
@@ -6637,7 +6884,7 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
-                status?: "pending" | "captured" | "declined" | "parked" | "review";
+                status?: "pending" | "captured" | "declined" | "parked";
                 type?: "online" | "offline";
                 account?: number;
                 /** @description Received at this instant or later */
@@ -6866,136 +7113,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    "payments.refunds.list": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names the request in our logs and in the answer; made here when it is not sent */
-                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RefundPageAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotFound"];
-            414: components["responses"]["AddressTooLong"];
-            429: components["responses"]["TooMany"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "payments.refunds.refund": {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
-                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
-                 */
-                "Idempotency-Key": string;
-                /** @description Names the request in our logs and in the answer; made here when it is not sent */
-                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RefundDto"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RefundAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            414: components["responses"]["AddressTooLong"];
-            415: components["responses"]["MediaTypeUnknown"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooMany"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "payments.refunds.askAgain": {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
-                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
-                 */
-                "Idempotency-Key"?: string;
-                /** @description Names the request in our logs and in the answer; made here when it is not sent */
-                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
-            };
-            path: {
-                id: string;
-                refundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RefundAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            414: components["responses"]["AddressTooLong"];
-            415: components["responses"]["MediaTypeUnknown"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooMany"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     "payments.replay.message": {
         parameters: {
             query?: never;
@@ -7118,7 +7235,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    "payments.review.list": {
+    "loyalty.members.list": {
         parameters: {
             query?: {
                 limit?: number;
@@ -7128,9 +7245,10 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
-                /** @description Those that wait, or those that were decided */
-                pending?: boolean;
-                paymentId?: string;
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+                /** @description What the external id or the name begins with */
+                q?: string;
             };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
@@ -7150,19 +7268,879 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReviewPageAnswer"];
+                    "application/json": components["schemas"]["MemberPageAnswer"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
-    "payments.review.screening": {
+    "loyalty.members.add": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalId": "guest-001",
+                 *       "name": "Alba Arroyo"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMemberDto"];
+            };
+        };
+        responses: {
+            /** @description They took part already */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.members.get": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "externalId": "guest-001",
+                     *       "balance": 740,
+                     *       "pending": 0,
+                     *       "held": 0,
+                     *       "name": "Alba Arroyo",
+                     *       "email": null,
+                     *       "joinedAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.members.balance": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+                /** @description An instant that has passed; now, unless told */
+                asOf?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "externalId": "guest-001",
+                     *       "balance": 740,
+                     *       "pending": 0,
+                     *       "held": 0,
+                     *       "asOf": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BalanceAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.members.entries": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+                category?: "accrual" | "redemption" | "reversal" | "transfer-out" | "transfer-in" | "hold" | "capture" | "release" | "maturity" | "hold-expiry" | "expiry";
+                /** @description At this instant or later */
+                from?: string;
+                /** @description Before this instant */
+                to?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.points.accrue": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 240,
+                 *       "description": "Coffee beans",
+                 *       "occurredAt": "2026-11-21T09:30:00.000Z",
+                 *       "sourceId": "receipt-8841",
+                 *       "expiresAt": "2027-11-21T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccrualDto"];
+            };
+        };
+        responses: {
+            /** @description It had been done before */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 240,
+                     *       "balance": 1140,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 240,
+                     *       "balance": 1140,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with what stands; `code` tells why and what helps to act */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            /** @description More than a member can have, or than can be moved at once */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
+                     *       "title": "The request cannot be carried out",
+                     *       "status": 422,
+                     *       "detail": "This Idempotency-Key was used before for a request with other content",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.points.redeem": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 400,
+                 *       "description": "A cake",
+                 *       "occurredAt": "2026-11-21T09:30:00.000Z",
+                 *       "sourceId": "receipt-8902"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RedemptionDto"];
+            };
+        };
+        responses: {
+            /** @description It had been done before */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 400,
+                     *       "balance": 740,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 400,
+                     *       "balance": 740,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with what stands; `code` tells why and what helps to act */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            /** @description More than a member can have, or than can be moved at once */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
+                     *       "title": "The request cannot be carried out",
+                     *       "status": 422,
+                     *       "detail": "This Idempotency-Key was used before for a request with other content",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.points.hold": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 100,
+                 *       "description": "A table for four",
+                 *       "sourceId": "booking-77"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldDto"];
+            };
+        };
+        responses: {
+            /** @description It had been done before */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 100,
+                     *       "balance": 640,
+                     *       "at": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HoldAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 100,
+                     *       "balance": 640,
+                     *       "at": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HoldAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with what stands; `code` tells why and what helps to act */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            /** @description More than a member can have, or than can be moved at once */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
+                     *       "title": "The request cannot be carried out",
+                     *       "status": 422,
+                     *       "detail": "This Idempotency-Key was used before for a request with other content",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.points.capture": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptureDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with what stands; `code` tells why and what helps to act */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            /** @description More than a member can have, or than can be moved at once */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
+                     *       "title": "The request cannot be carried out",
+                     *       "status": 422,
+                     *       "detail": "This Idempotency-Key was used before for a request with other content",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.points.release": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
@@ -7183,27 +8161,213 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScreeningAnswer"];
+                    "application/json": components["schemas"]["PostedAnswer"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotFound"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with what stands; `code` tells why and what helps to act */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            /** @description More than a member can have, or than can be moved at once */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
+                     *       "title": "The request cannot be carried out",
+                     *       "status": 422,
+                     *       "detail": "This Idempotency-Key was used before for a request with other content",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };
-    "payments.review.decide": {
+    "loyalty.points.transfer": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
             header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
                 /**
-                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
-                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 * @example {
+                 *       "from": "guest-001",
+                 *       "to": "guest-002",
+                 *       "points": 50,
+                 *       "description": "A gift",
+                 *       "sourceId": "gift-12"
+                 *     }
                  */
-                "Idempotency-Key"?: string;
+                "application/json": components["schemas"]["TransferDto"];
+            };
+        };
+        responses: {
+            /** @description It had been done before */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedAnswer"];
+                };
+            };
+            /** @description The balance is that of the member who gave them */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with what stands; `code` tells why and what helps to act */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            /** @description More than a member can have, or than can be moved at once */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
+                     *       "title": "The request cannot be carried out",
+                     *       "status": 422,
+                     *       "detail": "This Idempotency-Key was used before for a request with other content",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.points.reverse": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -7214,7 +8378,191 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewDto"];
+                "application/json": components["schemas"]["ReversalDto"];
+            };
+        };
+        responses: {
+            /** @description It had been done before */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with what stands; `code` tells why and what helps to act */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            /** @description More than a member can have, or than can be moved at once */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
+                     *       "title": "The request cannot be carried out",
+                     *       "status": 422,
+                     *       "detail": "This Idempotency-Key was used before for a request with other content",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.programme.getSettings": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeSettingsDto"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.programme.putSettings": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "thresholds": {
+                 *         "balanceAbove": 1000,
+                 *         "totalAbove": 100000
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProgrammeSettingsDto"];
             };
         };
         responses: {
@@ -7228,18 +8576,227 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentAnswer"];
+                    "application/json": components["schemas"]["ProgrammeSettingsDto"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotFound"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
-            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.programme.liability": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.partnerEvents.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "17",
+                     *           "type": "member.balance_above",
+                     *           "timestamp": "2026-11-21T09:30:00.000Z",
+                     *           "data": {
+                     *             "externalId": "guest-001",
+                     *             "balance": 1140,
+                     *             "held": 0,
+                     *             "threshold": 1000
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PartnerEventPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.partnerEvents.stream": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+                /** @description As the header */
+                lastEventId?: string;
+            };
+            header?: {
+                /** @description Go on after this event */
+                "Last-Event-ID"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every event that the feed has, as it comes; ends when the access token does, and goes on from where `Last-Event-ID` says */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

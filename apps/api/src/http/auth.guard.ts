@@ -106,6 +106,9 @@ function isAllowed({ actor, scopes, sessionId }: Caller, access: Access): boolea
       return access.roles.some((role) => role === actor.kind || (role === 'staff' && actor.kind === 'admin'));
     case 'scope':
       return sessionId === null && scopes.has(access.scope);
+    case 'partners':
+      if (actor.kind === 'partner') return scopes.has(access.scope);
+      return actor.kind === 'staff' || actor.kind === 'admin';
   }
 }
 
@@ -123,7 +126,7 @@ function tokenExpired(): PlazaError {
 
 function notAllowed(access: Access | undefined): PlazaError {
   const wanted =
-    access?.for === 'scope'
+    access?.for === 'scope' || access?.for === 'partners'
       ? { scope: access.scope }
       : access?.for === 'roles'
         ? { roles: access.roles }

@@ -112,12 +112,13 @@ export class EventFeed {
 
   /**
    * Answers the request with the events of `subject`, from the one after its `Last-Event-ID` on; all of them when it names none.
+   * @param known parameters of the query that the route has looked at
    * @throws PlazaError `request.too-many-streams`; InvalidInput when the id it names is none
    */
-  async connect(subject: string, reply: FastifyReply): Promise<void> {
+  async connect(subject: string, reply: FastifyReply, known: readonly string[] = []): Promise<void> {
     const caller = callerOf(reply.request);
     if (!caller) throw new Error('A stream ends with its token: the route is not to be public');
-    const after = lastEventIdOf(reply.request) ?? 0n;
+    const after = lastEventIdOf(reply.request, known) ?? 0n;
     this.streams.refuseIfFull(caller.actor.id);
     await (this.listening ??= this.listen());
     this.streams.refuseIfFull(caller.actor.id);
@@ -208,9 +209,9 @@ function positionsOf(connections: readonly EventStreamConnection[]): StreamPosit
 }
 
 /** The header that an `EventSource` sends by itself, or the parameter for a client that begins anew. */
-function lastEventIdOf({ headers, query }: FastifyRequest): bigint | undefined {
-  const { lastEventId, ...unknown } = (query ?? {}) as Record<string, unknown>;
-  refuseUnknown(Object.keys(unknown));
+function lastEventIdOf({ headers, query }: FastifyRequest, known: readonly string[]): bigint | undefined {
+  const { lastEventId, ...others } = (query ?? {}) as Record<string, unknown>;
+  refuseUnknown(Object.keys(others).filter((name) => !known.includes(name)));
   const given = headers['last-event-id'] ?? lastEventId;
   if (given === undefined || given === '') return undefined;
   if (typeof given === 'string' && eventId.test(given)) return BigInt(given);

@@ -4,6 +4,7 @@ import { ApiParam, ApiPropertyOptional } from '@nestjs/swagger';
 import { InvalidInput, pageNumberMax, type StaffPageWish } from '@plaza/platform';
 import { Transform } from 'class-transformer';
 import {
+  isEmail,
   IsBoolean,
   IsDate,
   IsInt,
@@ -101,6 +102,16 @@ export const LineField = (charactersMax: number) =>
     MaxLength(charactersMax),
     Matches(readableLine, { message: '$property must be one line of readable text' }),
   );
+
+/** An e-mail address. What is no text at all is looked at first: the look for an address stumbles over halves of characters. */
+export const EmailField = () =>
+  ValidateBy({
+    name: 'isEmail',
+    validator: {
+      validate: (value) => typeof value === 'string' && readableLine.test(value) && isEmail(value),
+      defaultMessage: () => '$property must be an email',
+    },
+  });
 
 /** What every list is asked for. */
 export class PageQuery {

@@ -65,6 +65,16 @@ const cart = {
   extended: false,
   orderId: null,
 };
+const sums = { externalId: 'guest-001', balance: 740, pending: 0, held: 0 };
+const posted = { id: '019e2f44-11aa-7b2c-8d3e-4f5061728394', points: 240, balance: 1140, at };
+const accrual = {
+  ...{ points: 240, description: 'Coffee beans', occurredAt: at, sourceId: 'receipt-8841' },
+  expiresAt: '2027-11-21T09:30:00.000Z',
+};
+const partnerEvent = {
+  ...{ id: '17', type: 'member.balance_above', timestamp: at },
+  data: { externalId: 'guest-001', balance: 1140, held: 0, threshold: 1000 },
+};
 const branch = { id: branchId, code: 'online', name: 'Online' };
 
 /** By operation id. */
@@ -89,6 +99,16 @@ const bodies: Record<string, unknown> = {
   'orders.sales.sell': { branchId, document: '52.345.678', items: [{ productId, quantity: 1 }] },
   'orders.cancel': { reason: 'The wrong size' },
   'payments.pay': { orderId, creditCard: '4980276372331233' },
+  'loyalty.members.add': { externalId: 'guest-001', name: 'Alba Arroyo' },
+  'loyalty.points.accrue': accrual,
+  'loyalty.points.redeem': {
+    ...{ points: 400, description: 'A cake', occurredAt: at, sourceId: 'receipt-8902' },
+  },
+  'loyalty.points.hold': { points: 100, description: 'A table for four', sourceId: 'booking-77' },
+  'loyalty.points.transfer': {
+    ...{ from: 'guest-001', to: 'guest-002', points: 50, description: 'A gift', sourceId: 'gift-12' },
+  },
+  'loyalty.programme.putSettings': { thresholds: { balanceAbove: 1000, totalAbove: 100000 } },
 };
 
 const answers: Record<string, unknown> = {
@@ -119,6 +139,12 @@ const answers: Record<string, unknown> = {
   'orders.get': order,
   'orders.list': { items: [order], next: null },
   'payments.pay': { id: '3f5379b6-4a95-49b3-a9c0-3a5703df8073', status: 'pending' },
+  'loyalty.members.get': { ...sums, name: 'Alba Arroyo', email: null, joinedAt: at },
+  'loyalty.members.balance': { ...sums, asOf: at },
+  'loyalty.points.accrue': posted,
+  'loyalty.points.redeem': { ...posted, points: 400, balance: 740 },
+  'loyalty.points.hold': { ...posted, points: 100, balance: 640, expiresAt: '2026-11-21T09:45:00.000Z' },
+  'loyalty.partnerEvents.list': { items: [partnerEvent], next: null },
 };
 
 export const exampleOfBody = (operationId: string): unknown => bodies[operationId];

@@ -87,6 +87,8 @@ function securityOf(
       return access.roles.map((role) => ({ [personScheme]: [role] }));
     case 'scope':
       return [{ [machineScheme]: [access.scope] }];
+    case 'partners':
+      return [{ [machineScheme]: [access.scope] }, { [personScheme]: ['staff'] }];
   }
 }
 

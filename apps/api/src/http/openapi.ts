@@ -63,7 +63,7 @@ function frame(routes: Route[]): Omit<OpenAPIObject, 'paths'> {
 function scopesOf(routes: Route[]): Record<string, string> {
   const asking = new Map<string, string[]>();
   for (const { access, method, name } of routes) {
-    if (access?.for !== 'scope') continue;
+    if (access?.for !== 'scope' && access?.for !== 'partners') continue;
     asking.set(access.scope, [...(asking.get(access.scope) ?? []), `${method} ${name}`]);
   }
   return Object.fromEntries([...asking].map(([scope, names]) => [scope, `Opens ${names.join(', ')}`]));

@@ -1,8 +1,8 @@
 /** What staff send about customers, field by field. */
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CustomerFilter, IssuedClaimCode } from '@plaza/identity';
-import { IsEmail, IsOptional, Matches } from 'class-validator';
-import { IfGiven, LineField, StaffPageQuery } from '../http/fields';
+import { IsOptional, Matches } from 'class-validator';
+import { EmailField, IfGiven, LineField, StaffPageQuery } from '../http/fields';
 import { documentNumber, documentNumberRule, personNameCharactersMax } from './identity.dto';
 
 const documentCharactersMax = 40;
@@ -19,7 +19,7 @@ export class CounterCustomerDto {
 
   @ApiPropertyOptional({ type: String, format: 'email', nullable: true, maxLength: 254 })
   @IsOptional()
-  @IsEmail()
+  @EmailField()
   email?: string | null;
 }
 
@@ -42,7 +42,7 @@ export class ChangeCustomerDto {
     description: 'null takes the address away, from a customer without a login',
   })
   @IsOptional()
-  @IsEmail()
+  @EmailField()
   email?: string | null;
 
   @ApiPropertyOptional({

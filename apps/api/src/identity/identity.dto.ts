@@ -8,8 +8,8 @@ import {
   type SessionTokens,
   type UserRole,
 } from '@plaza/identity';
-import { IsEmail, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { IfGiven, LineField } from '../http/fields';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { EmailField, IfGiven, LineField } from '../http/fields';
 
 export const usernameRule = {
   message:
@@ -28,7 +28,7 @@ export class RegisterDto {
   username!: string;
 
   @ApiProperty({ format: 'email', maxLength: 254 })
-  @IsEmail()
+  @EmailField()
   email!: string;
 
   @ApiProperty({
@@ -91,7 +91,7 @@ export class ChangeProfileDto {
 
   @ApiPropertyOptional({ format: 'email', maxLength: 254 })
   @IfGiven()
-  @IsEmail()
+  @EmailField()
   email?: string;
 }
 

@@ -6,8 +6,8 @@ import {
   passwordCharactersMin,
   type StaffRole,
 } from '@plaza/identity';
-import { IsEmail, IsIn, IsOptional, IsString, Matches } from 'class-validator';
-import { IfGiven, LineField } from '../http/fields';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { EmailField, IfGiven, LineField } from '../http/fields';
 import { personNameCharactersMax, usernameRule } from './identity.dto';
 
 const staffRoles = ['staff', 'admin'] as const satisfies readonly StaffRole[];
@@ -18,7 +18,7 @@ export class NewStaffDto {
   username!: string;
 
   @ApiProperty({ format: 'email', maxLength: 254 })
-  @IsEmail()
+  @EmailField()
   email!: string;
 
   @ApiProperty({ minLength: passwordCharactersMin, maxLength: passwordCharactersMax })
@@ -48,7 +48,7 @@ export class ChangeStaffDto {
 
   @ApiPropertyOptional({ format: 'email', maxLength: 254 })
   @IfGiven()
-  @IsEmail()
+  @EmailField()
   email?: string;
 
   @ApiPropertyOptional({ type: String, enum: staffRoles })

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService } from '@plaza/payments';
 import { demoProducts } from './catalogue';
 import { DemoPeople, type FeedCredentials } from './demo-people';
+import { DemoProgramme } from './demo-programme';
 import { DemoShop } from './demo-shop';
 import { demoAccounts } from './payers';
 
@@ -12,16 +13,18 @@ export class DemoData {
     private readonly shop: DemoShop,
     private readonly people: DemoPeople,
     private readonly accounts: AccountsService,
+    private readonly programme: DemoProgramme,
   ) {}
 
   async load(feed: FeedCredentials, say: (line: string) => void): Promise<void> {
     await this.people.ensureClients(feed);
     if (await this.people.areThere()) return;
     say(
-      `Loading demo data: ${demoAccounts.length} accounts, ${demoProducts.length} products, staff and customers`,
+      `Loading demo data: ${demoAccounts.length} accounts, ${demoProducts.length} products, staff, customers and a loyalty programme`,
     );
     await this.accounts.importAccounts(demoAccounts);
     await this.shop.load();
+    await this.programme.load();
     await this.people.load();
   }
 }

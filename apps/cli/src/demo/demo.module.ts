@@ -2,15 +2,17 @@
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { CatalogModule } from '@plaza/catalog';
 import { IdentityModule } from '@plaza/identity';
+import { LoyaltyModule } from '@plaza/loyalty';
 import { PaymentsModule } from '@plaza/payments';
 import { newId, requestContext } from '@plaza/platform';
 import { DemoData } from './demo-data';
 import { DemoPeople, type FeedCredentials } from './demo-people';
+import { DemoProgramme } from './demo-programme';
 import { DemoShop } from './demo-shop';
 
 @Module({
-  imports: [IdentityModule, CatalogModule, PaymentsModule],
-  providers: [DemoData, DemoShop, DemoPeople],
+  imports: [IdentityModule, CatalogModule, PaymentsModule, LoyaltyModule],
+  providers: [DemoData, DemoShop, DemoPeople, DemoProgramme],
 })
 export class DemoModule {}
 

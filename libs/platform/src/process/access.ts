@@ -8,7 +8,10 @@ import type { Actor } from '../request-context';
 export type Role = Exclude<Actor['kind'], 'system'>;
 
 export type Access =
-  { for: 'everyone' } | { for: 'roles'; roles: readonly Role[] } | { for: 'scope'; scope: string };
+  | { for: 'everyone' }
+  | { for: 'roles'; roles: readonly Role[] }
+  | { for: 'scope'; scope: string }
+  | { for: 'partners'; scope: string };
 
 export const ACCESS = 'plaza:access';
 
@@ -20,3 +23,7 @@ export const ForRoles = (...roles: Role[]) => SetMetadata(ACCESS, { for: 'roles'
 
 /** Machines whose token carries this scope. */
 export const ForScope = (scope: string) => SetMetadata(ACCESS, { for: 'scope', scope } satisfies Access);
+
+/** Machines of partners whose token carries this scope; and staff, who say for which partner. */
+export const ForPartners = (scope: string) =>
+  SetMetadata(ACCESS, { for: 'partners', scope } satisfies Access);

@@ -1,0 +1,106 @@
+/** What a partner decides about its programme, what it owes, and what it is told. */
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  partnerEventTypes,
+  type ExpiringPoints,
+  type Liability,
+  type PartnerEvent,
+  type PartnerEventType,
+  type ProgrammeSettings,
+  type Thresholds,
+} from '@plaza/loyalty';
+import { Type } from 'class-transformer';
+import { IsDefined, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { PageQuery } from '../http/fields';
+import { PartnerIdField } from './partner-programmes';
+
+const thresholdMax = 1_000_000_000_000;
+
+export class ThresholdsDto implements Thresholds {
+  @ApiProperty({
+    type: 'integer',
+    description: 'What a member has, held points too: told when it rises above this',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(thresholdMax)
+  balanceAbove!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'What all members have together: told when it rises above this',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(thresholdMax)
+  totalAbove!: number;
+}
+
+export class ProgrammeSettingsDto implements ProgrammeSettings {
+  @ApiProperty({ type: ThresholdsDto })
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ThresholdsDto)
+  thresholds!: ThresholdsDto;
+}
+
+class ExpiringPointsAnswer implements ExpiringPoints {
+  @ApiProperty({ description: 'The first instant of the month, in UTC' })
+  month!: Date;
+
+  @ApiProperty({ type: 'integer' })
+  points!: number;
+}
+
+export class LiabilityAnswer implements Liability {
+  @ApiProperty()
+  at!: Date;
+
+  @ApiProperty({ type: 'integer', description: 'All that members have: available, pending and held' })
+  outstanding!: number;
+
+  @ApiProperty({ type: 'integer' })
+  available!: number;
+
+  @ApiProperty({ type: 'integer' })
+  pending!: number;
+
+  @ApiProperty({ type: 'integer' })
+  held!: number;
+
+  @ApiProperty({ type: 'integer', description: 'What of it has no date on which it expires' })
+  neverExpires!: number;
+
+  @ApiProperty({ type: [ExpiringPointsAnswer], description: 'What of it expires when, if nobody uses it' })
+  expiring!: ExpiringPointsAnswer[];
+}
+
+export class PartnerEventQuery extends PageQuery {
+  @PartnerIdField()
+  partnerId?: string;
+}
+
+export class PartnerEventAnswer implements PartnerEvent {
+  @ApiProperty({
+    description: 'Numbers follow each other without a gap; any of them is a cursor for `after`',
+  })
+  id!: string;
+
+  @ApiProperty({ enum: partnerEventTypes })
+  type!: PartnerEventType;
+
+  @ApiProperty({ format: 'date-time', description: 'When it became true' })
+  timestamp!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  data!: Record<string, unknown>;
+}
+
+export class PartnerEventPageAnswer {
+  @ApiProperty({ type: [PartnerEventAnswer] })
+  items!: PartnerEventAnswer[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next!: string | null;
+}

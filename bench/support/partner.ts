@@ -1,0 +1,68 @@
+/** A partner of Plaza that was set up by an admin, with a machine that has a token, and its members. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+
+const run = promisify(execFile);
+const admin = { username: 'bench-admin', password: 'a long password of bench-admin' };
+const atATimeMax = 32;
+
+export interface Partner {
+  id: string;
+  token: string;
+}
+
+/** @param environment that of the processes */
+export async function partnerOf(url: string, environment: Record<string, string>): Promise<Partner> {
+  await run(
+    process.execPath,
+    [
+      ...[join(__dirname, '..', '..', 'apps', 'cli', 'src', 'main.js'), 'create-admin'],
+      ...['--username', admin.username, '--email', 'bench-admin@example.com'],
+    ],
+    { env: { ...process.env, ...environment, PLAZA_ADMIN_PASSWORD: admin.password } },
+  );
+  const { accessToken } = z
+    .object({ accessToken: z.string() })
+    .parse(await post(`${url}/v1/identity/token`, admin));
+  const partners = `${url}/v1/identity/partners`;
+  const { id } = z
+    .object({ id: z.string() })
+    .parse(await post(partners, { name: 'Bench Coffee' }, accessToken));
+  const scopes = ['loyalty:read', 'loyalty:write', 'loyalty:settings'];
+  const client = z
+    .object({ clientId: z.string(), clientSecret: z.string() })
+    .parse(await post(`${partners}/${id}/clients`, { name: 'Till', scopes }, accessToken));
+  const form = {
+    grant_type: 'client_credentials',
+    client_id: client.clientId,
+    client_secret: client.clientSecret,
+  };
+  const answer = await fetch(`${url}/v1/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
+  const { access_token: token } = z.object({ access_token: z.string() }).parse(await answer.json());
+  return { id, token };
+}
+
+/** @returns their external ids */
+export async function membersOf(url: string, { token }: Partner, count: number): Promise<string[]> {
+  const externalIds = Array.from({ length: count }, (_, at) => `member-${at + 1}`);
+  for (let from = 0; from < count; from += atATimeMax) {
+    const some = externalIds.slice(from, from + atATimeMax);
+    await Promise.all(some.map((externalId) => post(`${url}/v1/loyalty/members`, { externalId }, token)));
+  }
+  return externalIds;
+}
+
+async function post(address: string, body: object, token?: string): Promise<unknown> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}: ${await answer.text()}`);
+  return answer.json();
+}

@@ -1,0 +1,28 @@
+export * from './loyalty.module';
+export * from './loyalty.schema';
+export * from './loyalty.events';
+export type { ProgrammeMode, ProgrammeName, Thresholds } from './programmes/programme';
+export * from './programmes/programme-settings.service';
+export { LiabilityQueries, type ExpiringPoints, type Liability } from './programmes/liability.queries';
+export { categories, type Category } from './ledger/act';
+export type {
+  Accrue,
+  Capture,
+  Command,
+  Hold,
+  Posted,
+  Redeem,
+  Release,
+  Reverse,
+  Transfer,
+} from './ledger/commands';
+export { LedgerService } from './ledger/ledger.service';
+export { partnerEventTypes, type PartnerEventType } from './ledger/news';
+export { actPointsMax } from './ledger/points';
+export type { MemberView } from './members/member-view';
+export { MembersQueries, type BalanceView, type MemberFilter } from './members/members.queries';
+export { MembersService, type NewMember } from './members/members.service';
+export { StatementQueries, type EntryView, type StatementFilter } from './members/statement.queries';
+export { FollowerService } from './telling/follower.service';
+export type { PartnerEvent } from './telling/partner-event';
+export { PartnerEventsQueries } from './telling/partner-events.queries';

@@ -1,0 +1,98 @@
+/** What can go wrong with points, in words. Whatever belongs to another partner does not exist. */
+import { InvalidInput, PlazaError } from '@plaza/platform';
+
+export const memberUnknown = (externalId: string) =>
+  new PlazaError('not-found', 'loyalty.member-unknown', 'There is no such member', { externalId });
+
+export const memberDiffers = (externalId: string, differs: string[]) =>
+  new PlazaError(
+    'conflict',
+    'loyalty.member-conflict',
+    `This member is there already, with other content: ${differs.join(', ')}`,
+    { externalId, differs },
+  );
+
+/** @param differs the fields that are not as in the act that has this id */
+export const sourceConflict = (sourceId: string, differs: string[]) =>
+  new PlazaError(
+    'conflict',
+    'loyalty.source-conflict',
+    `This sourceId was used before with other content: ${differs.join(', ')}`,
+    { sourceId, differs },
+  );
+
+/** @param balance what the member can use */
+export const insufficientPoints = (balance: number) =>
+  new PlazaError('conflict', 'loyalty.insufficient-points', 'The member has fewer points than that', {
+    balance,
+  });
+
+/** @param max how many a member can have */
+export const tooManyPoints = (max: number) =>
+  new PlazaError('unprocessable', 'loyalty.too-many-points', `A member can have ${max} points at the most`, {
+    max,
+  });
+
+/** The points lie in more pockets, each with its own date, than can be emptied at once. */
+export const tooManyPockets = (possible: number) =>
+  new PlazaError(
+    'unprocessable',
+    'loyalty.too-many-pockets',
+    `These points have too many different dates to be used at once; use at most ${possible} of them at a time`,
+    { possible },
+  );
+
+export const holdUnknown = (holdId: string) =>
+  new PlazaError('not-found', 'loyalty.hold-unknown', 'There is no such hold', { holdId });
+
+export type HoldEnd = 'captured' | 'released' | 'expired';
+
+export const holdEnded = (holdId: string, ended: HoldEnd) =>
+  new PlazaError('conflict', 'loyalty.hold-ended', `This hold was ${ended} before`, { holdId, ended });
+
+/** @param held how many it holds */
+export const holdTooSmall = (holdId: string, held: number) =>
+  new PlazaError('conflict', 'loyalty.hold-too-small', 'The hold holds fewer points than that', {
+    holdId,
+    held,
+  });
+
+export const entryUnknown = (entryId: string) =>
+  new PlazaError('not-found', 'loyalty.entry-unknown', 'There is no such entry', { entryId });
+
+export const notReversible = (entryId: string, category: string) =>
+  new PlazaError(
+    'conflict',
+    'loyalty.not-reversible',
+    `An entry of category ${category} cannot be reversed`,
+    {
+      entryId,
+      category,
+    },
+  );
+
+export const sameMember = () =>
+  new InvalidInput([{ pointer: '/to', detail: 'must be another member than the one they come from' }]);
+
+export const datesWrong = (pointer: string, detail: string) => new InvalidInput([{ pointer, detail }]);
+
+export const tooBusy = () =>
+  new PlazaError(
+    'limit',
+    'loyalty.too-busy',
+    'Too many requests are waiting; nothing was done, please send it again',
+    {
+      retryAfter: 1,
+    },
+  );
+
+/** The same is being done elsewhere at this moment. */
+export const postingContended = () =>
+  new PlazaError(
+    'unavailable',
+    'loyalty.posting-contended',
+    'This is being done already; please send it again',
+    {
+      retryAfter: 1,
+    },
+  );

@@ -1,0 +1,25 @@
+/** Programmes of partners: their members, the points that these have, and what the partner hears of it. */
+import { Module } from '@nestjs/common';
+import { MessagingModule } from '@plaza/messaging';
+import { LedgerService } from './ledger/ledger.service';
+import { Posting } from './ledger/posting';
+import { MembersQueries } from './members/members.queries';
+import { MembersService } from './members/members.service';
+import { StatementQueries } from './members/statement.queries';
+import { LiabilityQueries } from './programmes/liability.queries';
+import { ProgrammeSettingsService } from './programmes/programme-settings.service';
+import { Programmes } from './programmes/programmes';
+import { FollowerService } from './telling/follower.service';
+import { PartnerEventsQueries } from './telling/partner-events.queries';
+
+const face = [
+  ...[LedgerService, MembersService, MembersQueries, StatementQueries],
+  ...[ProgrammeSettingsService, LiabilityQueries, FollowerService, PartnerEventsQueries],
+];
+
+@Module({
+  imports: [MessagingModule],
+  providers: [...face, Programmes, Posting],
+  exports: face,
+})
+export class LoyaltyModule {}

@@ -1,0 +1,19 @@
+import type { ContextSchema } from '@plaza/platform';
+import { Ledger1763600000060 } from './migrations/1-ledger';
+
+export const loyaltySchema: ContextSchema = {
+  schema: 'loyalty',
+  migrations: [Ledger1763600000060],
+  appendOnly: ['entries', 'events'],
+  audited: {
+    programmes: {},
+    members: { often: true },
+    entries: { member: 'act_id', often: true },
+  },
+  notAudited: {
+    accounts: 'What lies in an account follows from its entries, every one of which is kept',
+    news: 'What entries mean, until it was followed',
+    followed: 'How far the news were followed',
+    events: 'What a partner was told, which follows from entries and is never changed',
+  },
+};

@@ -1,0 +1,133 @@
+/** Members as their partner sees them, now and at any instant that has passed. */
+import { Injectable } from '@nestjs/common';
+import {
+  Clock,
+  instantPattern,
+  InvalidInput,
+  readList,
+  uuidPattern,
+  type CountedPage,
+  type StaffPageWish,
+} from '@plaza/platform';
+import { Book } from '../ledger/book';
+import { pocketOf, type PocketRow } from '../ledger/ledger-reading';
+import { memberUnknown } from '../loyalty.errors';
+import { thresholdsDefault, type ProgrammeName } from '../programmes/programme';
+import { Programmes } from '../programmes/programmes';
+import {
+  memberColumns,
+  settledBy,
+  undated,
+  viewOf,
+  type MemberRow,
+  type MemberSumsView,
+  type MemberView,
+} from './member-view';
+
+export interface MemberFilter extends StaffPageWish {
+  /** What the external id or the name begins with, in small or capital letters. */
+  q?: string;
+}
+
+export interface BalanceView extends MemberSumsView {
+  asOf: Date;
+}
+
+/** No text that is written comes after it. */
+const lastCharacter = '\u{10ffff}';
+
+@Injectable()
+export class MembersQueries {
+  constructor(
+    private readonly programmes: Programmes,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws PlazaError `loyalty.member-unknown` */
+  async get(name: ProgrammeName, externalId: string): Promise<MemberView> {
+    const now = this.clock.now();
+    const [row] = await this.programmes.read<MemberRow>(
+      name,
+      `SELECT ${memberColumns('$4')} FROM loyalty.members
+       WHERE members.programme_id = programme.id AND external_id = $3`,
+      [externalId, now],
+    );
+    if (!row) throw memberUnknown(externalId);
+    return viewOf(row, now);
+  }
+
+  /**
+   * The newest first.
+   * @throws InvalidInput when `after` is no cursor
+   */
+  async list(name: ProgrammeName, { q, ...page }: MemberFilter): Promise<CountedPage<MemberView>> {
+    const { conditions, read } = this.programmes.list(name, 'members');
+    const now = this.clock.now();
+    const at = `$${String(conditions.parameters.length + 1)}`;
+    // The columns ask for it; where members are only counted it has to be spoken of, too.
+    conditions.add('?::timestamptz IS NOT NULL', now);
+    conditions.add(
+      `((external_id >= ? AND external_id < ?) OR (plain_name >= loyalty.plain(?) AND plain_name < loyalty.plain(?) || ?))`,
+      ...(q === undefined ? [undefined] : [q, q + lastCharacter, q, q, lastCharacter]),
+    );
+    const { items, ...rest } = await readList<MemberRow>(
+      read,
+      {
+        table: 'loyalty.members',
+        columns: memberColumns(at),
+        conditions,
+        order: 'joined_at DESC, id DESC',
+        behind: '(joined_at, id) < (?::timestamptz, ?::uuid)',
+        parts: [instantPattern, uuidPattern],
+        placeOf: ({ joinedAt, id }) => [joinedAt.toISOString(), id],
+      },
+      page,
+    );
+    return { items: items.map((row) => viewOf(row, now)), ...rest };
+  }
+
+  /**
+   * What a member had at an instant that has passed; now, unless told.
+   * @throws PlazaError `loyalty.member-unknown`; InvalidInput when the instant is yet to come
+   */
+  async balance(name: ProgrammeName, externalId: string, asOf?: Date): Promise<BalanceView> {
+    if (asOf === undefined) {
+      const { balance, pending, held } = await this.get(name, externalId);
+      return { externalId, balance, pending, held, asOf: this.clock.now() };
+    }
+    const member = await this.rowWithPockets(name, externalId, asOf);
+    if (asOf > member.now)
+      throw new InvalidInput([{ pointer: '/asOf', detail: 'must not be in the future' }]);
+    const pockets = (member.pockets ?? []).map(pocketOf);
+    const sum = (kind: string) =>
+      pockets.reduce((all, pocket) => all + (pocket.kind === kind ? pocket.balance : 0), 0);
+    const sums = { balance: sum('available'), pending: sum('pending'), held: sum('held') };
+    const known = pockets.some(({ id }) => id === member.id) ? pockets : [undated(member.id), ...pockets];
+    const book = new Book({ memberId: member.id, externalId, ...sums }, known, thresholdsDefault);
+    return { externalId, ...settledBy(asOf, book), asOf };
+  }
+
+  private async rowWithPockets(name: ProgrammeName, externalId: string, asOf: Date) {
+    const [row] = await this.programmes.readReplica<{ id: string; now: Date; pockets: PocketRow[] | null }>(
+      name,
+      `SELECT members.id, $5::timestamptz + programme.clock_ahead_ms * interval '1 millisecond' AS now, (
+         SELECT json_agg(json_build_object(
+           'id', accounts.id, 'memberId', accounts.member_id, 'kind', kind, 'balance', moved.balance,
+           'dueAt', due_at, 'expiresAt', expires_at, 'holdId', hold_id))
+         FROM (
+           SELECT account_id, sum(side.points)::bigint AS balance
+           FROM loyalty.entries
+           CROSS JOIN LATERAL (VALUES (to_account_id, entries.points), (from_account_id, -entries.points))
+             AS side (account_id, points)
+           WHERE entries.member_id = members.id AND at <= $4
+           GROUP BY account_id HAVING sum(side.points) <> 0
+         ) AS moved
+         JOIN loyalty.accounts ON accounts.id = moved.account_id AND accounts.member_id = members.id
+       ) AS pockets
+       FROM loyalty.members WHERE members.programme_id = programme.id AND external_id = $3`,
+      [externalId, asOf, this.clock.now()],
+    );
+    if (!row) throw memberUnknown(externalId);
+    return row;
+  }
+}

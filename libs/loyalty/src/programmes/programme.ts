@@ -1,0 +1,51 @@
+/** A partner's programme: whose points they are, by which clock they live, and from where on its partner wants to hear of it. */
+import { exactPoints } from '../ledger/points';
+
+export type ProgrammeMode = 'live' | 'sandbox';
+
+/** Which programme is meant. Whoever has one may see and do all that is in it: it comes from a token, or from staff. */
+export interface ProgrammeName {
+  partnerId: string;
+  mode: ProgrammeMode;
+}
+
+/** Above these it is worth telling. */
+export interface Thresholds {
+  /** What a member has. */
+  balanceAbove: number;
+  /** What all members have together. */
+  totalAbove: number;
+}
+
+export const thresholdsDefault: Thresholds = { balanceAbove: 1_000, totalAbove: 100_000 };
+
+export interface ProgrammeRow {
+  id: string;
+  partner_id: string;
+  mode: ProgrammeMode;
+  balance_above: string;
+  total_above: string;
+  clock_ahead_ms: string;
+}
+
+export class Programme {
+  readonly id: string;
+  readonly name: ProgrammeName;
+  readonly thresholds: Thresholds;
+  private readonly aheadMs: number;
+
+  constructor(row: ProgrammeRow) {
+    this.id = row.id;
+    this.name = { partnerId: row.partner_id, mode: row.mode };
+    this.thresholds = {
+      balanceAbove: exactPoints(row.balance_above),
+      totalAbove: exactPoints(row.total_above),
+    };
+    this.aheadMs = Number(row.clock_ahead_ms);
+  }
+
+  /** What time it is here. */
+  at(now: Date): Date {
+    return this.aheadMs === 0 ? now : new Date(now.getTime() + this.aheadMs);
+  }
+}

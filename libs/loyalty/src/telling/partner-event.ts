@@ -1,0 +1,11 @@
+/** What a partner is told, the same by whatever way it hears of it. */
+import type { PartnerEventType } from '../ledger/news';
+
+export interface PartnerEvent {
+  /** Numbers of one programme follow each other without a gap: who has them all has missed nothing. */
+  id: string;
+  type: PartnerEventType;
+  /** When it became true, by the clock of the programme. RFC 3339, UTC. */
+  timestamp: string;
+  data: Record<string, unknown>;
+}

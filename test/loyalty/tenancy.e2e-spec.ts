@@ -1,0 +1,279 @@
+/** A partner sees its own programme and nobody else's: not by any route, not by any id, and not by a statement that forgets to ask. */
+import { randomUUID } from 'node:crypto';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { withClient } from '@plaza/engines';
+import type { Answer } from '#test/client';
+import { EventReader } from '#test/event-reader';
+import { World } from '#test/world';
+import { staff, type Person } from '../catalog/shop';
+import { filled, routesIn, type DescribedRoute } from '../http/all-routes';
+import { expectOk, PartnerProgramme } from './programme';
+
+/** What the routes for partners are sent: something that would do, if it were their own. */
+const bodies: Record<string, (own: Owned) => unknown> = {
+  'POST /v1/loyalty/members/{externalId}/accruals': () => said(),
+  'POST /v1/loyalty/members/{externalId}/redemptions': () => said(),
+  'POST /v1/loyalty/members/{externalId}/holds': () => said(),
+  'POST /v1/loyalty/transfers': ({ externalId }) => ({ ...said(), from: externalId, to: `${externalId}-2` }),
+  'POST /v1/loyalty/entries/{id}/reversal': () => ({ description: 'Mine' }),
+  'POST /v1/loyalty/members': () => ({ externalId: randomUUID() }),
+  'PUT /v1/loyalty/settings': () => ({ thresholds: { balanceAbove: 5, totalAbove: 50 } }),
+};
+
+const said = () => ({
+  ...{ points: 1, description: 'Coffee', sourceId: randomUUID() },
+  occurredAt: '2026-11-20T08:00:00Z',
+});
+
+interface Owned {
+  externalId: string;
+  holdId: string;
+  entryId: string;
+}
+
+describe('The programme of a partner', () => {
+  let world: World;
+  let ours: PartnerProgramme;
+  let theirs: PartnerProgramme;
+  let their: Owned;
+  let clerk: Person;
+  let routes: DescribedRoute[];
+
+  beforeAll(async () => {
+    world = await World.start();
+    ours = await PartnerProgramme.open(world);
+    theirs = await PartnerProgramme.open(world);
+    clerk = await staff(world);
+    their = await fill(theirs, 'theirs');
+    await fill(ours, 'ours');
+    await world.settle();
+    const { body } = await world.anyone.get<OpenAPIObject>('/openapi.json');
+    routes = routesIn(world, body).filter(({ access }) => access.for === 'partners');
+  });
+
+  afterAll(() => world.end());
+
+  async function fill(programme: PartnerProgramme, externalId: string): Promise<Owned> {
+    await programme.member(externalId);
+    await programme.member(`${externalId}-2`);
+    const { body: entry } = await expectOk(
+      programme.accrue(externalId, 2_000, { expiresAt: new Date('2040-01-01T00:00:00Z') }),
+    );
+    const { body: hold } = await expectOk(programme.hold(externalId, 10));
+    await expectOk(programme.accrue(`${externalId}-2`, 200_000));
+    return { externalId, holdId: hold.id, entryId: entry.id };
+  }
+
+  const valuesFor = (path: string, { externalId, holdId, entryId }: Owned) => ({
+    externalId,
+    id: path.includes('/holds/') ? holdId : entryId,
+  });
+
+  async function ask(
+    { method, path, title }: DescribedRoute,
+    owned: Owned,
+    query: Record<string, string> = {},
+    token = ours.token,
+  ): Promise<Answer> {
+    const body = method === 'GET' ? undefined : (bodies[title]?.(owned) ?? {});
+    const address = filled(path, valuesFor(path, owned), randomUUID());
+    return world.anyone.withToken(token).request(method, address, body, { query });
+  }
+
+  const isStream = ({ path }: DescribedRoute) => path.endsWith('/stream');
+
+  it('has routes that are all tried here', () => {
+    expect(routes.length).toBeGreaterThan(15);
+    expect(Object.keys(bodies).filter((title) => !routes.some((route) => route.title === title))).toEqual([]);
+  });
+
+  it('has no member, hold or entry that another partner could find', async () => {
+    const before = await stateOf(theirs);
+    const withIds = routes.filter(({ path }) => path.includes('{') || path.endsWith('/transfers'));
+    for (const route of withIds) {
+      const answer = await ask(route, their);
+      const nothing = { externalId: randomUUID(), holdId: randomUUID(), entryId: randomUUID() };
+      const unknown = await ask(route, nothing);
+      expect([route.title, answer.status, answer.body.code]).toEqual([route.title, 404, unknown.body.code]);
+    }
+    expect(await stateOf(theirs)).toEqual(before);
+  });
+
+  it('cannot be meant by another partner, whatever route is asked', async () => {
+    for (const route of routes) {
+      const { status, body } = await ask(route, their, { partnerId: theirs.partnerId });
+      expect([route.title, status, body.code]).toEqual([route.title, 403, 'loyalty.not-your-programme']);
+    }
+  });
+
+  it('is not in lists, feeds and streams of another, not even by a cursor from there', async () => {
+    const { body: members } = await theirs.client.get('/v1/loyalty/members?limit=1');
+    const lists = [
+      '/v1/loyalty/members',
+      '/v1/loyalty/members?q=their',
+      `/v1/loyalty/members?after=${members.next}`,
+      '/v1/loyalty/members?total=true',
+      '/v1/loyalty/events',
+      '/v1/loyalty/members/ours/entries',
+    ];
+    for (const path of lists) {
+      const { status, body } = await ours.client.get(path);
+      expect([path, status, JSON.stringify(body).includes('theirs')]).toEqual([path, 200, false]);
+    }
+    expect((await ours.client.get('/v1/loyalty/members?total=true')).body.total).toBe(2);
+    expect((await ours.client.get('/v1/loyalty/liability')).body.outstanding).toBe(202_000);
+    const stream = await EventReader.open(`${world.url}/v1/loyalty/events/stream`, ours.token);
+    const heard = await stream.heard(3);
+    await theirs.accrue('theirs', 5_000);
+    await theirs.redeem('theirs', 1);
+    await ours.redeem('ours-2', 200_000);
+    await stream.heard(4);
+    expect(heard.map(({ data }) => (data['data'] as { externalId?: string }).externalId)).toEqual([
+      'ours',
+      undefined,
+      'ours-2',
+      'ours-2',
+    ]);
+    await stream.close();
+  });
+
+  it('has names and ids of its own: what another calls the same is another thing', async () => {
+    await ours.member('theirs');
+    const sourceId = randomUUID();
+    expect(await ours.accrue('theirs', 1, { sourceId })).toMatchObject({ status: 201, body: { balance: 1 } });
+    expect(await theirs.accrue('theirs', 2, { sourceId })).toMatchObject({ status: 201 });
+    expect((await ours.client.get('/v1/loyalty/members/theirs')).body.balance).toBe(1);
+  });
+
+  it('is seen by staff who say whose it is', async () => {
+    const { token } = await clerk.signIn();
+    for (const route of routes.filter((each) => !isStream(each) && each.method === 'GET')) {
+      const told = await ask(route, their, { partnerId: theirs.partnerId }, token);
+      expect([route.title, told.status]).toEqual([route.title, 200]);
+    }
+    for (const route of routes) {
+      const { status, body } = await ask(route, their, {}, token);
+      expect([route.title, status, body.errors?.[0].pointer]).toEqual([route.title, 400, '/partnerId']);
+    }
+    const nobody = await clerk.client.get(`/v1/loyalty/members?partnerId=${randomUUID()}`);
+    expect(nobody).toMatchObject({ status: 404, body: { code: 'identity.partner-unknown' } });
+  });
+
+  const stateOf = async (programme: PartnerProgramme) => [
+    await programme.client.get('/v1/loyalty/members').then(({ body }) => body),
+    await programme.client.get('/v1/loyalty/settings').then(({ body }) => body),
+    await programme.categories('theirs'),
+  ];
+});
+
+describe('Row security of loyalty', () => {
+  let world: World;
+  const partners = [randomUUID(), randomUUID()] as const;
+  let tables: string[];
+
+  beforeAll(async () => {
+    world = await World.start({ processes: ['api'] });
+    const programmes = [await PartnerProgramme.open(world), await PartnerProgramme.open(world)];
+    for (const [at, programme] of programmes.entries()) {
+      const member = await programme.member();
+      await programme.accrue(member, 5_000);
+      Object.assign(partners, { [at]: programme.partnerId });
+    }
+    const rows = await world.rows<{ name: string }>(
+      `SELECT 'loyalty.' || relname AS name FROM pg_class
+       WHERE relnamespace = 'loyalty'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations' ORDER BY 1`,
+    );
+    tables = rows.map(({ name }) => name);
+  });
+
+  afterAll(() => world.end());
+
+  /** One statement of the application's role, after others of the same transaction. */
+  const asApplication = (statement: string, ...before: string[]) =>
+    withClient(world.database.appUrl, async (client) => {
+      await client.query('BEGIN');
+      for (const each of before) await client.query(each);
+      const { rows, rowCount } = await client.query<Record<string, unknown>>(statement);
+      await client.query('ROLLBACK');
+      return { rows, rowCount };
+    });
+  const as = (partner: string) => `SELECT set_config('plaza.partner_id', '${partner}', true)`;
+
+  it('is forced on every table, its owner included', async () => {
+    const open = await world.rows(
+      `SELECT relname FROM pg_class
+       WHERE relnamespace = 'loyalty'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations'
+         AND NOT (relrowsecurity AND relforcerowsecurity)`,
+    );
+    expect(open).toEqual([]);
+    expect(tables.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('shows nothing to whoever did not say whose rows, or says that they may see all', async () => {
+    for (const table of tables) {
+      for (const before of [
+        [],
+        [`SET LOCAL plaza.every_partner = 'on'`],
+        [`SET LOCAL plaza.partner_id = ''`],
+      ]) {
+        const { rows } = await asApplication(`SELECT count(*)::integer AS count FROM ${table}`, ...before);
+        expect([table, rows]).toEqual([table, [{ count: 0 }]]);
+      }
+    }
+  });
+
+  it('shows rows of one partner, and lets none of another be written', async () => {
+    const [own, other] = partners;
+    for (const table of tables) {
+      const { rows } = await asApplication(
+        `SELECT count(*)::integer AS count, count(*) FILTER (WHERE partner_id <> '${own}')::integer AS others FROM ${table}`,
+        as(own),
+      );
+      expect([table, rows[0]?.['others']]).toEqual([table, 0]);
+      expect([table, Number(rows[0]?.['count']) > 0 || table === 'loyalty.events']).toEqual([table, true]);
+    }
+    const changed = await asApplication(
+      `UPDATE loyalty.members SET balance = 1 WHERE partner_id = '${other}'`,
+      as(own),
+    );
+    expect(changed.rowCount).toBe(0);
+    const removed = await asApplication(`DELETE FROM loyalty.news WHERE partner_id = '${other}'`, as(own));
+    expect(removed.rowCount).toBe(0);
+    await expect(
+      asApplication(
+        `INSERT INTO loyalty.news (partner_id, programme_id, items) VALUES ('${other}', gen_random_uuid(), '[]')`,
+        as(own),
+      ),
+    ).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      asApplication(`UPDATE loyalty.members SET partner_id = '${other}'`, as(own)),
+    ).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('lasts for one transaction: the next one on the same connection sees nothing', async () => {
+    const counts = await withClient(world.database.appUrl, async (client) => {
+      const count = async () =>
+        (await client.query<{ count: number }>('SELECT count(*)::integer AS count FROM loyalty.members'))
+          .rows[0]?.count;
+      await client.query('BEGIN');
+      await client.query(`SELECT * FROM loyalty.enter('${partners[0]}', 'live')`);
+      const within = await count();
+      await client.query('COMMIT');
+      return [within, await count()];
+    });
+    expect(counts).toEqual([1, 0]);
+  });
+
+  it('tells jobs who has something to do, and nothing else', async () => {
+    const { rows } = await asApplication('SELECT * FROM loyalty.programmes_with_news(10)');
+    expect(rows.map((row) => Object.keys(row))).toEqual([
+      ['of_partner', 'of_mode'],
+      ['of_partner', 'of_mode'],
+    ]);
+    const after = await asApplication(
+      'SELECT count(*)::integer AS count FROM loyalty.members',
+      'SELECT * FROM loyalty.programmes_with_news(10)',
+    );
+    expect(after.rows).toEqual([{ count: 0 }]);
+  });
+});
