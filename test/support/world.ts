@@ -22,6 +22,8 @@ export interface WorldOptions {
   /** Which processes run in this world; all by default. */
   processes?: ('api' | 'payments' | 'worker')[];
   clock?: MovableClock;
+  /** Gets every line of the log, down to the least important. */
+  log?: (line: string) => void;
 }
 
 /** How often `settle` lets one thing lead to the next before it gives up. */
@@ -56,7 +58,12 @@ export class World {
       name: 'test',
       settings,
       clock,
-      logger: createLogger({ level: settings.logLevel, pretty: false, name: 'test' }),
+      logger: createLogger({
+        level: options.log ? 'trace' : settings.logLevel,
+        pretty: false,
+        name: 'test',
+        ...(options.log && { destination: { write: options.log } }),
+      }),
       modules: [
         ...(processes.has('api') ? [ApiModule] : []),
         ...(processes.has('payments') ? [PaymentsAppModule] : []),

@@ -3,7 +3,7 @@
  * be read by an operator struck out. ERROR means that someone has to act now; a refused request is not an error.
  */
 import type { LoggerService } from '@nestjs/common';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import { requestContext } from './request-context';
 
 const secretFields = [
@@ -21,8 +21,16 @@ const secretFields = [
 
 export type PlazaLogger = Logger;
 
-export function createLogger(options: { level: string; pretty: boolean; name: string }): PlazaLogger {
-  return pino({
+export interface LoggerOptions {
+  level: string;
+  pretty: boolean;
+  name: string;
+  /** Where lines go instead of the standard output. */
+  destination?: DestinationStream;
+}
+
+export function createLogger(options: LoggerOptions): PlazaLogger {
+  const settings: pino.LoggerOptions = {
     level: options.level,
     base: { process: options.name },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -38,7 +46,8 @@ export function createLogger(options: { level: string; pretty: boolean; name: st
     ...(options.pretty && {
       transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname,process', singleLine: true } },
     }),
-  });
+  };
+  return options.destination ? pino(settings, options.destination) : pino(settings);
 }
 
 /** Lets Nest's own messages go the same way; its start-up chatter is for those who debug. */
