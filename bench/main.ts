@@ -18,6 +18,7 @@ import { auditCost } from './audit-cost';
 import { accrue } from './accrue';
 import { flashSale } from './flash-sale';
 import { loyaltyReads } from './loyalty-reads';
+import { paymentsMemory } from './payments-memory';
 import { paymentsOffline } from './payments-offline';
 import { paymentsOnline } from './payments-online';
 import { placeOrder } from './place-order';
@@ -41,6 +42,7 @@ const benchmarks: Benchmark[] = [
   paymentsOnline,
   accrue,
   loyaltyReads,
+  paymentsMemory,
 ];
 const exitUsage = 64;
 const exitInterrupted = 130;

@@ -49,8 +49,16 @@ export interface Check {
   holds: boolean;
 }
 
+/** Figures that are no comparison of contenders. */
+export interface FiguresTable {
+  title: string;
+  /** The first row is the header; all columns but the first are numbers. */
+  rows: string[][];
+}
+
 export interface Findings {
   comparisons: MeasuredComparison[];
+  tables?: FiguresTable[];
   checks: Check[];
   /** What a reader of the figures has to know. */
   remarks: string[];

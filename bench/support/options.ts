@@ -5,7 +5,7 @@ export interface Options {
   /** Length of a round of a fixed time. */
   roundMs: number;
   rounds: number;
-  /** Messages of a round of `payments-offline`, and of `payments-online` a tenth of it. */
+  /** Messages of a round of `payments-offline`; of `payments-online` a tenth of it, of `payments-memory` five times as many. */
   messages: number;
   /** Also writes where Plaza's processes spend their time. */
   profile: boolean;
@@ -22,7 +22,7 @@ export const usage = [
   'npm run bench -- [name …] [--seconds 5] [--rounds 3] [--messages 200000] [--json file] [--profile]',
   '  --seconds   length of a round, for benchmarks whose rounds have one',
   '  --rounds    rounds of every contender, turn by turn',
-  '  --messages  messages of a round of payments-offline; payments-online takes a tenth of them',
+  '  --messages  messages of a round of payments-offline; payments-online takes a tenth, payments-memory five times as many',
   '  --json      writes the results of all benchmarks to one file, too',
   '  --profile   writes a processor profile of Plaza to .plaza/bench/profiles',
 ].join('\n');

@@ -70,6 +70,12 @@ export class PlazaPayments {
     private readonly variables: Record<string, string> = {},
   ) {}
 
+  /** Of the process that takes the messages; only after `prepare`. */
+  get processUrl(): string {
+    if (!this.current) throw new Error('The round was not prepared');
+    return this.current.url;
+  }
+
   processes(): Record<string, number> {
     const { kafka, postgres } = this.stage;
     return {

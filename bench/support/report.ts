@@ -21,10 +21,11 @@ export function ratiosOf({ measured, aim }: MeasuredComparison): Ratio[] {
     }));
 }
 
-export function reportOf(name: string, { comparisons, checks, remarks }: Findings): string {
+export function reportOf(name: string, { comparisons, tables = [], checks, remarks }: Findings): string {
   return [
     '',
     ...comparisons.flatMap((comparison) => [`${name}: ${comparison.title}`, ...tableOf(comparison), '']),
+    ...tables.flatMap(({ title, rows }) => [`${name}: ${title}`, ...aligned(rows), '']),
     ...checks.map(checkLine),
     ...remarks.map((remark) => `note: ${remark}`),
   ].join('\n');

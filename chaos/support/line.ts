@@ -5,6 +5,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
+/** Longer than the third party hangs. */
+const answerWithinMs = 60_000;
+
 /** The gateway's first clear word about a payment. */
 export type Word = 'approved' | 'refused';
 
@@ -49,8 +52,6 @@ export class Line {
 
   private async carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await buffer(request);
-    const leaving = new AbortController();
-    response.once('close', () => leaving.abort());
     const { method = 'GET', url = '/', headers } = request;
     const key = headers['idempotency-key'];
     const answer = await fetch(new URL(url, this.target()), {
@@ -60,7 +61,8 @@ export class Line {
         ...(typeof key === 'string' && { 'idempotency-key': key }),
       },
       ...(body.length > 0 && { body }),
-      signal: leaving.signal,
+      // Whoever asked may be killed meanwhile; what the third party did counts all the same, so its word is waited for.
+      signal: AbortSignal.timeout(answerWithinMs),
     });
     const said = Buffer.from(await answer.arrayBuffer());
     if (method === 'POST') this.note(url, body, answer.status);

@@ -1,0 +1,208 @@
+/** The payment stream over a real Kafka, with everything wrong at the third party, and with a Kafka that has forgotten. */
+import { randomUUID } from 'node:crypto';
+import { freePort } from '@plaza/engines';
+import type { AlarmView, CensusEntry } from '@plaza/payments';
+import { Kafka, logLevel, type Admin, type Producer } from 'kafkajs';
+import { eventually } from '#test/eventually';
+import { address, describeWith } from '#test/needs';
+import { startSimulator } from '../../apps/gateway-simulator/src/simulator';
+import { Stage, payment, sumOf } from './stage';
+
+const startMs = 120_000;
+const restMs = 120_000;
+
+interface Sent {
+  running: boolean;
+  total: number;
+  sentAgain: number;
+  gateway: {
+    byAnswer: Record<string, number>;
+    payments: { asked: number; approved: number; refused: number; unanswered: number };
+    refusedRequests: number;
+    idempotencyKey: { missing: number; differing: number };
+  };
+  logs: { total: number; turnedAway: number };
+}
+
+function topicsOf(suffix: string) {
+  return { KAFKA_ONLINE_TOPIC: `online-${suffix}`, KAFKA_OFFLINE_TOPIC: `offline-${suffix}` };
+}
+
+describeWith('kafka', 'A simulation in which everything goes wrong', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    const suffix = randomUUID().slice(0, 8);
+    const { KAFKA_ONLINE_TOPIC: onlineTopic, KAFKA_OFFLINE_TOPIC: offlineTopic } = topicsOf(suffix);
+    const kafka = { brokers: address('kafka').split(','), onlineTopic, offlineTopic };
+    const simulator = await startSimulator({
+      port: await freePort(),
+      seed: suffix,
+      hangMsMax: 3_000,
+      destination: { kafka },
+    });
+    stage = await Stage.start({
+      simulator,
+      variables: {
+        ...topicsOf(suffix),
+        KAFKA_BROKERS: address('kafka'),
+        KAFKA_GROUP_PREFIX: `faults-${suffix}`,
+        GATEWAY_TIMEOUT_MS: '500',
+      },
+    });
+  }, startMs);
+
+  afterAll(() => stage.end(), startMs);
+
+  const sent = async () => (await (await fetch(`${stage.simulator.url}/sent`)).json()) as Sent;
+
+  it(
+    'closes its census at every instant, gives every payment one effect and every failure one report',
+    async () => {
+      const shares = { approve: 0.6, refuse: 0.1, error: 0.1, timeout: 0.1, reset: 0.1 };
+      await stage.scenario({ shares, nonAnswersMax: 1, log: { down: true } });
+      await fetch(`${stage.simulator.url}/start?count=1000&seconds=10`);
+      await untilReceived(400);
+      expect((await stage.logged()).length).toBe(0);
+      await stage.scenario({ shares, nonAnswersMax: 1 });
+      const census = await eventually(async () => {
+        const [record, entries] = [await sent(), await closedCensus()];
+        expect(record.running).toBe(false);
+        expect(total(entries, 'received')).toBe(record.total + record.sentAgain);
+        expect(total(entries, 'open')).toBe(0);
+        return entries;
+      }, restMs);
+      const { gateway } = await sent();
+      const [online] = await stage.world.rows<{ stored: number; declined: number }>(
+        `SELECT count(*) FILTER (WHERE status = 'stored')::integer AS stored,
+                count(*) FILTER (WHERE status = 'declined')::integer AS declined FROM payments.payments WHERE type = 'online'`,
+      );
+      expect(online).toEqual({ stored: gateway.payments.approved, declined: gateway.payments.refused });
+      expect(gateway).toMatchObject({ refusedRequests: 0, idempotencyKey: { missing: 0, differing: 0 } });
+      expect(gateway.byAnswer['timeout']).toBeGreaterThan(10);
+      expect(gateway.byAnswer['reset']).toBeGreaterThan(10);
+
+      const failed = (['declined', 'rejected', 'parked', 'conflicting'] as const).reduce(
+        (sum, outcome) => sum + total(census, outcome),
+        0,
+      );
+      await eventually(async () => {
+        stage.world.clock.forwardSeconds(5);
+        await stage.world.settle();
+        expect(await stage.logged()).toHaveLength(failed);
+      }, restMs);
+      expect((await sent()).logs.turnedAway).toBeGreaterThan(0);
+      const told = (await stage.logged()).map(({ error_description: description }) => description);
+      expect(new Set(told).size).toBe(failed);
+    },
+    3 * restMs,
+  );
+
+  async function closedCensus(): Promise<CensusEntry[]> {
+    const entries = await stage.census();
+    for (const entry of entries) {
+      expect(sumOf(entry)).toBe(entry.received);
+      expect(entry).toMatchObject({ gaps: 0, firstOffset: 0, lastOffset: entry.received - 1 });
+    }
+    return entries;
+  }
+
+  const untilReceived = (count: number) =>
+    eventually(async () => {
+      expect(total(await closedCensus(), 'received')).toBeGreaterThanOrEqual(count);
+    }, restMs);
+});
+
+describeWith('kafka', 'A Kafka that has forgotten', () => {
+  let stage: Stage;
+  let producer: Producer;
+  let admin: Admin;
+  const suffix = randomUUID().slice(0, 8);
+  const topic = topicsOf(suffix).KAFKA_OFFLINE_TOPIC;
+  const variables = () => ({
+    ...topicsOf(suffix),
+    KAFKA_BROKERS: address('kafka'),
+    KAFKA_GROUP_PREFIX: `forgotten-${suffix}`,
+  });
+
+  beforeAll(async () => {
+    const kafka = new Kafka({ brokers: address('kafka').split(','), logLevel: logLevel.NOTHING });
+    [producer, admin] = [kafka.producer(), kafka.admin()];
+    await Promise.all([producer.connect(), admin.connect()]);
+    await create();
+    stage = await Stage.start({ variables: variables() });
+  }, startMs);
+
+  afterAll(async () => {
+    await Promise.all([producer.disconnect(), admin.disconnect()]);
+    await stage.end();
+  }, startMs);
+
+  const create = () =>
+    eventually(async () => {
+      await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: true });
+      await admin.fetchTopicOffsets(topic);
+    }, restMs);
+  const send = (count: number) =>
+    producer.send({
+      topic,
+      messages: Array.from({ length: count }, () => ({ value: JSON.stringify(payment('offline')) })),
+    });
+  const received = (counts: Record<string, number>) =>
+    eventually(async () => {
+      const census = await stage.census();
+      expect(Object.fromEntries(census.map((entry) => [entry.partition, entry.received]))).toEqual(counts);
+      return census;
+    }, restMs);
+  const open = async () =>
+    (await stage.staff.get<{ items: AlarmView[] }>('/v1/payments/alarms?acknowledged=false')).body.items;
+  const restarted = async (whileAway: () => Promise<unknown>) => {
+    const { simulator, database } = stage;
+    const { clock } = stage.world;
+    await stage.world.stop();
+    await whileAway();
+    stage = await Stage.start({ simulator, database, clock, variables: variables() });
+  };
+
+  it(
+    'what was to be taken raises an alarm that names it, and the rest is taken',
+    async () => {
+      await send(5);
+      await received({ 0: 5 });
+      await restarted(async () => {
+        await send(6);
+        await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: '9' }] });
+      });
+      const [entry] = await received({ 0: 7 });
+      expect(entry).toMatchObject({ gaps: 4, missing: [{ from: 5, to: 8 }], lastOffset: 10 });
+      expect(await open()).toMatchObject([{ kind: 'offsets-missing', firstOffset: 5, lastOffset: 8 }]);
+      expect((await stage.world.anyone.get('/health/ready')).status).toBe(200);
+    },
+    3 * restMs,
+  );
+
+  it(
+    'a whole topic that was made anew is taken from its beginning, apart from what came before',
+    async () => {
+      await restarted(async () => {
+        await admin.deleteTopics({ topics: [topic] });
+        await create();
+        await eventually(() => send(4), restMs);
+      });
+      const census = await received({ 0: 7, 1_000_000: 4 });
+      expect(census[1]).toMatchObject({ firstOffset: 0, gaps: 0, stored: 4 });
+      expect((await open()).map(({ kind }) => kind)).toContain('topic-begun-anew');
+    },
+    3 * restMs,
+  );
+});
+
+function total(
+  entries: readonly CensusEntry[],
+  outcome: keyof Pick<
+    CensusEntry,
+    'received' | 'open' | 'stored' | 'declined' | 'rejected' | 'parked' | 'conflicting'
+  >,
+): number {
+  return entries.reduce((sum, entry) => sum + entry[outcome], 0);
+}
