@@ -17,6 +17,7 @@ export async function recordOf(benchmark: Benchmark, findings: Findings, options
     versions: { ...(await versions()), ...findings.engines },
     options: { rounds: options.rounds, roundMs: options.roundMs, messages: options.messages },
     comparisons: findings.comparisons.map((comparison) => ({ ...comparison, ratios: ratiosOf(comparison) })),
+    ...(findings.tables && { tables: findings.tables }),
     checks: findings.checks,
     remarks: findings.remarks,
   };
