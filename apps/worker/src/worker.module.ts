@@ -14,10 +14,12 @@ import { ExpireOrdersJob } from './jobs/expire-orders.job';
 import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
 import { ForgetLoginAttemptsJob } from './jobs/forget-login-attempts.job';
 import { ForgetPastSessionsJob } from './jobs/forget-past-sessions.job';
+import { KeepAuditMonthsJob } from './jobs/keep-audit-months.job';
 import { PromoteWaitingJob } from './jobs/promote-waiting.job';
 import { RelayOutboxJob } from './jobs/relay-outbox.job';
 import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
 import { ReportErrorsJob } from './jobs/report-errors.job';
+import { SealAuditJob } from './jobs/seal-audit.job';
 
 @Module({
   imports: [AuditModule, MessagingModule, IdentityUpkeepModule, CatalogModule, OrdersModule, PaymentsModule],
@@ -32,6 +34,8 @@ import { ReportErrorsJob } from './jobs/report-errors.job';
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,
     ForgetLoginAttemptsJob,
+    SealAuditJob,
+    KeepAuditMonthsJob,
   ],
 })
 export class WorkerModule {}
