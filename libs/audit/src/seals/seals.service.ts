@@ -7,7 +7,7 @@ import { Clock, Database } from '@plaza/platform';
 import { sealOver, type SealedRow } from './seal';
 import { insertSeal, readLastSeal, readRows } from './seal-rows';
 
-const rowsPerSealMax = 1_000;
+const rowsPerSealMax = 2_000;
 
 /** Every id up to this one was drawn by a transaction with a smaller number than this. */
 interface Horizon {
@@ -28,17 +28,21 @@ export class SealsService {
   async sealNext(): Promise<boolean> {
     const horizon = (this.horizon ??= await this.look());
     if (!(await this.hasPassed(horizon))) return false;
-    this.horizon = undefined;
+    const hasMore = await this.sealUpTo(horizon.id);
+    if (!hasMore) this.horizon = undefined;
+    return hasMore;
+  }
+
+  private async sealUpTo(id: string): Promise<boolean> {
     const last = await readLastSeal(this.database);
     const fromId = String(BigInt(last?.toId ?? 0) + 1n);
-    if (BigInt(horizon.id) < BigInt(fromId)) return false;
-    const found = await readRows(this.database, { fromId, toId: horizon.id }, rowsPerSealMax);
+    if (BigInt(id) < BigInt(fromId)) return false;
+    const found = await readRows(this.database, { fromId, toId: id }, rowsPerSealMax);
     const [first, ...others] = found;
     if (!first) return false;
     const rows: [SealedRow, ...SealedRow[]] = [first, ...ofSameMonth(first, others)];
     const isWhole = rows.length === found.length && found.length < rowsPerSealMax;
-    const upTo = isWhole ? horizon.id : (rows.at(-1)?.id ?? first.id);
-    const seal = sealOver(rows, upTo, last, this.clock.now());
+    const seal = sealOver(rows, isWhole ? id : (rows.at(-1)?.id ?? id), last, this.clock.now());
     await this.database.transaction((tx) => insertSeal(tx, seal));
     return !isWhole;
   }

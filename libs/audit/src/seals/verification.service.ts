@@ -27,7 +27,7 @@ export interface Verification {
   next: number | null;
 }
 
-const sealsMax = 100;
+const sealsMax = 50;
 const sealsAtOnce = 10;
 /** More are not told; the part ends there. */
 const findingsMax = 1_000;
