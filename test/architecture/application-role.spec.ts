@@ -76,6 +76,12 @@ const refused = [
   'TRUNCATE orders.order_lines',
   'DELETE FROM orders.migrations',
   'SET ROLE plaza_owner',
+  `INSERT INTO audit.log (at, transaction_id, table_no, action, listed) VALUES (now(), '1', 1, 'I', true)`,
+  'UPDATE audit.log SET actor_id = NULL',
+  'DELETE FROM audit.log',
+  'DELETE FROM audit.statements',
+  'UPDATE audit.tables SET reason = NULL',
+  'ALTER TABLE catalog.stock DISABLE TRIGGER stock_recorded_update',
   ...appendOnly.map((table) => `DELETE FROM ${table}`),
 ];
 

@@ -142,6 +142,10 @@ export class Workload {
       ),
   };
 
+  async does(name: string, die: number): Promise<void> {
+    await this.steps[name]?.(die);
+  }
+
   private get world() {
     return this.stage.world;
   }

@@ -1,6 +1,7 @@
 /** `plaza`: what operators do from a terminal. Every command can answer as JSON; 0 is success, 1 a refusal or fault, 78 a configuration that cannot be used. */
 import { Command } from 'commander';
 import { alarmsCommand } from './alarms.command';
+import { auditCommand } from './audit.command';
 import { censusCommand } from './census.command';
 import { createAdminCommand } from './create-admin.command';
 import { createClientCommand } from './create-client.command';
@@ -34,6 +35,7 @@ for (const register of [
   resealCommand,
   importCommand,
   deadLettersCommand,
+  auditCommand,
 ]) {
   register(program);
 }

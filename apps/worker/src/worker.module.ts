@@ -17,11 +17,13 @@ import { FollowProgrammesJob } from './jobs/follow-programmes.job';
 import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
 import { ForgetLoginAttemptsJob } from './jobs/forget-login-attempts.job';
 import { ForgetPastSessionsJob } from './jobs/forget-past-sessions.job';
+import { KeepAuditMonthsJob } from './jobs/keep-audit-months.job';
 import { PromoteWaitingJob } from './jobs/promote-waiting.job';
 import { RelayOutboxJob } from './jobs/relay-outbox.job';
 import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
 import { ReportErrorsJob } from './jobs/report-errors.job';
 import { SettlePointsJob } from './jobs/settle-points.job';
+import { SealAuditJob } from './jobs/seal-audit.job';
 
 @Module({
   imports: [
@@ -47,6 +49,8 @@ import { SettlePointsJob } from './jobs/settle-points.job';
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,
     ForgetLoginAttemptsJob,
+    SealAuditJob,
+    KeepAuditMonthsJob,
   ],
 })
 export class WorkerModule {}

@@ -3,3 +3,8 @@ export * from './audit.schema';
 export * from './log.queries';
 export { auditActions, type AuditAction } from './log-statement';
 export { ReadLog, type Read } from './reads/read-log';
+export * from './months.service';
+export * from './seals/seals.queries';
+export * from './seals/seals.service';
+export * from './seals/verification.service';
+export { findingKinds, type Finding } from './seals/verifying';

@@ -49,6 +49,15 @@ const told = `
   log.old_values AS "oldValues", log.new_values AS "newValues", statement.text AS statement, log.parameters,
   log.row_count AS rows`;
 
+/**
+ * Seals tell which ids were given when. An id is drawn within the half minute that a statement may take, so what is sealed a minute
+ * before an instant has only smaller ids than what was written then.
+ */
+const afterTheSealsBefore = `id > coalesce((SELECT to_id FROM audit.seals
+  WHERE last_at < ?::timestamptz - interval '1 minute' ORDER BY last_at DESC LIMIT 1), 0)`;
+const beforeTheSealsAfter = `id < coalesce((SELECT from_id FROM audit.seals
+  WHERE first_at > ?::timestamptz + interval '1 minute' ORDER BY first_at LIMIT 1), 9223372036854775807)`;
+
 /** @param tables those that are sought; `areAll` tells that these are all there are */
 export function logStatement(
   { rowId, action, actor, from, to, before }: Sought,
@@ -58,7 +67,9 @@ export function logStatement(
   const conditions = new Conditions(limit)
     .add('id < ?::bigint', before)
     .add('at >= ?::timestamptz', from)
-    .add('at < ?::timestamptz', to);
+    .add(afterTheSealsBefore, from)
+    .add('at < ?::timestamptz', to)
+    .add(beforeTheSealsAfter, to);
   const isOfOne = rowId !== undefined || actor !== undefined;
   const found =
     isOfOne || (areAll && action === undefined)

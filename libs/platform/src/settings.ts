@@ -83,6 +83,7 @@ const environment = z.object({
   SEALING_KEYS: sealingKeys,
   CART_HOLD_MINUTES: count(1, 1_440).default(15),
   ORDER_PAYMENT_MINUTES: count(1, 10_080).default(30),
+  AUDIT_KEPT_MONTHS: count(12, 1_200).default(120),
   CORS_ORIGINS: list.default([]),
   TRUST_PROXY: trustedProxies.optional(),
   RATE_LIMIT_PER_MINUTE: count(1, 1_000_000_000).default(1_200),
@@ -122,6 +123,8 @@ export interface Settings {
   identity: { privateKeys: string[] };
   sealingKeys: Buffer[];
   orders: { cartHoldMs: number; paymentMs: number };
+  /** How long the audit log has a month before it is taken out of it. */
+  audit: { keptMonths: number };
   corsOrigins: string[];
   /** Whose `X-Forwarded-For` is believed: this many proxies before us, or those at these addresses; false is nobody's. */
   trustProxy: number | string[] | false;
@@ -192,6 +195,7 @@ function arranged(value: z.output<typeof environment>): Settings {
       cartHoldMs: value.CART_HOLD_MINUTES * minuteMs,
       paymentMs: value.ORDER_PAYMENT_MINUTES * minuteMs,
     },
+    audit: { keptMonths: value.AUDIT_KEPT_MONTHS },
     corsOrigins: value.CORS_ORIGINS,
     trustProxy: value.TRUST_PROXY ?? false,
     rateLimits: {

@@ -1,6 +1,14 @@
 /** What the audit log answers, for the published description. */
 import { ApiProperty } from '@nestjs/swagger';
-import { auditActions, type AuditAction, type LogEntry } from '@plaza/audit';
+import {
+  auditActions,
+  findingKinds,
+  type AuditAction,
+  type Finding,
+  type LogEntry,
+  type SealView,
+  type Verification,
+} from '@plaza/audit';
 
 const nullable = { nullable: true } as const;
 
@@ -87,4 +95,97 @@ export class LogPageAnswer {
 
   @ApiProperty({ type: String, ...nullable })
   next!: string | null;
+}
+
+export class SealAnswer implements SealView {
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+
+  @ApiProperty({ type: 'integer', description: 'The first id of the stretch that it closes' })
+  fromId!: number;
+
+  @ApiProperty({ type: 'integer' })
+  toId!: number;
+
+  @ApiProperty({ type: 'integer' })
+  rows!: number;
+
+  @ApiProperty({ description: 'When the first of its rows was written' })
+  firstAt!: Date;
+
+  @ApiProperty()
+  lastAt!: Date;
+
+  @ApiProperty()
+  sealedAt!: Date;
+
+  @ApiProperty({ description: 'Over its rows and the seal before, so it stands for everything until then' })
+  hash!: string;
+
+  @ApiProperty()
+  previousHash!: string;
+}
+
+export class SealPageAnswer {
+  @ApiProperty({ type: [SealAnswer] })
+  items!: SealAnswer[];
+
+  @ApiProperty({ type: String, ...nullable })
+  next!: string | null;
+}
+
+class FindingAnswer implements Finding {
+  @ApiProperty({ enum: findingKinds })
+  kind!: Finding['kind'];
+
+  @ApiProperty({ type: 'integer', description: 'The number of the seal' })
+  seal!: number;
+
+  @ApiProperty({ type: 'integer', ...nullable, description: 'The id of the row' })
+  row!: number | null;
+
+  @ApiProperty()
+  detail!: string;
+}
+
+class RootAnswer {
+  @ApiProperty({ type: 'integer' })
+  seal!: number;
+
+  @ApiProperty()
+  hash!: string;
+}
+
+export class VerificationAnswer implements Verification {
+  @ApiProperty({ description: 'Nothing was found in this part' })
+  intact!: boolean;
+
+  @ApiProperty({ type: [FindingAnswer] })
+  findings!: FindingAnswer[];
+
+  @ApiProperty({ type: 'integer', description: 'How many seals were looked at' })
+  seals!: number;
+
+  @ApiProperty({ type: 'integer', description: 'How many rows were looked at' })
+  rows!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Seals whose month was taken out of the log: their rows were not looked at',
+  })
+  archived!: number;
+
+  @ApiProperty({
+    type: RootAnswer,
+    ...nullable,
+    description: 'The last seal that was looked at, which stands for everything before it',
+  })
+  root!: RootAnswer | null;
+
+  @ApiProperty({
+    type: 'integer',
+    ...nullable,
+    description: 'What to begin the next part `from`; null after the last',
+  })
+  next!: number | null;
 }

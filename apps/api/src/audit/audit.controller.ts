@@ -1,18 +1,30 @@
-/** The audit log in the hands of staff: who changed what, who read what, and a row's whole history. */
-import { Controller, Get, Param, Query } from '@nestjs/common';
+/** The audit log in the hands of staff: who changed what, who read what, a row's whole history, and whether all of it still stands. */
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { LogQueries, type LogEntry } from '@plaza/audit';
+import {
+  LogQueries,
+  SealsQueries,
+  VerificationService,
+  type LogEntry,
+  type SealView,
+  type Verification,
+} from '@plaza/audit';
 import { ForRoles, type Page } from '@plaza/platform';
 import { PageQuery } from '../http/fields';
-import { LogPageAnswer } from './audit.answers';
-import { LogQuery, RowParams } from './audit.dto';
+import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { LogPageAnswer, SealPageAnswer, VerificationAnswer } from './audit.answers';
+import { LogQuery, RowParams, SealQuery, VerifyDto } from './audit.dto';
 
 @ApiTags('audit')
 @ApiBearerAuth()
 @ForRoles('staff')
 @Controller('audit')
 export class AuditController {
-  constructor(private readonly log: LogQueries) {}
+  constructor(
+    private readonly log: LogQueries,
+    private readonly seals: SealsQueries,
+    private readonly verification: VerificationService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Search the audit log', description: 'Newest first.' })
@@ -26,5 +38,24 @@ export class AuditController {
   @ApiOkResponse({ type: LogPageAnswer })
   ofRow(@Param() row: RowParams, @Query() page: PageQuery): Promise<Page<LogEntry>> {
     return this.log.ofRow(row, page);
+  }
+
+  @Get('seals')
+  @ApiOperation({ summary: 'List the seals of the audit log', description: 'Newest first.' })
+  @ApiOkResponse({ type: SealPageAnswer })
+  listSeals(@Query() filter: SealQuery): Promise<Page<SealView>> {
+    return this.seals.list(filter);
+  }
+
+  @Post('verify')
+  @ApiOperation({
+    summary: 'Verify the audit log against its seals',
+    description: 'A part at a time: `next` tells where to go on. Nothing is changed.',
+  })
+  @HttpCode(200)
+  @WithoutIdempotencyKey()
+  @ApiOkResponse({ type: VerificationAnswer })
+  verify(@Body() wish: VerifyDto): Promise<Verification> {
+    return this.verification.verify(wish);
   }
 }

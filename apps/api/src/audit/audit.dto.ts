@@ -1,7 +1,14 @@
 /** What the audit log is asked, field by field. */
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { auditActions, type AuditAction, type LogFilter, type RowAddress } from '@plaza/audit';
-import { IsIn, Matches } from 'class-validator';
+import {
+  auditActions,
+  type AuditAction,
+  type LogFilter,
+  type RowAddress,
+  type SealFilter,
+  type VerificationWish,
+} from '@plaza/audit';
+import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { IfGiven, InstantField, LineField, PageQuery } from '../http/fields';
 
 const actorCharactersMax = 128;
@@ -59,4 +66,28 @@ export class RowParams implements RowAddress {
   @ApiProperty({ description: 'The primary key, its parts with commas between them' })
   @LineField(rowIdCharactersMax)
   rowId!: string;
+}
+
+export class SealQuery extends PageQuery implements SealFilter {
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Sealed before this instant: the first of them is the root of the day that ended then',
+  })
+  @IfGiven()
+  @InstantField()
+  to?: Date;
+}
+
+export class VerifyDto implements VerificationWish {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'The `next` of the part before' })
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  from?: number;
+
+  @ApiPropertyOptional({ description: 'The hash of a seal as it was told once: it has to be there still' })
+  @IfGiven()
+  @Matches(/^[0-9a-f]{64}$/, { message: 'root must be 64 hexadecimal digits' })
+  root?: string;
 }

@@ -1,0 +1,83 @@
+/** Verifies the log against its seals, a bounded part at a time. */
+import { Injectable } from '@nestjs/common';
+import { Database } from '@plaza/platform';
+import type { Seal } from './seal';
+import { readLastSeal, readRows, readSeals } from './seal-rows';
+import { findingsOfRows, findingsOfSeal, type Finding } from './verifying';
+
+export interface VerificationWish {
+  /** The number of the seal to begin with; the first one otherwise. */
+  from?: number;
+  /** The hash of a seal, as a report told it: it has to be among the seals. */
+  root?: string;
+}
+
+export interface Verification {
+  /** True when nothing was found in this part. */
+  intact: boolean;
+  findings: Finding[];
+  /** How many seals and rows were looked at. */
+  seals: number;
+  rows: number;
+  /** Seals whose month was taken out of the log: they hold together, and their rows were not looked at. */
+  archived: number;
+  /** The last seal that was looked at, whose hash stands for everything before it. */
+  root: { seal: number; hash: string } | null;
+  /** What to begin the next part with; null when this was the last. */
+  next: number | null;
+}
+
+const sealsMax = 50;
+const sealsAtOnce = 10;
+/** More are not told; the part ends there. */
+const findingsMax = 1_000;
+
+@Injectable()
+export class VerificationService {
+  constructor(private readonly database: Database) {}
+
+  async verify({ from = 1, root }: VerificationWish): Promise<Verification> {
+    const months = new Set(await this.months());
+    const findings = root === undefined ? [] : await this.findingsOfRoot(root);
+    const told = { seals: 0, rows: 0, archived: 0 };
+    let previous = from > 1 ? await readLastSeal(this.database, from) : undefined;
+    let next: number | null = from;
+    while (next !== null && told.seals < sealsMax && findings.length < findingsMax) {
+      const seals: Seal[] = await readSeals(this.database, next, sealsAtOnce);
+      for (const seal of seals) {
+        findings.push(...findingsOfSeal(seal, previous));
+        if (months.has(seal.month)) {
+          const rows = await readRows(this.database, seal);
+          findings.push(...findingsOfRows(seal, rows));
+          told.rows += rows.length;
+        } else {
+          told.archived += 1;
+        }
+        told.seals += 1;
+        previous = seal;
+      }
+      next = seals.length < sealsAtOnce ? null : (previous?.number ?? 0) + 1;
+    }
+    return {
+      ...{ intact: findings.length === 0, findings: findings.slice(0, findingsMax), ...told, next },
+      root: previous ? { seal: previous.number, hash: previous.hash.toString('hex') } : null,
+    };
+  }
+
+  private async months(): Promise<string[]> {
+    const rows = await this.database.read<{ month: string }>(
+      'SELECT month::text FROM audit.months() AS month',
+    );
+    return rows.map(({ month }) => month);
+  }
+
+  private async findingsOfRoot(root: string): Promise<Finding[]> {
+    const [known] = await this.database.read("SELECT FROM audit.seals WHERE hash = decode($1, 'hex')", [
+      root,
+    ]);
+    if (known) return [];
+    return [
+      { kind: 'root-unknown', seal: 0, row: null, detail: 'No seal has this hash: the seals were made anew' },
+    ];
+  }
+}
