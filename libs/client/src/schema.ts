@@ -972,6 +972,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund an order
+         * @description Gives back all that is left of its payment. The order becomes `refunded` when the money has been given back; sending it again changes nothing.
+         */
+        post: operations["orders.refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/alarms": {
         parameters: {
             query?: never;
@@ -1122,6 +1142,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See the refunds of a payment, and what the gateway answered */
+        get: operations["payments.refunds.list"];
+        put?: never;
+        /**
+         * Refund a payment, in part or in full
+         * @description The money is set aside at once, and the gateway asked until it has said yes or no. What was paid at the counter counts as paid out there.
+         */
+        post: operations["payments.refunds.refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/refunds/{refundId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the gateway asked again about a refund that it gave no answer about */
+        post: operations["payments.refunds.askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/messages/{topic}/{partition}/{offset}": {
         parameters: {
             query?: never;
@@ -1176,6 +1234,60 @@ export interface paths {
          * @description At most 1,000 at once, in the order in which they came. Doing so twice has one effect.
          */
         post: operations["payments.replay.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List reviews, newest first */
+        get: operations["payments.review.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what the screening service said about a payment, whole */
+        get: operations["payments.review.screening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a payment in review
+         * @description The first decision counts. Approved, the gateway is asked, and its word counts. Declined, it is never asked again: about one that it gave no answer to, look there first, for it may have taken the money.
+         */
+        post: operations["payments.review.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1503,6 +1615,46 @@ export interface paths {
         get: operations["audit.ofRow"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the seals of the audit log
+         * @description Newest first.
+         */
+        get: operations["audit.listSeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the audit log against its seals
+         * @description A part at a time: `next` tells where to go on. Nothing is changed.
+         */
+        post: operations["audit.verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2137,6 +2289,9 @@ export interface components {
         CancelOrderDto: {
             reason?: string;
         };
+        RefundOrderDto: {
+            reason?: string;
+        };
         ActorAnswer: {
             /** @enum {string} */
             kind: "customer" | "staff" | "admin" | "partner" | "system";
@@ -2198,13 +2353,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "pending" | "captured" | "declined" | "parked";
+            status: "pending" | "captured" | "declined" | "parked" | "review";
         };
         PaymentAnswer: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "pending" | "captured" | "declined" | "parked";
+            status: "pending" | "captured" | "declined" | "parked" | "review";
             /** @enum {string} */
             type: "online" | "offline";
             accountId: number;
@@ -2228,6 +2383,8 @@ export interface components {
              * @description When the gateway is asked again at the earliest
              */
             nextAttemptAt: string | null;
+            /** @description What was given back of it, or is about to be */
+            givenBack: number;
         };
         PaymentPageAnswer: {
             items: components["schemas"]["PaymentAnswer"][];
@@ -2251,6 +2408,7 @@ export interface components {
             rejected: number;
             parked: number;
             open: number;
+            review: number;
             firstOffset: number;
             lastOffset: number;
             /** @description How many offsets between the first and the last are missing */
@@ -2263,7 +2421,7 @@ export interface components {
             partition: number;
             offset: number;
             /** @enum {string} */
-            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             reasonCode: string | null;
             reason: string | null;
             /** Format: uuid */
@@ -2285,7 +2443,7 @@ export interface components {
             /** Format: uuid */
             paymentId: string | null;
             /** @enum {string} */
-            kind: "declined" | "rejected" | "parked" | "conflicting";
+            kind: "declined" | "rejected" | "parked" | "conflicting" | "review" | "refund-refused" | "refund-unanswered";
             /** @enum {string} */
             errorType: "database" | "network" | "other";
             description: string;
@@ -2314,9 +2472,46 @@ export interface components {
             httpStatus: number | null;
             /** @description What was answered, or what went wrong */
             answer: string | null;
+            /** @description What it came to, in words */
+            reason: string;
         };
         AttemptPageAnswer: {
             items: components["schemas"]["AttemptAnswer"][];
+            next: string | null;
+        };
+        RefundDto: {
+            /** @description Minor units; at most what is left of the payment */
+            amount: number;
+            reason: string;
+        };
+        RefundAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            paymentId: string;
+            /** @description Minor units */
+            amount: number;
+            reason: string;
+            /**
+             * @description `open` until the gateway has said yes or no; `unanswered` when it was asked so often in vain that staff have to look at it
+             * @enum {string}
+             */
+            status: "open" | "refunded" | "refused" | "unanswered";
+            requestedBy: components["schemas"]["ActorAnswer"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the gateway is asked again at the earliest
+             */
+            nextAttemptAt: string | null;
+            /** @description None of what was paid out at the counter */
+            attempts: components["schemas"]["AttemptAnswer"][];
+        };
+        RefundPageAnswer: {
+            items: components["schemas"]["RefundAnswer"][];
             next: string | null;
         };
         ReplayViewAnswer: {
@@ -2326,9 +2521,9 @@ export interface components {
             at: string;
             actor: components["schemas"]["ActorAnswer"];
             /** @enum {string} */
-            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @enum {string} */
-            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @description Why, in words */
             reason: string;
         };
@@ -2337,7 +2532,7 @@ export interface components {
             partition: number;
             offset: number;
             /** @enum {string} */
-            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            outcome: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             reasonCode: string | null;
             reason: string | null;
             /** Format: uuid */
@@ -2358,9 +2553,9 @@ export interface components {
             partition: number;
             offset: number;
             /** @enum {string} */
-            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            before: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @enum {string} */
-            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            after: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @description Why, in words */
             reason: string;
         };
@@ -2394,9 +2589,9 @@ export interface components {
         };
         ReplayCountAnswer: {
             /** @enum {string} */
-            from: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            from: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             /** @enum {string} */
-            to: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+            to: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
             count: number;
         };
         ReplayedAnswer: {
@@ -2412,6 +2607,65 @@ export interface components {
             /** @description There may be more of them: ask again with `next` as `after` */
             more: boolean;
             next: string | null;
+        };
+        ReviewAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            paymentId: string;
+            /** @enum {string} */
+            reasonCode: "no-answer" | "risk-too-high" | "not-screened";
+            /** @description Why somebody has to look at it, in words */
+            reason: string;
+            /** Format: date-time */
+            beganAt: string;
+            /**
+             * @description Null as long as it waits
+             * @enum {string|null}
+             */
+            decision: "approve" | "decline" | null;
+            /** @description Why, in the words of who decided */
+            note: string | null;
+            decidedBy: components["schemas"]["ActorAnswer"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        ReviewPageAnswer: {
+            items: components["schemas"]["ReviewAnswer"][];
+            next: string | null;
+            /** @description With `total=true` */
+            total?: number;
+        };
+        ScreeningAnswer: {
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: date-time */
+            askedAt: string;
+            tookMs: number;
+            httpStatus: number | null;
+            /** @description Null without an answer */
+            risk: number | null;
+            /** @description 100 less the risk */
+            result: number | null;
+            /** @description Why there is no risk */
+            fault: string | null;
+            /** @description The whole answer as it came */
+            answer: string | null;
+            /** @description The limit that was in force */
+            riskMax: number;
+            /**
+             * @description What became of payments without an answer
+             * @enum {string}
+             */
+            policy: "allow" | "review";
+            /** @enum {string} */
+            verdict: "allow" | "review";
+        };
+        ReviewDto: {
+            /** @enum {string} */
+            decision: "approve" | "decline";
+            /** @description Why; kept with the decision */
+            note?: string;
         };
         NewMemberDto: {
             /** @description The partner's own id */
@@ -2681,6 +2935,63 @@ export interface components {
         LogPageAnswer: {
             items: components["schemas"]["LogEntryAnswer"][];
             next: string | null;
+        };
+        SealAnswer: {
+            number: number;
+            /** @description The first id of the stretch that it closes */
+            fromId: number;
+            toId: number;
+            rows: number;
+            /**
+             * Format: date-time
+             * @description When the first of its rows was written
+             */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            /** Format: date-time */
+            sealedAt: string;
+            /** @description Over its rows and the seal before, so it stands for everything until then */
+            hash: string;
+            previousHash: string;
+        };
+        SealPageAnswer: {
+            items: components["schemas"]["SealAnswer"][];
+            next: string | null;
+        };
+        VerifyDto: {
+            /** @description The `next` of the part before */
+            from?: number;
+            /** @description The hash of a seal as it was told once: it has to be there still */
+            root?: string;
+        };
+        FindingAnswer: {
+            /** @enum {string} */
+            kind: "row-changed" | "row-removed" | "row-inserted" | "row-moved" | "seal-changed" | "seal-missing" | "root-unknown";
+            /** @description The number of the seal */
+            seal: number;
+            /** @description The id of the row */
+            row: number | null;
+            detail: string;
+        };
+        RootAnswer: {
+            seal: number;
+            hash: string;
+        };
+        VerificationAnswer: {
+            /** @description Nothing was found in this part */
+            intact: boolean;
+            findings: components["schemas"]["FindingAnswer"][];
+            /** @description How many seals were looked at */
+            seals: number;
+            /** @description How many rows were looked at */
+            rows: number;
+            /** @description Seals whose month was taken out of the log: their rows were not looked at */
+            archived: number;
+            /** @description The last seal that was looked at, which stands for everything before it */
+            root: components["schemas"]["RootAnswer"] | null;
+            /** @description What to begin the next part `from`; null after the last */
+            next: number | null;
         };
         /** @description A refusal, RFC 9457. `code` is stable: branch on it. More members may follow that help to act on this very problem. */
         Problem: {
@@ -6690,6 +7001,55 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "orders.refund": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundOrderDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "payments.alarms.list": {
         parameters: {
             query?: {
@@ -6783,7 +7143,7 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
-                outcome?: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open";
+                outcome?: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
                 topic?: "online" | "offline";
             };
             header?: {
@@ -6884,7 +7244,7 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
-                status?: "pending" | "captured" | "declined" | "parked";
+                status?: "pending" | "captured" | "declined" | "parked" | "review";
                 type?: "online" | "offline";
                 account?: number;
                 /** @description Received at this instant or later */
@@ -7113,6 +7473,136 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "payments.refunds.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.refunds.refund": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key": string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.refunds.askAgain": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "payments.replay.message": {
         parameters: {
             query?: never;
@@ -7229,6 +7719,132 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.review.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description Those that wait, or those that were decided */
+                pending?: boolean;
+                paymentId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.review.screening": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.review.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
@@ -8886,6 +9502,80 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "audit.listSeals": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Sealed before this instant: the first of them is the root of the day that ended then */
+                to?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "audit.verify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
