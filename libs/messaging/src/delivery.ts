@@ -42,7 +42,10 @@ export class Delivery {
     handler: EventHandler,
     events: AddressedEvent[],
   ): Promise<{ error: unknown } | undefined> {
-    const members = events.map(({ key, envelope }) => ({ ids: [key], context: contextOf(envelope, consumer) }));
+    const members = events.map(({ key, envelope }) => ({
+      ids: [key],
+      context: contextOf(envelope, consumer),
+    }));
     const handle = () => handler(events.map(({ envelope }) => envelope));
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -83,7 +83,8 @@ function* rowsOf({ line, text }: Statement): Generator<InsertedRow> {
   }
   const tokens = tokensOf(text);
   if (!tokens) {
-    if (beginsInsert.test(text)) yield { line, fault: 'A text has no end: perhaps a quote in it is not doubled' };
+    if (beginsInsert.test(text))
+      yield { line, fault: 'A text has no end: perhaps a quote in it is not doubled' };
     return;
   }
   const reader = new TokenReader(tokens);

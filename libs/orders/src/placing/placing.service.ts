@@ -49,7 +49,9 @@ export class PlacingService {
     const placeAll = (commands: PlaceOrder[]) =>
       requestContext.runTogether('place-orders', commands.map(memberOf), () => placing.placeAll(commands));
     const acceptAll = (commands: PlaceOrder[]) =>
-      requestContext.runTogether('accept-orders', commands.map(memberOf), () => accepting.acceptAll(commands));
+      requestContext.runTogether('accept-orders', commands.map(memberOf), () =>
+        accepting.acceptAll(commands),
+      );
     this.placeTogether = together(placeAll, {
       ...limits,
       batchMax: placedTogetherMax,
