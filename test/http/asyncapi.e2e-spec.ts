@@ -77,7 +77,15 @@ describe('The description of topics', () => {
       Object.values(document.channels)
         .map(({ address }) => address)
         .sort(),
-    ).toEqual(['catalog.events', 'identity.events', 'offline', 'online', 'orders.events', 'payments.events']);
+    ).toEqual([
+      'catalog.events',
+      'identity.events',
+      'loyalty.events',
+      'offline',
+      'online',
+      'orders.events',
+      'payments.events',
+    ]);
     expect(Object.keys(document.channels['paymentsEvents']?.messages ?? {})).toEqual(
       expect.arrayContaining(['payment-captured', 'payment-declined', 'payment-parked', 'payment-rejected']),
     );
