@@ -63,6 +63,8 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'GET /v1/payments/{id}/attempts',
     'GET /v1/payments/messages/{topic}/{partition}/{offset}',
     'POST /v1/payments/messages/{topic}/{partition}/{offset}/replay',
+    'GET /v1/mail/{id}',
+    'GET /v1/mail/{id}/attachments/{number}',
   ]),
   ...each(order, [
     'GET /v1/orders/{id}',

@@ -95,6 +95,16 @@ const payments = `
   INSERT INTO payments.local_log (topic, partition, next_offset) VALUES ('online', 0, $ROWS + 1);
 `;
 
+const mail = `
+  INSERT INTO notifications.mails
+    (mail_id, cause, recipient, subject, text, status, created_at, next_attempt_at, attempts, ended_at)
+  SELECT gen_random_uuid(), 'cause-' || n, 'person-' || n || '@example.org', 'Your report', 'All is well',
+         CASE WHEN n % 100 = 0 THEN 'captured' ELSE 'sent' END, at, at, 1, at
+  FROM new_orders;
+  INSERT INTO notifications.attachments (mail_id, number, filename, content_type, content)
+  SELECT mail_id, 1, 'report.csv', 'text/csv', '\\x00' FROM notifications.mails;
+`;
+
 const rest = `
   INSERT INTO platform.idempotency_keys (scope, key, content_fingerprint, status, body, created_at)
   SELECT 'scope', n::text, '\\x00', 201, '{}', now() FROM generate_series(1, $ROWS) n;
@@ -105,7 +115,7 @@ const rest = `
 
 export async function fillBigTables(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
-    for (const sql of [people, range, orders, payments, rest])
+    for (const sql of [people, range, orders, payments, mail, rest])
       await client.query(sql.replaceAll('$ROWS', String(bigTableRows)));
     // As autovacuum leaves them.
     await client.query('VACUUM ANALYZE');

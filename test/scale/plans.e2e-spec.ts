@@ -50,7 +50,8 @@ describe('On big tables', () => {
     const [row] = await world.rows<Record<string, string>>(
       `SELECT (SELECT id FROM orders.orders LIMIT 1) AS order, (SELECT payment_id FROM payments.payments LIMIT 1) AS payment,
               (SELECT id FROM catalog.branches WHERE code = 'branch-1') AS branch,
-              (SELECT customer_id FROM orders.orders LIMIT 1) AS customer, (SELECT id FROM orders.carts LIMIT 1) AS cart`,
+              (SELECT customer_id FROM orders.orders LIMIT 1) AS customer, (SELECT id FROM orders.carts LIMIT 1) AS cart,
+              (SELECT mail_id FROM notifications.mails WHERE status = 'captured' LIMIT 1) AS mail`,
     );
     Object.assign(ids, row);
     big = (await tables()).filter(({ rows }) => rows >= bigTableRows / 2).map(({ table }) => table);
@@ -135,6 +136,7 @@ describe('On big tables', () => {
     if (path.includes('/carts')) return ids['cart'] ?? '';
     if (path.includes('/orders')) return ids['order'] ?? '';
     if (path.includes('/payments')) return ids['payment'] ?? '';
+    if (path.includes('/mail')) return ids['mail'] ?? '';
     if (path.includes('/products')) return ids['product'] ?? '';
     return ids['customer'] ?? '';
   }
@@ -171,6 +173,8 @@ describe('On big tables', () => {
     '/v1/payments?from=2020-01-01T00:00:00Z&type=online',
     '/v1/payments/messages?outcome=declined',
     '/v1/payments/errors?status=delivered',
+    '/v1/mail?status=sent',
+    '/v1/mail?limit=100',
   ])('staff who ask for %s read what they are shown, page by page', async (address) => {
     const path = address.replace(/\$(\w+)/, (_, name: string) => ids[name] ?? '');
     const faults = await faultsOf(`GET ${path}`, async () => {

@@ -16,12 +16,19 @@ import { registerRecentWriters } from './http/recent-writers';
 import { RequestGuard } from './http/request.guard';
 import { createValidationPipe } from './http/validation';
 import { IdentityHttpModule } from './identity/identity-http.module';
+import { NotificationsHttpModule } from './notifications/notifications-http.module';
 import { OrdersHttpModule } from './orders/orders-http.module';
 import { acceptNdjson } from './payments/ndjson';
 import { PaymentsHttpModule } from './payments/payments-http.module';
 
 @Module({
-  imports: [IdentityHttpModule, CatalogHttpModule, OrdersHttpModule, PaymentsHttpModule],
+  imports: [
+    IdentityHttpModule,
+    CatalogHttpModule,
+    OrdersHttpModule,
+    PaymentsHttpModule,
+    NotificationsHttpModule,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },

@@ -2,6 +2,7 @@
 import { catalogSchema } from '@plaza/catalog';
 import { identitySchema } from '@plaza/identity';
 import { messagingSchema } from '@plaza/messaging';
+import { notificationsSchema } from '@plaza/notifications';
 import { ordersSchema } from '@plaza/orders';
 import { paymentsSchema } from '@plaza/payments';
 import { platformSchema, type ContextSchema } from '@plaza/platform';
@@ -13,4 +14,5 @@ export const schemas: ContextSchema[] = [
   catalogSchema,
   ordersSchema,
   paymentsSchema,
+  notificationsSchema,
 ];

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@plaza/catalog';
 import { IdentityUpkeepModule } from '@plaza/identity';
 import { MessagingModule } from '@plaza/messaging';
+import { NotificationsModule } from '@plaza/notifications';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
 import { CatalogConsumer } from './consumers/catalog.consumer';
@@ -17,9 +18,17 @@ import { PromoteWaitingJob } from './jobs/promote-waiting.job';
 import { RelayOutboxJob } from './jobs/relay-outbox.job';
 import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
 import { ReportErrorsJob } from './jobs/report-errors.job';
+import { SendMailJob } from './jobs/send-mail.job';
 
 @Module({
-  imports: [MessagingModule, IdentityUpkeepModule, CatalogModule, OrdersModule, PaymentsModule],
+  imports: [
+    MessagingModule,
+    IdentityUpkeepModule,
+    CatalogModule,
+    OrdersModule,
+    PaymentsModule,
+    NotificationsModule,
+  ],
   controllers: [CatalogConsumer, OrdersConsumer, PaymentsConsumer],
   providers: [
     RelayOutboxJob,
@@ -28,6 +37,7 @@ import { ReportErrorsJob } from './jobs/report-errors.job';
     ReleaseExpiredHoldsJob,
     PromoteWaitingJob,
     ReportErrorsJob,
+    SendMailJob,
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,
     ForgetLoginAttemptsJob,

@@ -41,6 +41,13 @@ describe('The settings', () => {
     });
   });
 
+  it('want a sender where there is a mail server', () => {
+    const SMTP_URL = 'smtp://127.0.0.1';
+    expect(faultsOf({ ...enough, SMTP_URL })).toEqual(['MAIL_FROM must be set where SMTP_URL is']);
+    const { mail } = readSettings({ ...enough, SMTP_URL, MAIL_FROM: 'Plaza <plaza@example.org>' });
+    expect(mail).toEqual({ smtpUrl: SMTP_URL, from: 'Plaza <plaza@example.org>' });
+  });
+
   it('name every fault at once', () => {
     const faults = faultsOf({
       PORT: 'high',
@@ -89,6 +96,11 @@ describe('The settings', () => {
     ['a network that is too narrow', { TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY must be the number/],
     ['a limit of nothing', { RATE_LIMIT_PER_MINUTE: '0' }, /RATE_LIMIT_PER_MINUTE must be/],
     ['a limit that is no number', { RATE_LIMIT_SIGN_IN_PER_MINUTE: 'few' }, /RATE_LIMIT_SIGN_IN_PER_MINUTE/],
+    [
+      'a sender who could bring headers along',
+      { MAIL_FROM: 'a@b.example\nBcc: c@d.example' },
+      /MAIL_FROM must/,
+    ],
     ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://localhost/plaza' }, /postgresql:\/\//],
   ])('refuse %s', (_what, variables, reason) => {
     expect(faultsOf({ ...enough, ...variables }).join('\n')).toMatch(reason);

@@ -23,6 +23,12 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .transform((url) => url.replace(/\/+$/, ''));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' });
+const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' });
+const sender = z
+  .string()
+  .regex(/^(?:[^<>\p{Cc}]{1,100} <[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+>|[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+)$/u, {
+    error: 'must be an address, as plaza@example.org or Plaza <plaza@example.org>',
+  });
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' });
 const broker = z.string().regex(/^[^\s:]+:\d{1,5}$/, 'must be host:port');
 const topicName = z.string().regex(/^[\w.-]{1,249}$/, 'must be a Kafka topic name');
@@ -67,6 +73,8 @@ const environment = z.object({
   GATEWAY_TIMEOUT_MS: count(50, 120_000).default(5_000),
   GATEWAY_CALLS_MAX: count(1, 512).default(32),
   ERROR_LOG_URL: httpUrl.default('http://127.0.0.1:9000'),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: sender.default('Plaza <plaza@localhost>'),
   JWT_PRIVATE_KEYS: privateKeys,
   SEALING_KEYS: sealingKeys,
   CART_HOLD_MINUTES: count(1, 1_440).default(15),
@@ -92,6 +100,8 @@ export interface Settings {
   kafka: { brokers: string[]; groupPrefix: string; topicNames: Record<string, string> } | undefined;
   gateway: { url: string; timeoutMs: number; callsMax: number };
   errorLog: { url: string };
+  /** Without a server mail is captured. */
+  mail: { smtpUrl: string | undefined; from: string };
   identity: { privateKeys: string[] };
   sealingKeys: Buffer[];
   orders: { cartHoldMs: number; paymentMs: number };
@@ -121,15 +131,24 @@ export class SettingsError extends Error {
 export function readSettings(variables: Record<string, string | undefined>): Settings {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(set);
-  if (!read.success) {
-    throw new SettingsError(
-      read.error.issues.map((issue) => {
-        const name = issue.path.map(String)[0] ?? 'environment';
-        return set[name] === undefined ? `${name} is not set` : `${name} ${sentence(issue.message)}`;
-      }),
-    );
-  }
+  const faults = read.success ? [] : read.error.issues.map((issue) => faultOf(issue, set));
+  faults.push(...missingCompanions(set));
+  if (!read.success || faults.length > 0) throw new SettingsError(faults);
   return arranged(read.data);
+}
+
+function faultOf({ path, message }: z.core.$ZodIssue, set: Record<string, unknown>): string {
+  const name = path.map(String)[0] ?? 'environment';
+  return set[name] === undefined ? `${name} is not set` : `${name} ${sentence(message)}`;
+}
+
+/** What has to be there because something else is. */
+const companions = [['SMTP_URL', 'MAIL_FROM']] as const;
+
+function missingCompanions(set: Record<string, unknown>): string[] {
+  return companions
+    .filter(([name, companion]) => set[name] !== undefined && set[companion] === undefined)
+    .map(([name, companion]) => `${companion} must be set where ${name} is`);
 }
 
 function arranged(value: z.output<typeof environment>): Settings {
@@ -156,6 +175,7 @@ function arranged(value: z.output<typeof environment>): Settings {
       callsMax: value.GATEWAY_CALLS_MAX,
     },
     errorLog: { url: value.ERROR_LOG_URL },
+    mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM },
     identity: { privateKeys: value.JWT_PRIVATE_KEYS },
     sealingKeys: value.SEALING_KEYS,
     orders: {
