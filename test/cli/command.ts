@@ -18,7 +18,7 @@ export class RunningCommand {
   private readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
 
-  constructor(world: World, args: readonly string[]) {
+  constructor(world: World, args: readonly string[], variables: Record<string, string> = {}) {
     const child = spawn(process.execPath, [main, ...args], {
       env: {
         PATH: process.env['PATH'],
@@ -26,6 +26,7 @@ export class RunningCommand {
         DATABASE_URL: world.database.appUrl,
         DATABASE_OWNER_URL: world.database.ownerUrl,
         ...testKeys,
+        ...variables,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

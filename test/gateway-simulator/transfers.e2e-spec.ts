@@ -110,14 +110,14 @@ describe('The transfers', () => {
   it.each([
     ['error', 503],
     ['refuse', 400],
-  ])('fail at one record where the scenario says %s', async (recordFault, status) => {
-    await scenario({ recordFault });
+  ])('fail at one record where the scenario says %s', async (writeFault, status) => {
+    await scenario({ writeFault });
     expect((await client.put('/Transfer/a.json', { n: 1 })).status).toBe(status);
     expect((await client.get('/Transfer.json')).body).toBeNull();
   });
 
   it('cut the line after writing, where the scenario says so', async () => {
-    await scenario({ recordFault: 'cut-after' });
+    await scenario({ writeFault: 'cut-after' });
     await expect(client.put('/Transfer/a.json', { n: 1 })).rejects.toThrow('fetch failed');
     expect((await client.get('/Transfer.json')).body).toEqual({ a: { n: 1 } });
   });

@@ -105,6 +105,18 @@ const mail = `
   SELECT mail_id, 1, 'report.csv', 'text/csv', '\\x00' FROM notifications.mails;
 `;
 
+const transfers = `
+  INSERT INTO transfers.records
+    (key, branch, status, content, company_key, dated_at, noted_at, claim, round, forced, attempts, ended_at, result)
+  SELECT 'key-' || n, 'key-' || n, CASE WHEN n % 100 = 0 THEN 'elsewhere' ELSE 'written-back' END, '{}', 'company', at, at,
+         1, 1, false, 0, at, '95'
+  FROM new_orders;
+  INSERT INTO transfers.answers (key, round, number, audio_url, asked_at, took_ms, score, answer)
+  SELECT key, 1, 1, 'https://audio.example/' || key, noted_at, 100, 95, '{}' FROM transfers.records;
+  INSERT INTO transfers.rejections (branch, fingerprint, reason_code, reason, content, rejected_at)
+  SELECT key, '\\x00', 'no-object', 'The record is no object', '5', noted_at FROM transfers.records;
+`;
+
 const rest = `
   INSERT INTO platform.idempotency_keys (scope, key, content_fingerprint, status, body, created_at)
   SELECT 'scope', n::text, '\\x00', 201, '{}', now() FROM generate_series(1, $ROWS) n;
@@ -115,7 +127,7 @@ const rest = `
 
 export async function fillBigTables(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
-    for (const sql of [people, range, orders, payments, mail, rest])
+    for (const sql of [people, range, orders, payments, mail, transfers, rest])
       await client.query(sql.replaceAll('$ROWS', String(bigTableRows)));
     // As autovacuum leaves them.
     await client.query('VACUUM ANALYZE');

@@ -21,6 +21,7 @@ const small = new Set([
   'identity.partners',
   'messaging.outbox',
   'payments.local_log',
+  'transfers.subscriptions',
 ]);
 const poolMax = 2;
 
@@ -136,6 +137,7 @@ describe('On big tables', () => {
     if (path.includes('/carts')) return ids['cart'] ?? '';
     if (path.includes('/orders')) return ids['order'] ?? '';
     if (path.includes('/payments')) return ids['payment'] ?? '';
+    if (path === '/v1/transfers/{key}') return 'key-1';
     if (path.includes('/mail')) return ids['mail'] ?? '';
     if (path.includes('/products')) return ids['product'] ?? '';
     return ids['customer'] ?? '';
@@ -175,6 +177,8 @@ describe('On big tables', () => {
     '/v1/payments/errors?status=delivered',
     '/v1/mail?status=sent',
     '/v1/mail?limit=100',
+    '/v1/transfers?status=elsewhere',
+    '/v1/transfers?limit=100',
   ])('staff who ask for %s read what they are shown, page by page', async (address) => {
     const path = address.replace(/\$(\w+)/, (_, name: string) => ids[name] ?? '');
     const faults = await faultsOf(`GET ${path}`, async () => {

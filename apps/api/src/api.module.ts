@@ -20,6 +20,7 @@ import { NotificationsHttpModule } from './notifications/notifications-http.modu
 import { OrdersHttpModule } from './orders/orders-http.module';
 import { acceptNdjson } from './payments/ndjson';
 import { PaymentsHttpModule } from './payments/payments-http.module';
+import { TransfersHttpModule } from './transfers/transfers-http.module';
 
 @Module({
   imports: [
@@ -28,6 +29,7 @@ import { PaymentsHttpModule } from './payments/payments-http.module';
     OrdersHttpModule,
     PaymentsHttpModule,
     NotificationsHttpModule,
+    TransfersHttpModule,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },

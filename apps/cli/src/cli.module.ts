@@ -5,9 +5,18 @@ import { IdentityModule } from '@plaza/identity';
 import { MessagingModule } from '@plaza/messaging';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { TransfersModule } from '@plaza/transfers';
 import { DemoModule } from './demo/demo.module';
 
 @Module({
-  imports: [MessagingModule, IdentityModule, CatalogModule, OrdersModule, PaymentsModule, DemoModule],
+  imports: [
+    MessagingModule,
+    IdentityModule,
+    CatalogModule,
+    OrdersModule,
+    PaymentsModule,
+    TransfersModule,
+    DemoModule,
+  ],
 })
 export class CliModule {}

@@ -4,9 +4,11 @@ import { censusCommand } from './census.command';
 import { createAdminCommand } from './create-admin.command';
 import { createClientCommand } from './create-client.command';
 import { deadLettersCommand } from './dead-letters.command';
+import { evidenceCommand } from './evidence.command';
 import { findCommand } from './find.command';
 import { migrateCommand } from './migrate.command';
 import { fail } from './plaza';
+import { processCommand } from './process.command';
 import { replayCommand } from './replay.command';
 import { seedCommand } from './seed.command';
 import { tailCommand } from './tail.command';
@@ -25,6 +27,8 @@ for (const register of [
   createClientCommand,
   censusCommand,
   findCommand,
+  processCommand,
+  evidenceCommand,
   tailCommand,
   replayCommand,
   deadLettersCommand,

@@ -6,6 +6,7 @@ import { notificationsSchema } from '@plaza/notifications';
 import { ordersSchema } from '@plaza/orders';
 import { paymentsSchema } from '@plaza/payments';
 import { platformSchema, type ContextSchema } from '@plaza/platform';
+import { transfersSchema } from '@plaza/transfers';
 
 export const schemas: ContextSchema[] = [
   platformSchema,
@@ -15,4 +16,5 @@ export const schemas: ContextSchema[] = [
   ordersSchema,
   paymentsSchema,
   notificationsSchema,
+  transfersSchema,
 ];

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cut, hang, later } from './line-faults';
 import { parsed, Problem, sendProblem } from './problem';
+import type { RecordFault } from './transfer-scenario';
 import type { Json } from './transfer-tree';
 import { etagOf, newKey, type Transfers } from './transfers';
 
@@ -22,10 +23,11 @@ export function transferRoutes(server: FastifyInstance, transfers: Transfers, ha
       return send(reply, read(transfers, request));
     return follow(transfers, request, reply);
   });
+  const waits = () => ({ waitMs: transfers.scenario.recordMs, hangMsMax });
   const door = { bodyLimit: treeBytesMax };
   for (const url of [rootPath, belowPath]) {
     server.put(url, door, (request, reply) =>
-      oneRecord(transfers, reply, hangMsMax, () => write(transfers, request)),
+      oneRecord(transfers.scenario.writeFault, reply, waits(), () => write(transfers, request)),
     );
     server.patch(url, door, (request) => {
       refuseStrangers(transfers, request);
@@ -41,7 +43,7 @@ export function transferRoutes(server: FastifyInstance, transfers: Transfers, ha
   }
   server.get(belowPath, (request, reply) => {
     transfers.counts.reads++;
-    return oneRecord(transfers, reply, hangMsMax, () => read(transfers, request));
+    return oneRecord(transfers.scenario.readFault, reply, waits(), () => read(transfers, request));
   });
   server.post(rootPath, (request) => {
     refuseStrangers(transfers, request);
@@ -89,15 +91,22 @@ function write(transfers: Transfers, request: FastifyRequest): Answer {
   return { status: 200, value, withEtag: false };
 }
 
+interface Waits {
+  /** Before it answers. */
+  waitMs: number;
+  /** Where it never does. */
+  hangMsMax: number;
+}
+
 /** Reads or writes one record, and fails at it where the script says so. */
 function oneRecord(
-  { scenario: { recordFault, recordMs } }: Transfers,
+  fault: RecordFault,
   reply: FastifyReply,
-  hangMsMax: number,
+  { waitMs, hangMsMax }: Waits,
   work: () => Answer,
 ): FastifyReply | Promise<FastifyReply> {
   const answer = () => {
-    switch (recordFault) {
+    switch (fault) {
       case 'none':
         return send(reply, work());
       case 'error':
@@ -113,7 +122,7 @@ function oneRecord(
         return hang(reply, hangMsMax);
     }
   };
-  return recordMs === 0 ? answer() : later(recordMs, answer);
+  return waitMs === 0 ? answer() : later(waitMs, answer);
 }
 
 function refuseStrangers(transfers: Transfers, request: FastifyRequest): void {

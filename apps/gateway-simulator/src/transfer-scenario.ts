@@ -9,6 +9,10 @@ const waitMsMax = 60_000;
 
 const wait = z.int().min(0).max(waitMsMax);
 
+const recordFault = z.enum(['none', 'error', 'refuse', 'cut', 'cut-after', 'hang']).default('none');
+
+export type RecordFault = z.output<typeof recordFault>;
+
 /** Everything left out is as in the default scenario. */
 export const transferScenarioSchema = z.strictObject({
   /** Tokens of which one must come as `?auth=`; null lets everybody in. */
@@ -28,8 +32,11 @@ export const transferScenarioSchema = z.strictObject({
   pieceBytes: z.int().min(0).max(bytesMax).default(0),
   /** How long to wait after every piece. */
   pieceMs: wait.default(0),
-  /** How it goes wrong to read or write one record: `cut-after` has written it and does not say so. */
-  recordFault: z.enum(['none', 'error', 'refuse', 'cut', 'cut-after', 'hang']).default('none'),
+  /** How it goes wrong to read one record. */
+  readFault: recordFault,
+  /** How it goes wrong to put one: `cut-after` has written it and does not say so. */
+  writeFault: recordFault,
+  /** How long either takes. */
   recordMs: wait.default(0),
 });
 

@@ -6,7 +6,9 @@ import { MessagingModule } from '@plaza/messaging';
 import { NotificationsModule } from '@plaza/notifications';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { TransfersModule } from '@plaza/transfers';
 import { CatalogConsumer } from './consumers/catalog.consumer';
+import { NotificationsConsumer } from './consumers/notifications.consumer';
 import { OrdersConsumer } from './consumers/orders.consumer';
 import { PaymentsConsumer } from './consumers/payments.consumer';
 import { ConfirmOrdersJob } from './jobs/confirm-orders.job';
@@ -28,8 +30,9 @@ import { SendMailJob } from './jobs/send-mail.job';
     OrdersModule,
     PaymentsModule,
     NotificationsModule,
+    TransfersModule,
   ],
-  controllers: [CatalogConsumer, OrdersConsumer, PaymentsConsumer],
+  controllers: [CatalogConsumer, NotificationsConsumer, OrdersConsumer, PaymentsConsumer],
   providers: [
     RelayOutboxJob,
     ConfirmOrdersJob,

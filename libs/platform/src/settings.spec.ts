@@ -48,6 +48,24 @@ describe('The settings', () => {
     expect(mail).toEqual({ smtpUrl: SMTP_URL, from: 'Plaza <plaza@example.org>' });
   });
 
+  it('want somebody to screen the transfers that are followed', () => {
+    const TRANSFERS_URL = 'https://transfers.example';
+    expect(faultsOf({ ...enough, TRANSFERS_URL })).toEqual([
+      'SCREENING_URL must be set where TRANSFERS_URL is',
+    ]);
+    const { transfers } = readSettings({
+      ...enough,
+      TRANSFERS_URL,
+      SCREENING_URL: 'https://screening.example',
+    });
+    expect(transfers).toMatchObject({
+      source: { url: TRANSFERS_URL, silenceMsMax: 75_000 },
+      ageMsMax: 4_320 * 60_000,
+      zone: 'UTC',
+      audio: { field: 'audios', templates: ['https://transfers.example/Audio/{key}'] },
+    });
+  });
+
   it('name every fault at once', () => {
     const faults = faultsOf({
       PORT: 'high',
@@ -101,6 +119,7 @@ describe('The settings', () => {
       { MAIL_FROM: 'a@b.example\nBcc: c@d.example' },
       /MAIL_FROM must/,
     ],
+    ['a zone that there is not', { TRANSFERS_ZONE: 'Mars/North' }, /TRANSFERS_ZONE must be a time zone/],
     ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://localhost/plaza' }, /postgresql:\/\//],
   ])('refuse %s', (_what, variables, reason) => {
     expect(faultsOf({ ...enough, ...variables }).join('\n')).toMatch(reason);

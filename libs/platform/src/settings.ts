@@ -24,6 +24,7 @@ const httpUrl = z
   .transform((url) => url.replace(/\/+$/, ''));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' });
 const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' });
+const zone = z.string().refine(isZone, 'must be a time zone, as UTC or America/Bogota');
 const sender = z
   .string()
   .regex(/^(?:[^<>\p{Cc}]{1,100} <[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+>|[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+)$/u, {
@@ -73,6 +74,17 @@ const environment = z.object({
   GATEWAY_TIMEOUT_MS: count(50, 120_000).default(5_000),
   GATEWAY_CALLS_MAX: count(1, 512).default(32),
   ERROR_LOG_URL: httpUrl.default('http://127.0.0.1:9000'),
+  SCREENING_URL: httpUrl.optional(),
+  SCREENING_AUTH: z.string().optional(),
+  SCREENING_TIMEOUT_MS: count(50, 120_000).default(10_000),
+  TRANSFERS_URL: httpUrl.optional(),
+  TRANSFERS_AUTH: z.string().optional(),
+  TRANSFERS_TRUSTED_HOSTS: list.default([]),
+  TRANSFERS_SILENCE_MS: count(100, 3_600_000).default(75_000),
+  TRANSFERS_AGE_MAX_MINUTES: count(1, 5_256_000).default(4_320),
+  TRANSFERS_ZONE: zone.default('UTC'),
+  TRANSFERS_AUDIO_FIELD: z.string().default('audios'),
+  TRANSFERS_AUDIO_URLS: list.optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.default('Plaza <plaza@localhost>'),
   JWT_PRIVATE_KEYS: privateKeys,
@@ -100,6 +112,18 @@ export interface Settings {
   kafka: { brokers: string[]; groupPrefix: string; topicNames: Record<string, string> } | undefined;
   gateway: { url: string; timeoutMs: number; callsMax: number };
   errorLog: { url: string };
+  /** Without an address nothing is screened. */
+  screening: { url: string; authorization: string | undefined; timeoutMs: number } | undefined;
+  transfers: {
+    /** The real-time database that is followed; without it none is. */
+    source:
+      { url: string; auth: string | undefined; trustedHosts: string[]; silenceMsMax: number } | undefined;
+    /** Records that are older are left alone. */
+    ageMsMax: number;
+    /** In which the dates of records are written. */
+    zone: string;
+    audio: { field: string; templates: string[] };
+  };
   /** Without a server mail is captured. */
   mail: { smtpUrl: string | undefined; from: string };
   identity: { privateKeys: string[] };
@@ -143,7 +167,10 @@ function faultOf({ path, message }: z.core.$ZodIssue, set: Record<string, unknow
 }
 
 /** What has to be there because something else is. */
-const companions = [['SMTP_URL', 'MAIL_FROM']] as const;
+const companions = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['TRANSFERS_URL', 'SCREENING_URL'],
+] as const;
 
 function missingCompanions(set: Record<string, unknown>): string[] {
   return companions
@@ -175,6 +202,8 @@ function arranged(value: z.output<typeof environment>): Settings {
       callsMax: value.GATEWAY_CALLS_MAX,
     },
     errorLog: { url: value.ERROR_LOG_URL },
+    screening: screeningOf(value),
+    transfers: transfersOf(value),
     mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM },
     identity: { privateKeys: value.JWT_PRIVATE_KEYS },
     sealingKeys: value.SEALING_KEYS,
@@ -196,10 +225,45 @@ function arranged(value: z.output<typeof environment>): Settings {
   };
 }
 
+function screeningOf(value: z.output<typeof environment>): Settings['screening'] {
+  const { SCREENING_URL: url, SCREENING_AUTH: authorization, SCREENING_TIMEOUT_MS: timeoutMs } = value;
+  return url === undefined ? undefined : { url, authorization, timeoutMs };
+}
+
+function transfersOf(value: z.output<typeof environment>): Settings['transfers'] {
+  const url = value.TRANSFERS_URL;
+  return {
+    source:
+      url === undefined
+        ? undefined
+        : {
+            url,
+            auth: value.TRANSFERS_AUTH,
+            trustedHosts: value.TRANSFERS_TRUSTED_HOSTS,
+            silenceMsMax: value.TRANSFERS_SILENCE_MS,
+          },
+    ageMsMax: value.TRANSFERS_AGE_MAX_MINUTES * minuteMs,
+    zone: value.TRANSFERS_ZONE,
+    audio: {
+      field: value.TRANSFERS_AUDIO_FIELD,
+      // A record that names no stream is asked about as the stream under its own key.
+      templates: value.TRANSFERS_AUDIO_URLS ?? (url === undefined ? [] : [`${url}/Audio/{key}`]),
+    },
+  };
+}
+
 function isRsaKey(pem: string): boolean {
   try {
     const key = createPrivateKey(pem);
     return key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  } catch {
+    return false;
+  }
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
