@@ -74,6 +74,12 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'POST /v1/payments/{id}/refunds/{refundId}/ask',
     'GET /v1/payments/messages/{topic}/{partition}/{offset}',
     'POST /v1/payments/messages/{topic}/{partition}/{offset}/replay',
+    'GET /v1/transfers/{key}',
+    'GET /v1/transfers/subscriptions/{id}',
+    'PATCH /v1/transfers/subscriptions/{id}',
+    'DELETE /v1/transfers/subscriptions/{id}',
+    'GET /v1/mail/{id}',
+    'GET /v1/mail/{id}/attachments/{number}',
   ]),
   ...each(order, [
     'GET /v1/orders/{id}',

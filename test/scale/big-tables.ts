@@ -141,6 +141,28 @@ const loyalty = `
   END $$;
 `;
 
+const mail = `
+  INSERT INTO notifications.mails
+    (mail_id, cause, recipient, subject, text, status, created_at, next_attempt_at, attempts, ended_at)
+  SELECT gen_random_uuid(), 'cause-' || n, 'person-' || n || '@example.org', 'Your report', 'All is well',
+         CASE WHEN n % 100 = 0 THEN 'captured' ELSE 'sent' END, at, at, 1, at
+  FROM new_orders;
+  INSERT INTO notifications.attachments (mail_id, number, filename, content_type, content)
+  SELECT mail_id, 1, 'report.csv', 'text/csv', '\\x00' FROM notifications.mails;
+`;
+
+const transfers = `
+  INSERT INTO transfers.records
+    (key, branch, status, content, company_key, dated_at, noted_at, claim, round, forced, attempts, ended_at, result)
+  SELECT 'key-' || n, 'key-' || n, CASE WHEN n % 100 = 0 THEN 'elsewhere' ELSE 'written-back' END, '{}', 'company', at, at,
+         1, 1, false, 0, at, '95'
+  FROM new_orders;
+  INSERT INTO transfers.answers (key, round, number, audio_url, asked_at, took_ms, score, answer)
+  SELECT key, 1, 1, 'https://audio.example/' || key, noted_at, 100, 95, '{}' FROM transfers.records;
+  INSERT INTO transfers.rejections (branch, fingerprint, reason_code, reason, content, rejected_at)
+  SELECT key, '\\x00', 'no-object', 'The record is no object', '5', noted_at FROM transfers.records;
+`;
+
 const rest = `
   INSERT INTO platform.idempotency_keys (scope, key, content_fingerprint, status, body, created_at)
   SELECT 'scope', n::text, '\\x00', 201, '{}', now() FROM generate_series(1, $ROWS) n;
@@ -177,7 +199,7 @@ const recorders = (enabledOrNot: 'ENABLE' | 'DISABLE') => `
 export async function fillBigTables(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query(recorders('DISABLE'));
-    for (const sql of [people, range, orders, payments, loyalty, rest, log])
+    for (const sql of [people, range, orders, payments, loyalty, mail, transfers, rest, log])
       await client.query(sql.replaceAll('$ROWS', String(bigTableRows)));
     await client.query(recorders('ENABLE'));
     // As autovacuum leaves them.

@@ -31,6 +31,7 @@ const small = new Set([
   'payments.incarnations',
   'payments.local_log',
   'payments.tallies',
+  'transfers.subscriptions',
 ]);
 const poolMax = 2;
 
@@ -62,7 +63,8 @@ describe('On big tables', () => {
       `SELECT (SELECT id FROM orders.orders LIMIT 1) AS order, (SELECT payment_id FROM payments.payments LIMIT 1) AS payment,
               (SELECT id FROM catalog.branches WHERE code = 'branch-1') AS branch,
               (SELECT customer_id FROM orders.orders LIMIT 1) AS customer, (SELECT id FROM orders.carts LIMIT 1) AS cart,
-              (SELECT id FROM identity.partners LIMIT 1) AS partner`,
+              (SELECT id FROM identity.partners LIMIT 1) AS partner,
+              (SELECT mail_id FROM notifications.mails WHERE status = 'captured' LIMIT 1) AS mail`,
     );
     Object.assign(ids, row);
     const scopes = ['loyalty:read', 'loyalty:write'];
@@ -153,6 +155,8 @@ describe('On big tables', () => {
     if (path.includes('/carts')) return ids['cart'] ?? '';
     if (path.includes('/orders')) return ids['order'] ?? '';
     if (path.includes('/payments')) return ids['payment'] ?? '';
+    if (path === '/v1/transfers/{key}') return 'key-1';
+    if (path.includes('/mail')) return ids['mail'] ?? '';
     if (path.includes('/products')) return ids['product'] ?? '';
     return ids['customer'] ?? '';
   }
@@ -205,6 +209,10 @@ describe('On big tables', () => {
     '/v1/audit?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z',
     '/v1/audit/rows/orders/orders/$order',
     '/v1/audit/seals?limit=5&to=2100-01-01T00:00:00Z',
+    '/v1/mail?status=sent',
+    '/v1/mail?limit=100',
+    '/v1/transfers?status=elsewhere',
+    '/v1/transfers?limit=100',
   ])('staff who ask for %s read what they are shown, page by page', async (address) => {
     const path = address.replace(/\$(\w+)/, (_, name: string) => ids[name] ?? '');
     const faults = await faultsOf(`GET ${path}`, async () => {

@@ -19,9 +19,11 @@ import { RequestGuard } from './http/request.guard';
 import { createValidationPipe } from './http/validation';
 import { IdentityHttpModule } from './identity/identity-http.module';
 import { LoyaltyHttpModule } from './loyalty/loyalty-http.module';
+import { NotificationsHttpModule } from './notifications/notifications-http.module';
 import { OrdersHttpModule } from './orders/orders-http.module';
 import { acceptNdjson } from './payments/ndjson';
 import { PaymentsHttpModule } from './payments/payments-http.module';
+import { TransfersHttpModule } from './transfers/transfers-http.module';
 
 @Module({
   imports: [
@@ -30,6 +32,8 @@ import { PaymentsHttpModule } from './payments/payments-http.module';
     OrdersHttpModule,
     PaymentsHttpModule,
     LoyaltyHttpModule,
+    NotificationsHttpModule,
+    TransfersHttpModule,
     AuditHttpModule,
   ],
   controllers: [AsyncApiController],

@@ -6,6 +6,7 @@ import { IdentityModule } from '@plaza/identity';
 import { MessagingModule } from '@plaza/messaging';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { TransfersModule } from '@plaza/transfers';
 import { DemoModule } from './demo/demo.module';
 
 @Module({
@@ -16,6 +17,7 @@ import { DemoModule } from './demo/demo.module';
     CatalogModule,
     OrdersModule,
     PaymentsModule,
+    TransfersModule,
     DemoModule,
   ],
 })

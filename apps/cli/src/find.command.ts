@@ -1,8 +1,12 @@
-/** `plaza find --key`: one payment's whole story, as far as it can be told without its card. */
+/** `plaza find --key`: the whole story of one payment, as far as it can be told without its card, or of one transfer record. */
 import { PaymentsQueries } from '@plaza/payments';
 import type { Command } from 'commander';
-import { fields, idOption, print, styleOfOutcome, table, withService, type OutputOptions } from './plaza';
+import { findTransfer } from './find-transfer';
+import { fields, print, styleOfOutcome, table, withService, type OutputOptions } from './plaza';
+import { keyOption } from './transfer-key';
 
+/** A payment's id is a UUID; every other key is a transfer record's. */
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const asOperator = { kind: 'staff', id: 'plaza cli' } as const;
 
 const teaching = `
@@ -12,36 +16,41 @@ them is told by the message's place: GET /v1/payments/messages/{topic}/{partitio
 Examples:
   plaza find --key 3f5379b6-4a95-49b3-a9c0-3a5703df8073
   plaza find --key 3f5379b6-4a95-49b3-a9c0-3a5703df8073 --json | jq .payment.status
+  plaza find --key=-L5_CG7LwjZQcAQMSB6k
 
-Exit codes: 0 found, 1 there is no such payment or a fault, 78 a configuration that cannot be used`;
+Exit codes: 0 found, 1 there is no such payment or record, or a fault, 78 a configuration that cannot be used`;
 
 export function findCommand(program: Command): void {
   program
     .command('find')
-    .description('one payment with every asking of the gateway')
-    .requiredOption('--key <payment id>', "the payment's id", idOption)
+    .description('one payment with every asking of the gateway, or one transfer record')
+    .requiredOption('--key <key>', "the payment's id, or the record's key", keyOption)
     .option('--json', 'answer as JSON')
     .addHelpText('after', teaching)
     .action(async ({ key, ...options }: OutputOptions & { key: string }) => {
-      const found = await withService(PaymentsQueries, async (queries) => {
-        const payment = await queries.get(key, asOperator);
-        return { payment, attempts: payment.attempts === 0 ? [] : (await queries.attempts(key)).items };
-      });
-      print(found, options, ({ payment, attempts }) =>
-        [
-          fields(payment),
-          '',
-          table(
-            attempts.map(({ number, askedAt, outcome, httpStatus, tookMs }) => ({
-              number,
-              'asked at': askedAt.toISOString(),
-              outcome,
-              status: httpStatus,
-              'took ms': tookMs,
-            })),
-            (column, cell) => (column === 'outcome' ? styleOfOutcome(String(cell)) : undefined),
-          ),
-        ].join('\n'),
-      );
+      await (uuid.test(key) ? findPayment(key.toLowerCase(), options) : findTransfer(key, options));
     });
+}
+
+async function findPayment(key: string, options: OutputOptions): Promise<void> {
+  const found = await withService(PaymentsQueries, async (queries) => {
+    const payment = await queries.get(key, asOperator);
+    return { payment, attempts: payment.attempts === 0 ? [] : (await queries.attempts(key)).items };
+  });
+  print(found, options, ({ payment, attempts }) =>
+    [
+      fields(payment),
+      '',
+      table(
+        attempts.map(({ number, askedAt, outcome, httpStatus, tookMs }) => ({
+          number,
+          'asked at': askedAt.toISOString(),
+          outcome,
+          status: httpStatus,
+          'took ms': tookMs,
+        })),
+        (column, cell) => (column === 'outcome' ? styleOfOutcome(String(cell)) : undefined),
+      ),
+    ].join('\n'),
+  );
 }

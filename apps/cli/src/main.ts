@@ -6,10 +6,12 @@ import { censusCommand } from './census.command';
 import { createAdminCommand } from './create-admin.command';
 import { createClientCommand } from './create-client.command';
 import { deadLettersCommand } from './dead-letters.command';
+import { evidenceCommand } from './evidence.command';
 import { findCommand } from './find.command';
 import { importCommand } from './import/import.command';
 import { migrateCommand } from './migrate.command';
 import { fail } from './plaza';
+import { processCommand } from './process.command';
 import { replayCommand } from './replay.command';
 import { resealCommand } from './reseal.command';
 import { seedCommand } from './seed.command';
@@ -30,6 +32,8 @@ for (const register of [
   censusCommand,
   alarmsCommand,
   findCommand,
+  processCommand,
+  evidenceCommand,
   tailCommand,
   replayCommand,
   resealCommand,

@@ -4,9 +4,11 @@ import { catalogSchema } from '@plaza/catalog';
 import { identitySchema } from '@plaza/identity';
 import { loyaltySchema } from '@plaza/loyalty';
 import { messagingSchema } from '@plaza/messaging';
+import { notificationsSchema } from '@plaza/notifications';
 import { ordersSchema } from '@plaza/orders';
 import { paymentsSchema } from '@plaza/payments';
 import { platformSchema, type ContextSchema } from '@plaza/platform';
+import { transfersSchema } from '@plaza/transfers';
 
 export const schemas: ContextSchema[] = [
   platformSchema,
@@ -16,5 +18,7 @@ export const schemas: ContextSchema[] = [
   ordersSchema,
   paymentsSchema,
   loyaltySchema,
+  notificationsSchema,
+  transfersSchema,
   auditSchema,
 ];

@@ -1,6 +1,7 @@
 /*
- * The third party of a payment stream, as one server: it emits messages, answers as the gateway, and keeps the error log. It knows
- * nothing of the shop that it talks to but the documented formats, and any process or test can run it in itself.
+ * The third parties of a shop, as one server: it emits payment messages, answers as the gateway, keeps the error log and a database of
+ * transfers that can be followed, and screens. It knows nothing of the shop that it talks to but the documented formats, and any process
+ * or test can run it in itself.
  */
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Destinations } from './emission';
@@ -11,7 +12,12 @@ import { KafkaDestination } from './kafka-destination';
 import { Problem, sendProblem } from './problem';
 import { refundRoutes } from './refund-routes';
 import { simulationRoutes } from './simulation-routes';
+import { Screening } from './screening';
+import { screeningRoutes } from './screening-routes';
 import { Stage } from './simulation';
+import { transferDirectorRoutes } from './transfer-director-routes';
+import { transferRoutes } from './transfer-routes';
+import { Transfers } from './transfers';
 
 const bodyBytesMax = 65_536;
 const hangMsDefault = 30_000;
@@ -47,10 +53,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const stage = new Stage(options.seed);
   const destinations = destinationsOf(options.destination);
   const server = newServer();
-  gatewayRoutes(server, stage, options.hangMsMax ?? hangMsDefault);
-  refundRoutes(server, stage, options.hangMsMax ?? hangMsDefault);
+  const hangMsMax = options.hangMsMax ?? hangMsDefault;
+  gatewayRoutes(server, stage, hangMsMax);
+  refundRoutes(server, stage, hangMsMax);
   errorLogRoutes(server, stage);
   simulationRoutes(server, stage, destinations);
+  const transfers = new Transfers();
+  transferRoutes(server, transfers, hangMsMax);
+  transferDirectorRoutes(server, transfers);
+  screeningRoutes(server, new Screening(), hangMsMax);
   const url = await server.listen({ port: options.port, host });
   const address = server.server.address();
   return {

@@ -16,6 +16,8 @@ export async function settingsFor(plan: Plan, database: PlazaDatabase): Promise<
     KAFKA_BROKERS: brokersOf(plan),
     GATEWAY_URL: simulatorUrlOf(plan),
     ERROR_LOG_URL: simulatorUrlOf(plan),
+    SCREENING_URL: simulatorUrlOf(plan),
+    TRANSFERS_URL: simulatorUrlOf(plan),
     JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
     SEALING_KEYS: keys.sealingKey,
     ...oneMachineLimits,

@@ -40,7 +40,7 @@ export async function embeddedDefaults(
   const database = server && (await ensurePlazaDatabase(server.url, databaseName));
   const simulatorUrl = `http://127.0.0.1:${given['SIMULATOR_PORT'] ?? defaultSimulatorPort}`;
   const made = {
-    ...(given['GATEWAY_URL'] === undefined && { GATEWAY_URL: simulatorUrl, ERROR_LOG_URL: simulatorUrl }),
+    ...(given['GATEWAY_URL'] === undefined && standIns(simulatorUrl)),
     ...(database && { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl }),
     JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
     SEALING_KEYS: keys.sealingKey,
@@ -57,6 +57,11 @@ export async function embeddedDefaults(
       await server?.stop();
     },
   };
+}
+
+/** The simulator in place of every third party. */
+function standIns(url: string): Variables {
+  return { GATEWAY_URL: url, ERROR_LOG_URL: url, SCREENING_URL: url, TRANSFERS_URL: url };
 }
 
 async function embeddedPostgres(folder: string, say: (line: string) => void): Promise<PostgresServer> {

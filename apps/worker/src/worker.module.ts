@@ -5,9 +5,12 @@ import { CatalogModule } from '@plaza/catalog';
 import { IdentityUpkeepModule } from '@plaza/identity';
 import { LoyaltyModule } from '@plaza/loyalty';
 import { MessagingModule } from '@plaza/messaging';
+import { NotificationsModule } from '@plaza/notifications';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { TransfersModule } from '@plaza/transfers';
 import { CatalogConsumer } from './consumers/catalog.consumer';
+import { NotificationsConsumer } from './consumers/notifications.consumer';
 import { OrdersConsumer } from './consumers/orders.consumer';
 import { PaymentsConsumer } from './consumers/payments.consumer';
 import { ConfirmOrdersJob } from './jobs/confirm-orders.job';
@@ -24,6 +27,7 @@ import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
 import { ReportErrorsJob } from './jobs/report-errors.job';
 import { SettlePointsJob } from './jobs/settle-points.job';
 import { SealAuditJob } from './jobs/seal-audit.job';
+import { SendMailJob } from './jobs/send-mail.job';
 
 @Module({
   imports: [
@@ -34,8 +38,10 @@ import { SealAuditJob } from './jobs/seal-audit.job';
     OrdersModule,
     PaymentsModule,
     LoyaltyModule,
+    NotificationsModule,
+    TransfersModule,
   ],
-  controllers: [CatalogConsumer, OrdersConsumer, PaymentsConsumer],
+  controllers: [CatalogConsumer, NotificationsConsumer, OrdersConsumer, PaymentsConsumer],
   providers: [
     RelayOutboxJob,
     ConfirmOrdersJob,
@@ -46,6 +52,7 @@ import { SealAuditJob } from './jobs/seal-audit.job';
     FoldTalliesJob,
     SettlePointsJob,
     FollowProgrammesJob,
+    SendMailJob,
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,
     ForgetLoginAttemptsJob,

@@ -41,6 +41,31 @@ describe('The settings', () => {
     });
   });
 
+  it('want a sender where there is a mail server', () => {
+    const SMTP_URL = 'smtp://127.0.0.1';
+    expect(faultsOf({ ...enough, SMTP_URL })).toEqual(['MAIL_FROM must be set where SMTP_URL is']);
+    const { mail } = readSettings({ ...enough, SMTP_URL, MAIL_FROM: 'Plaza <plaza@example.org>' });
+    expect(mail).toEqual({ smtpUrl: SMTP_URL, from: 'Plaza <plaza@example.org>' });
+  });
+
+  it('want somebody to screen the transfers that are followed', () => {
+    const TRANSFERS_URL = 'https://transfers.example';
+    expect(faultsOf({ ...enough, TRANSFERS_URL })).toEqual([
+      'SCREENING_URL must be set where TRANSFERS_URL is',
+    ]);
+    const { transfers } = readSettings({
+      ...enough,
+      TRANSFERS_URL,
+      SCREENING_URL: 'https://screening.example',
+    });
+    expect(transfers).toMatchObject({
+      source: { url: TRANSFERS_URL, silenceMsMax: 75_000 },
+      ageMsMax: 4_320 * 60_000,
+      zone: 'UTC',
+      audio: { field: 'audios', templates: ['https://transfers.example/Audio/{key}'] },
+    });
+  });
+
   it('name every fault at once', () => {
     const faults = faultsOf({
       PORT: 'high',
@@ -96,6 +121,12 @@ describe('The settings', () => {
     ],
     ['a policy that nobody knows', { SCREENING_POLICY: 'guess' }, /SCREENING_POLICY must be allow or review/],
     ['a subject without the id', { SCREENING_SUBJECT: 'urn:x' }, /SCREENING_SUBJECT must hold/],
+    [
+      'a sender who could bring headers along',
+      { MAIL_FROM: 'a@b.example\nBcc: c@d.example' },
+      /MAIL_FROM must/,
+    ],
+    ['a zone that there is not', { TRANSFERS_ZONE: 'Mars/North' }, /TRANSFERS_ZONE must be a time zone/],
     ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://localhost/plaza' }, /postgresql:\/\//],
   ])('refuse %s', (_what, variables, reason) => {
     expect(faultsOf({ ...enough, ...variables }).join('\n')).toMatch(reason);

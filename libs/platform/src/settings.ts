@@ -23,6 +23,13 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .transform((url) => url.replace(/\/+$/, ''));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' });
+const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' });
+const zone = z.string().refine(isZone, 'must be a time zone, as UTC or America/Bogota');
+const sender = z
+  .string()
+  .regex(/^(?:[^<>\p{Cc}]{1,100} <[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+>|[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+)$/u, {
+    error: 'must be an address, as plaza@example.org or Plaza <plaza@example.org>',
+  });
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' });
 const broker = z.string().regex(/^[^\s:]+:\d{1,5}$/, 'must be host:port');
 const urlPath = z.string().regex(/^(\/[\w.-]+)+$/, 'must be a path like /refund');
@@ -79,6 +86,16 @@ const environment = z.object({
   SCREENING_POLICY: z.enum(['allow', 'review'], { error: 'must be allow or review' }).default('review'),
   SCREENING_RISK_MAX: count(5, 95).default(80),
   SCREENING_SUBJECT: screeningSubject.default('urn:uuid:{paymentId}'),
+  TRANSFERS_URL: httpUrl.optional(),
+  TRANSFERS_AUTH: z.string().optional(),
+  TRANSFERS_TRUSTED_HOSTS: list.default([]),
+  TRANSFERS_SILENCE_MS: count(100, 3_600_000).default(75_000),
+  TRANSFERS_AGE_MAX_MINUTES: count(1, 5_256_000).default(4_320),
+  TRANSFERS_ZONE: zone.default('UTC'),
+  TRANSFERS_AUDIO_FIELD: z.string().default('audios'),
+  TRANSFERS_AUDIO_URLS: list.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: sender.default('Plaza <plaza@localhost>'),
   JWT_PRIVATE_KEYS: privateKeys,
   SEALING_KEYS: sealingKeys,
   CART_HOLD_MINUTES: count(1, 1_440).default(15),
@@ -120,6 +137,18 @@ export interface Settings {
   errorLog: { url: string };
   /** Without an address nothing is screened. */
   screening: ScreeningSettings | undefined;
+  transfers: {
+    /** The real-time database that is followed; without it none is. */
+    source:
+      { url: string; auth: string | undefined; trustedHosts: string[]; silenceMsMax: number } | undefined;
+    /** Records that are older are left alone. */
+    ageMsMax: number;
+    /** In which the dates of records are written. */
+    zone: string;
+    audio: { field: string; templates: string[] };
+  };
+  /** Without a server mail is captured. */
+  mail: { smtpUrl: string | undefined; from: string };
   identity: { privateKeys: string[] };
   sealingKeys: Buffer[];
   orders: { cartHoldMs: number; paymentMs: number };
@@ -151,15 +180,27 @@ export class SettingsError extends Error {
 export function readSettings(variables: Record<string, string | undefined>): Settings {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(set);
-  if (!read.success) {
-    throw new SettingsError(
-      read.error.issues.map((issue) => {
-        const name = issue.path.map(String)[0] ?? 'environment';
-        return set[name] === undefined ? `${name} is not set` : `${name} ${sentence(issue.message)}`;
-      }),
-    );
-  }
+  const faults = read.success ? [] : read.error.issues.map((issue) => faultOf(issue, set));
+  faults.push(...missingCompanions(set));
+  if (!read.success || faults.length > 0) throw new SettingsError(faults);
   return arranged(read.data);
+}
+
+function faultOf({ path, message }: z.core.$ZodIssue, set: Record<string, unknown>): string {
+  const name = path.map(String)[0] ?? 'environment';
+  return set[name] === undefined ? `${name} is not set` : `${name} ${sentence(message)}`;
+}
+
+/** What has to be there because something else is. */
+const companions = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['TRANSFERS_URL', 'SCREENING_URL'],
+] as const;
+
+function missingCompanions(set: Record<string, unknown>): string[] {
+  return companions
+    .filter(([name, companion]) => set[name] !== undefined && set[companion] === undefined)
+    .map(([name, companion]) => `${companion} must be set where ${name} is`);
 }
 
 function arranged(value: z.output<typeof environment>): Settings {
@@ -189,6 +230,8 @@ function arranged(value: z.output<typeof environment>): Settings {
     },
     errorLog: { url: value.ERROR_LOG_URL },
     screening: screeningOf(value),
+    transfers: transfersOf(value),
+    mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM },
     identity: { privateKeys: value.JWT_PRIVATE_KEYS },
     sealingKeys: value.SEALING_KEYS,
     orders: {
@@ -222,10 +265,40 @@ function screeningOf(value: z.output<typeof environment>): ScreeningSettings | u
   };
 }
 
+function transfersOf(value: z.output<typeof environment>): Settings['transfers'] {
+  const url = value.TRANSFERS_URL;
+  return {
+    source:
+      url === undefined
+        ? undefined
+        : {
+            url,
+            auth: value.TRANSFERS_AUTH,
+            trustedHosts: value.TRANSFERS_TRUSTED_HOSTS,
+            silenceMsMax: value.TRANSFERS_SILENCE_MS,
+          },
+    ageMsMax: value.TRANSFERS_AGE_MAX_MINUTES * minuteMs,
+    zone: value.TRANSFERS_ZONE,
+    audio: {
+      field: value.TRANSFERS_AUDIO_FIELD,
+      // A record that names no stream is asked about as the stream under its own key.
+      templates: value.TRANSFERS_AUDIO_URLS ?? (url === undefined ? [] : [`${url}/Audio/{key}`]),
+    },
+  };
+}
+
 function isRsaKey(pem: string): boolean {
   try {
     const key = createPrivateKey(pem);
     return key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  } catch {
+    return false;
+  }
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -54,6 +54,22 @@ export const IdParam = (name = 'id'): ParameterDecorator => Param(name, new IdPi
 /** Describes {@link IdParam} where the parameter's type cannot. */
 export const ApiIdParam = (name = 'id') => ApiParam({ name, format: 'uuid' });
 
+/** A whole number in the path. */
+export class NumberPipe implements PipeTransform<string, number> {
+  constructor(
+    private readonly name: string,
+    private readonly most: number,
+  ) {}
+
+  transform(text: string): number {
+    const number = Number(text);
+    if (/^\d{1,16}$/.test(text) && number <= this.most) return number;
+    throw new InvalidInput([
+      { pointer: `/${this.name}`, detail: `must be a whole number from 0 to ${String(this.most)}` },
+    ]);
+  }
+}
+
 /**
  * A whole number in a query, where everything is text.
  * @param tooHigh what to say of more than `most`, where there is another way

@@ -1,5 +1,5 @@
 /** What a replay is told, field by field. */
-import { Param, type PipeTransform } from '@nestjs/common';
+import { Param } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   paymentTypes,
@@ -8,28 +8,11 @@ import {
   type ReplayableOutcome,
   type ReplayFilter,
 } from '@plaza/payments';
-import { InvalidInput } from '@plaza/platform';
 import { IsBoolean, IsIn, Matches, MaxLength } from 'class-validator';
-import { FlagQuery, IdField, IfGiven, InstantField } from '../http/fields';
+import { FlagQuery, IdField, IfGiven, InstantField, NumberPipe } from '../http/fields';
 
 const cursorCharactersMax = 300;
 const partitionMax = 2_147_483_647;
-
-/** A whole number in the path. */
-class NumberPipe implements PipeTransform<string, number> {
-  constructor(
-    private readonly name: string,
-    private readonly most: number,
-  ) {}
-
-  transform(text: string): number {
-    const number = Number(text);
-    if (/^\d{1,16}$/.test(text) && number <= this.most) return number;
-    throw new InvalidInput([
-      { pointer: `/${this.name}`, detail: `must be a whole number from 0 to ${String(this.most)}` },
-    ]);
-  }
-}
 
 export const PartitionParam = () => Param('partition', new NumberPipe('partition', partitionMax));
 export const OffsetParam = () => Param('offset', new NumberPipe('offset', Number.MAX_SAFE_INTEGER));

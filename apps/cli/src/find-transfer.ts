@@ -1,0 +1,19 @@
+/** How `plaza find` shows a transfer record. */
+import { TransferRecords, type TransferStory } from '@plaza/transfers';
+import { fields, print, table, withService, type OutputOptions } from './plaza';
+
+export async function findTransfer(key: string, options: OutputOptions): Promise<void> {
+  const transfer = await withService(TransferRecords, (records) => records.get(key));
+  print({ transfer }, options, readable);
+}
+
+function readable({ transfer: { streams, record, ...transfer } }: { transfer: TransferStory }): string {
+  const asked = streams.map(({ number, score, tookMs, askedAt, audioUrl }) => ({
+    stream: number,
+    score,
+    'took ms': tookMs,
+    'asked at': new Date(askedAt).toISOString(),
+    address: audioUrl,
+  }));
+  return [fields(transfer), '', table(asked), '', fields(record)].join('\n');
+}

@@ -1,0 +1,113 @@
+/** What staff can see of mail: of all of it to whom and what became of it, and the whole of what was captured. */
+import { Injectable } from '@nestjs/common';
+import {
+  Conditions,
+  Database,
+  instantPattern,
+  readList,
+  uuidPattern,
+  type CountedPage,
+  type StaffPageWish,
+} from '@plaza/platform';
+import type { MailStatus } from './mail';
+import { attachmentUnknown, mailUnknown } from './notifications.errors';
+
+export interface MailView {
+  id: string;
+  recipient: string;
+  subject: string;
+  status: MailStatus;
+  /** How often it was tried. */
+  attempts: number;
+  lastFailure: string | null;
+  createdAt: Date;
+  /** Null while it waits. */
+  endedAt: Date | null;
+}
+
+export interface AttachmentView {
+  /** Counted from 1. */
+  number: number;
+  filename: string;
+  contentType: string;
+  bytes: number;
+  /** Under which the HTML shows it; null for one that only hangs on the mail. */
+  contentId: string | null;
+}
+
+export interface CapturedMail extends MailView {
+  text: string;
+  html: string | null;
+  attachments: AttachmentView[];
+}
+
+export interface AttachmentContent {
+  filename: string;
+  contentType: string;
+  content: Buffer;
+}
+
+export interface MailFilter extends StaffPageWish {
+  status?: MailStatus;
+}
+
+const columns = `mail_id AS id, recipient, subject, status, attempts, last_failure AS "lastFailure",
+  created_at AS "createdAt", ended_at AS "endedAt"`;
+
+@Injectable()
+export class MailsQueries {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Newest first.
+   * @throws InvalidInput when `after` is no cursor
+   */
+  list({ status, ...page }: MailFilter): Promise<CountedPage<MailView>> {
+    return readList<MailView>(
+      (sql, parameters) => this.database.readReplica(sql, parameters),
+      {
+        table: 'notifications.mails',
+        columns,
+        conditions: new Conditions().add('status = ?', status),
+        order: 'created_at DESC, mail_id DESC',
+        behind: '(created_at, mail_id) < (?::timestamptz, ?::uuid)',
+        parts: [instantPattern, uuidPattern],
+        placeOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+      },
+      page,
+    );
+  }
+
+  /**
+   * The whole of a mail that was captured.
+   * @throws PlazaError `notifications.mail-unknown`
+   */
+  async captured(id: string): Promise<CapturedMail> {
+    const [mail] = await this.database.read<Omit<CapturedMail, 'attachments'>>(
+      `SELECT ${columns}, text, html FROM notifications.mails WHERE mail_id = $1 AND status = 'captured'`,
+      [id],
+    );
+    if (!mail) throw mailUnknown(id);
+    const attachments = await this.database.read<AttachmentView>(
+      `SELECT number, filename, content_type AS "contentType", length(content) AS bytes, content_id AS "contentId"
+       FROM notifications.attachments WHERE mail_id = $1 ORDER BY number`,
+      [id],
+    );
+    return { ...mail, attachments };
+  }
+
+  /**
+   * What hangs on a captured mail.
+   * @throws PlazaError `notifications.attachment-unknown`
+   */
+  async attachment(id: string, number: number): Promise<AttachmentContent> {
+    const [attachment] = await this.database.read<AttachmentContent>(
+      `SELECT filename, content_type AS "contentType", content
+       FROM notifications.attachments JOIN notifications.mails USING (mail_id)
+       WHERE mail_id = $1 AND number = $2 AND status = 'captured'`,
+      [id, number],
+    );
+    if (!attachment) throw attachmentUnknown(id, number);
+    return attachment;
+  }
+}

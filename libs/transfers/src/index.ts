@@ -1,0 +1,17 @@
+export * from './transfers.events';
+export * from './transfers.module';
+export * from './transfers.queries';
+export * from './transfers.schema';
+export * from './source/following.service';
+export * from './subscriptions/languages';
+export * from './subscriptions/subscriptions.queries';
+export * from './subscriptions/subscriptions.service';
+export * from './working/evidence.queries';
+export * from './working/record-queue.service';
+export * from './working/single-record.service';
+export { RECORDS_SIGNAL } from './records/noting.service';
+export { isUsableKey, keyCharactersMax } from './records/record-content';
+export { recordStatuses, type RecordStatus } from './records/record-status';
+export { outcomeLetter, type Letter } from './subscriptions/outcome-letter';
+export type { SubscriptionView, Wanted } from './subscriptions/subscription.entity';
+export type { Step, Tell } from './working/record-work.service';

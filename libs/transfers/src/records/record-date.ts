@@ -1,0 +1,69 @@
+/**
+ * The dates of transfer records: `YYYY/MM/DD - HH:MM:SS` in the zone that the operator names, or unix seconds. They are written as the
+ * first with the zone's abbreviation behind it.
+ */
+
+const written = /^\s*(\d{4})\/(\d{1,2})\/(\d{1,2})\s*-\s*(\d{1,2}):(\d{2}):(\d{2})(?:\s+\S.*)?\s*$/;
+const unixSeconds = /^\s*\d{1,12}(?:\.\d+)?\s*$/;
+/** The last year that a timestamp of four digits can name. */
+const latest = Date.UTC(9999, 11, 31);
+
+/** @returns null for what is no date */
+export function readDate(value: unknown, zone: string): Date | null {
+  if (typeof value === 'number' || (typeof value === 'string' && unixSeconds.test(value))) {
+    return possible(Number(value) * 1_000);
+  }
+  if (typeof value !== 'string') return null;
+  const [, ...parts] = written.exec(value) ?? [];
+  if (parts.length === 0) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const isReal = new Date(wall).getUTCMonth() === month - 1 && hour < 24 && minute < 60 && second < 60;
+  return isReal ? possible(instantOf(wall, zone)) : null;
+}
+
+/** As `2018/02/18 - 20:56:42 UTC`. */
+export function writeDate(at: Date, zone: string): string {
+  const { year, month, day, hour, minute, second, timeZoneName } = partsOf(at, zone);
+  return `${year}/${month}/${day} - ${hour}:${minute}:${second} ${timeZoneName}`;
+}
+
+function possible(ms: number): Date | null {
+  return ms >= 0 && ms <= latest ? new Date(ms) : null;
+}
+
+/** The instant at which clocks in the zone show this; asked twice, because the first guess can lie beyond a change of the clocks. */
+function instantOf(wall: number, zone: string): number {
+  const guess = wall - offsetMs(wall, zone);
+  return wall - offsetMs(guess, zone);
+}
+
+function offsetMs(at: number, zone: string): number {
+  const { year, month, day, hour, minute, second } = partsOf(new Date(at), zone);
+  const shown = [year, month, day, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return (
+    Date.UTC(shown[0], shown[1] - 1, shown[2], shown[3], shown[4], shown[5]) - Math.floor(at / 1_000) * 1_000
+  );
+}
+
+type PartName = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'timeZoneName';
+
+function partsOf(at: Date, zone: string): Record<PartName, string> {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
+  }).formatToParts(at);
+  const part = (name: string) => parts.find(({ type }) => type === name)?.value ?? '';
+  return {
+    ...{ year: part('year'), month: part('month'), day: part('day'), hour: part('hour') },
+    ...{ minute: part('minute'), second: part('second'), timeZoneName: part('timeZoneName') },
+  };
+}
