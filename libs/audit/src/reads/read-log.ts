@@ -43,6 +43,7 @@ export class ReadLog implements OnApplicationShutdown {
   private readonly counted;
   private writing: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private ended = false;
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
@@ -85,17 +86,22 @@ export class ReadLog implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
     const giveUpAt = performance.now() + lastWriteMsMax;
     while (this.kept.length > 0 && performance.now() < giveUpAt) {
       await this.write();
       if (this.kept.length > 0) await pause(lookForRoomMs);
     }
+    this.ended = true;
+    clearTimeout(this.timer);
+    this.giveUp();
+    await this.pool.end();
+  }
+
+  private giveUp(): void {
     for (const read of this.kept.splice(0)) {
       this.counted.inc({ outcome: 'unwritten' });
       this.logger.error({ read }, 'A read could not be written to the audit log');
     }
-    await this.pool.end();
   }
 
   private hasRoom(): boolean {
@@ -118,7 +124,8 @@ export class ReadLog implements OnApplicationShutdown {
   private take(reads: readonly Read[]): void {
     const atMs = performance.now();
     this.kept.push(...reads.map((read) => ({ ...read, atMs })));
-    if (this.kept.length >= writtenTogetherMax) void this.write();
+    if (this.ended) this.giveUp();
+    else if (this.kept.length >= writtenTogetherMax) void this.write();
     else this.writeIn(writeAfterMs);
   }
 
