@@ -165,9 +165,9 @@ describe('The audit log', () => {
       await owner.query(`UPDATE catalog.products SET price = 1 WHERE id = $1`, [productId]);
       await owner.query('ROLLBACK');
     });
-    const since = (await log({})).filter(({ id }) => id > (last?.id ?? 0));
-    expect(since.filter(({ table }) => table === 'orders' || table === 'holds')).toEqual([]);
-    expect(since.filter(({ table, action }) => table === 'products' && action === 'UPDATE')).toEqual([]);
+    const changed = (await log({})).filter(({ id, action }) => id > (last?.id ?? 0) && action !== 'SELECT');
+    expect(changed.filter(({ table }) => table === 'orders' || table === 'holds')).toEqual([]);
+    expect(changed.filter(({ table, action }) => table === 'products' && action === 'UPDATE')).toEqual([]);
   });
 
   it('has no password, no token, no secret and no card in it', async () => {
