@@ -101,11 +101,13 @@ export class RecordWork {
     tell({ step: 'streams', urls });
     if (fault !== null)
       return { verdict: { kind: 'failed', reason: { code: 'no-audio', text: fault } }, answers: [] };
-    const answered = new Set(known.map(({ number }) => number));
     const streams = urls.map((audioUrl, at) => ({ number: at + 1, audioUrl }));
+    // Its owner can have named other streams since they were asked about.
+    const before = known.filter(({ number, audioUrl }) => urls[number - 1] === audioUrl);
+    const answered = new Set(before.map(({ number }) => number));
     const { answers, without } = await this.asking.ask(streams.filter(({ number }) => !answered.has(number)));
-    tell({ step: 'asked', answers: [...known, ...answers], without });
-    const verdict = verdictOf([...known, ...answers], without);
+    tell({ step: 'asked', answers: [...before, ...answers], without });
+    const verdict = verdictOf([...before, ...answers], without);
     if (verdict.kind === 'result') tell({ step: 'screened', result: verdict.result });
     return { verdict, answers };
   }

@@ -15,7 +15,7 @@ export interface StreamAnswer {
 
 const columns = `number, audio_url AS "audioUrl", asked_at AS "askedAt", took_ms AS "tookMs", score, answer`;
 
-/** Answered a second time, because the process that asked first ended before it could say so, the first answer stays. */
+/** The first answer about a stream stays; one about another stream in its place, because its owner named others, replaces it. */
 export async function addAnswers(
   tx: Tx,
   key: string,
@@ -29,7 +29,10 @@ export async function addAnswers(
      FROM unnest($3::smallint[], $4::text[], $5::timestamptz[], $6::integer[], $7::smallint[], $8::json[])
        AS given (number, audio_url, asked_at, took_ms, score, answer)
      ORDER BY number
-     ON CONFLICT ON CONSTRAINT answers_pk DO NOTHING`,
+     ON CONFLICT ON CONSTRAINT answers_pk DO UPDATE
+     SET audio_url = excluded.audio_url, asked_at = excluded.asked_at, took_ms = excluded.took_ms, score = excluded.score,
+         answer = excluded.answer
+     WHERE answers.audio_url <> excluded.audio_url`,
     [
       key,
       round,
