@@ -85,6 +85,7 @@ describe('The description of topics', () => {
       'online',
       'orders.events',
       'payments.events',
+      'transfers.events',
     ]);
     expect(Object.keys(document.channels['paymentsEvents']?.messages ?? {})).toEqual(
       expect.arrayContaining(['payment-captured', 'payment-declined', 'payment-parked', 'payment-rejected']),

@@ -531,4 +531,33 @@ export const eventSchemas = {
       },
     },
   },
+  'transfers.events': {
+    'transfer-written-back': {
+      description: 'The record was screened, and its owner has the result.',
+      data: {
+        type: 'object',
+        required: ['key', 'companyKey', 'result'],
+        additionalProperties: false,
+        properties: {
+          key: { type: 'string', description: "The record's key." },
+          companyKey: { type: ['string', 'null'], description: 'Null where the record names no company.' },
+          result: { type: 'string' },
+        },
+      },
+    },
+    'transfer-failed': {
+      description: 'The record cannot be screened or written back; it is left as its owner wrote it.',
+      data: {
+        type: 'object',
+        required: ['key', 'companyKey', 'reasonCode', 'reason'],
+        additionalProperties: false,
+        properties: {
+          key: { type: 'string', description: "The record's key." },
+          companyKey: { type: ['string', 'null'], description: 'Null where the record names no company.' },
+          reasonCode: { type: 'string' },
+          reason: { type: 'string' },
+        },
+      },
+    },
+  },
 };

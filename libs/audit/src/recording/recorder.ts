@@ -128,8 +128,13 @@ function whole(table: RecordedTable, side: string): string {
   );
 }
 
-/** What is not as on the other side. */
+/** What is not as on the other side; nothing where this side has no row, because its key is another one. */
 function changed(table: RecordedTable, side: string, other: string): string {
+  const [first = ''] = table.key.map(escapeIdentifier);
+  return `CASE WHEN ${side}.${first} IS NOT NULL THEN ${differences(table, side, other)} END`;
+}
+
+function differences(table: RecordedTable, side: string, other: string): string {
   return jsonOf(
     valueColumns(table).map((column) => {
       const value = `${side}.${escapeIdentifier(column)}`;

@@ -61,9 +61,14 @@ export class SealsService {
     });
   }
 
+  /** Transactions of other databases of the same server are nobody's to wait for. */
   private async hasPassed({ transactionId }: Horizon): Promise<boolean> {
     const [row] = await this.database.read<{ passed: boolean }>(
-      'SELECT pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 AS passed',
+      `SELECT NOT EXISTS (
+         SELECT FROM pg_snapshot_xip(pg_current_snapshot()) AS running (transaction_id)
+         JOIN pg_stat_activity ON backend_xid = running.transaction_id::xid
+         WHERE datname = current_database() AND running.transaction_id <= $1::xid8
+       ) AS passed`,
       [transactionId],
     );
     return row?.passed ?? false;
