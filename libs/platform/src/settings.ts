@@ -2,60 +2,27 @@
  * The one place that reads the environment. Every fault is found before anything starts and all of them are told at once,
  * so that an operator mends a configuration in one round.
  */
-import { createPrivateKey } from 'node:crypto';
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import {
+  broker,
+  count,
+  httpUrl,
+  list,
+  port,
+  postgresUrl,
+  privateKeys,
+  redisUrl,
+  screeningSubject,
+  sealingKeys,
+  sender,
+  smtpUrl,
+  topicName,
+  trustedProxies,
+  urlPath,
+  zone,
+} from './setting-kinds';
 
 const minuteMs = 60_000;
-
-const count = (least: number, most: number) => {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
-};
-const port = count(0, 65_535);
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
-const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-  .transform((url) => url.replace(/\/+$/, ''));
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' });
-const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' });
-const zone = z.string().refine(isZone, 'must be a time zone, as UTC or America/Bogota');
-const sender = z
-  .string()
-  .regex(/^(?:[^<>\p{Cc}]{1,100} <[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+>|[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+)$/u, {
-    error: 'must be an address, as plaza@example.org or Plaza <plaza@example.org>',
-  });
-const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' });
-const broker = z.string().regex(/^[^\s:]+:\d{1,5}$/, 'must be host:port');
-const urlPath = z.string().regex(/^(\/[\w.-]+)+$/, 'must be a path like /refund');
-const screeningSubject = z
-  .string()
-  .refine((text) => text.includes('{paymentId}'), 'must hold {paymentId} where the id stands');
-const topicName = z.string().regex(/^[\w.-]{1,249}$/, 'must be a Kafka topic name');
-
-const privateKeys = z
-  .string()
-  .transform((text) => text.replaceAll('\\n', '\n').match(/-----BEGIN[\s\S]+?-----END[^-]+-----/g) ?? [])
-  .refine((keys) => keys.length > 0, 'must hold at least one private key in PEM form')
-  .refine((keys) => keys.every(isRsaKey), 'must hold RSA private keys of at least 2048 bits');
-
-const sealingKeys = list
-  .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')))
-  .refine((keys) => keys.length > 0, 'must hold at least one key')
-  .refine((keys) => keys.every((key) => key.length === 32), 'must hold keys of 32 bytes in base64');
-
-/** Either how many proxies stand before us, or where they are. */
-const trustedProxies = z
-  .string()
-  .refine((text) => /^[1-9]$/.test(text) || text.split(',').every((part) => isNetwork(part.trim())), {
-    error: 'must be the number of proxies before this process, or their addresses or networks',
-  })
-  .transform((text) => (/^[1-9]$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())));
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -285,31 +252,6 @@ function transfersOf(value: z.output<typeof environment>): Settings['transfers']
       templates: value.TRANSFERS_AUDIO_URLS ?? (url === undefined ? [] : [`${url}/Audio/{key}`]),
     },
   };
-}
-
-function isRsaKey(pem: string): boolean {
-  try {
-    const key = createPrivateKey(pem);
-    return key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
-  } catch {
-    return false;
-  }
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-function isNetwork(text: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
-  const [address = '', bits, ...more] = text.split('/');
-  const bitsMax = isIP(address) === 6 ? 128 : 32;
-  const bitsAreGood = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= bitsMax);
-  return more.length === 0 && isIP(address) !== 0 && bitsAreGood;
 }
 
 /** zod says "Invalid input: expected number"; beside a variable's name that reads better in lower case. */
