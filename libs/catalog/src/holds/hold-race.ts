@@ -7,10 +7,6 @@ export class HoldRace extends Error {
 }
 
 /** The owner got a hold of the same from elsewhere in this moment. */
-export function isHoldTwice(error: unknown): boolean {
-  return violatedConstraint(error) === 'holds_pk';
-}
-
 export function asHoldRace(error: unknown): never {
-  throw isHoldTwice(error) ? new HoldRace() : error;
+  throw violatedConstraint(error) === 'holds_pk' ? new HoldRace() : error;
 }

@@ -22,7 +22,7 @@ import {
 } from '../holds/changing-hold-rows';
 import { checkLines, type HoldAgainAnswer, type HoldAnswer, type HoldRequest } from '../holds/hold';
 import { decideHolds, decideHoldsAgain, type HoldDecision } from '../holds/hold-decision';
-import { asHoldRace, HoldRace, isHoldTwice } from '../holds/hold-race';
+import { asHoldRace, HoldRace } from '../holds/hold-race';
 import { moveStock } from './move-stock';
 import { StockNews, type WriteChanges } from './stock-news';
 import { ByPlace, type CounterChange, type StockPlace } from './stock-place';
@@ -37,7 +37,6 @@ import {
   type HoldKey,
   type LockedOffer,
 } from './stock-rows';
-import { holdPlentiful } from '../holds/plentiful-holds';
 import { decideTakeOver, type TakenOverHold } from '../holds/take-over-decision';
 import { decideUse } from '../holds/use-decision';
 
@@ -72,26 +71,18 @@ export class StockService {
 
   /**
    * Answers every request as if they had come one after the other, in this order; each is held whole or not at all. Holds
-   * past their time count as free. One statement for all who want what is plentiful, two for those who are left, and for one who
-   * comes alone. Not to be called inside another transaction, whose commit would then not wait for the disk either.
+   * past their time count as free. Four statements for all together. Not to be called inside another transaction, whose commit
+   * would then not wait for the disk either.
    * @throws InvalidInput when a request's lines are out of bounds
    */
-  async hold(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
-    for (const { lines } of requests) checkLines(lines, '/items');
-    // With nobody to share it, a statement that may leave it undecided saves nothing.
-    const held = requests.length > 1 ? await this.holdPlentiful(requests) : [];
-    const left = requests.filter((_, at) => held[at] === undefined);
-    const decided = (left.length === 0 ? [] : await this.holdAsDecided(left)).values();
-    return requests.map((_, at) => {
-      const answer = held[at] ?? decided.next().value;
-      if (answer === undefined) throw new Error('Fewer requests were decided than were left');
-      return answer;
-    });
+  hold(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
+    return this.takeAsDecided(requests, ({ offered, askedBefore }) =>
+      Promise.resolve(decideHolds(requests, offered, askedBefore)),
+    );
   }
 
   /** For owners that have asked before and have nothing to show for it: what still stands is theirs, else it is taken anew. */
-  async holdAgain(requests: readonly HoldRequest[]): Promise<HoldAgainAnswer[]> {
-    for (const { lines } of requests) checkLines(lines, '/items');
+  holdAgain(requests: readonly HoldRequest[]): Promise<HoldAgainAnswer[]> {
     return this.takeAsDecided(requests, async ({ offered }, tx) =>
       decideHoldsAgain(requests, offered, await readHolds(tx, ownersOf(requests))),
     );
@@ -207,27 +198,11 @@ export class StockService {
     return reference;
   }
 
-  /** @returns the answers to those who want what is plentiful, each at the place of its request */
-  private async holdPlentiful(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
-    try {
-      return await this.database.statement((tx) => holdPlentiful(tx, requests));
-    } catch (error) {
-      // Somebody else holds for one of these owners in this moment: all are decided about when that is done.
-      if (isHoldTwice(error)) return [];
-      throw error;
-    }
-  }
-
-  private holdAsDecided(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
-    return this.takeAsDecided(requests, ({ offered, askedBefore }) =>
-      Promise.resolve(decideHolds(requests, offered, askedBefore)),
-    );
-  }
-
   private async takeAsDecided<Answer>(
     requests: readonly HoldRequest[],
     decide: (locked: LockedOffer, tx: Tx) => Promise<HoldDecision<Answer>>,
   ): Promise<Answer[]> {
+    for (const { lines } of requests) checkLines(lines, '/items');
     const now = this.clock.now();
     return this.deciding(async (tx) => {
       const locked = await lockOffered(tx, placesOf(requests), ownersOf(requests), now);
