@@ -27,7 +27,7 @@ export class Tallies {
   /** Folds a bounded number of rows when there are many; true when there may be more. */
   async fold(): Promise<boolean> {
     const [many] = await this.database.read<{ count: number }>(
-      'SELECT count(*)::integer AS count FROM (SELECT FROM payments.tallies LIMIT $1) AS some',
+      'SELECT count(*)::integer AS count FROM (SELECT FROM payments.tallies LIMIT $1) AS counted',
       [rowsMax],
     );
     if ((many?.count ?? 0) < rowsMax) return false;
