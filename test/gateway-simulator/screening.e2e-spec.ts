@@ -34,6 +34,14 @@ describe('The screening service', () => {
     expect(record.body).toMatchObject({ requests: 3, byAnswer: { whole: 3 }, perStream: { [url]: 2 } });
   });
 
+  it('gives no more risk by itself than the scenario allows', async () => {
+    await scenario({ riskMax: 7 });
+    for (let number = 0; number < 20; number += 1) {
+      const { body } = await ask(`${url}?${String(number)}`);
+      expect(Number(body.Data.RISKREPQ[0].split(';').at(-1))).toBeLessThanOrEqual(7);
+    }
+  });
+
   it('gives the risk that the scenario names', async () => {
     await scenario({ risk: 78 });
     expect((await ask(url)).body.Data.RISKREPQ).toEqual(['TQ1;C0;11;20.27;78']);

@@ -14,6 +14,8 @@ export const screeningScenarioSchema = z.strictObject({
   authorization: z.string().min(1).max(1_000).nullable().default(null),
   /** The risk of every stream, 0 to 100; null gives each its own, the same whenever it is asked. */
   risk: z.int().min(0).max(100).nullable().default(null),
+  /** The highest that is given where each has its own: low enough by default that no shop has to look into it. */
+  riskMax: z.int().min(0).max(100).default(60),
   /** What is left of 1 is a whole answer. */
   shares: z
     .strictObject({

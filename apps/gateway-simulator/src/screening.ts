@@ -35,8 +35,8 @@ export class Screening {
 }
 
 /** 0 to 100. */
-export function riskOf(audioStreamUrl: string, { risk }: ScreeningScenario): number {
-  return risk ?? Math.floor(fraction(digest('risk', audioStreamUrl), 0) * 101);
+export function riskOf(audioStreamUrl: string, { risk, riskMax }: ScreeningScenario): number {
+  return risk ?? Math.floor(fraction(digest('risk', audioStreamUrl), 0) * (riskMax + 1));
 }
 
 function decide(
