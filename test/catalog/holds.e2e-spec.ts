@@ -1,9 +1,11 @@
 /** Stock that is set aside, used and given back by several processes at once, on one database. */
 import { randomUUID } from 'node:crypto';
 import { ONLINE_BRANCH_ID, type HoldAnswer, type HoldRequest } from '@plaza/catalog';
+import { withClient } from '@plaza/engines';
 import * as fc from 'fast-check';
 import { MovableClock } from '#test/clock';
 import { freshDatabase, type FreshDatabase } from '#test/database';
+import { eventually } from '#test/eventually';
 import { Stockroom } from './stockroom';
 
 const minuteMs = 60_000;
@@ -120,6 +122,25 @@ describe('Stock', () => {
     expect((await here.counters(productId)).held).toBe(3);
     expect(await here.stock.holdAgain([wish])).toMatchObject([{ outcome: 'held', until: wish.until }]);
     expect((await here.counters(productId)).held).toBe(3);
+  });
+
+  it('that becomes plentiful while its row is waited for is held at once', async () => {
+    const productId = await here.product(2);
+    const answer = await withClient(database.ownerUrl, async (counting) => {
+      await counting.query('BEGIN');
+      await counting.query('UPDATE catalog.stock SET on_hand = 20 WHERE product_id = $1', [productId]);
+      const asked = hold(request([productId], 5));
+      await eventually(async () => {
+        const waiting = await here.rows(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        expect(waiting).toHaveLength(1);
+      });
+      await counting.query('COMMIT');
+      return asked;
+    });
+    expect(answer).toMatchObject({ outcome: 'held' });
+    expect(await here.counters(productId)).toEqual({ onHand: 20, held: 5, available: 15 });
   });
 
   it('that was held longer than agreed counts as free, although no job ran', async () => {

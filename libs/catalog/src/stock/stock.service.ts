@@ -37,6 +37,7 @@ import {
   type HoldKey,
   type LockedOffer,
 } from './stock-rows';
+import { holdPlentiful, noneWhenTooClose } from '../holds/plentiful-holds';
 import { decideTakeOver, type TakenOverHold } from '../holds/take-over-decision';
 import { decideUse } from '../holds/use-decision';
 
@@ -71,18 +72,26 @@ export class StockService {
 
   /**
    * Answers every request as if they had come one after the other, in this order; each is held whole or not at all. Holds
-   * past their time count as free. Four statements for all together. Not to be called inside another transaction, whose commit
-   * would then not wait for the disk either.
+   * past their time count as free. One statement for all who want what is plentiful, two for those who are left. Not to be called
+   * inside another transaction, whose commit would then not wait for the disk either.
    * @throws InvalidInput when a request's lines are out of bounds
    */
-  hold(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
-    return this.takeAsDecided(requests, ({ offered, askedBefore }) =>
-      Promise.resolve(decideHolds(requests, offered, askedBefore)),
-    );
+  async hold(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
+    if (requests.length === 0) return [];
+    for (const { lines } of requests) checkLines(lines, '/items');
+    const held = await this.database.statement((tx) => holdPlentiful(tx, requests)).catch(noneWhenTooClose);
+    const left = requests.filter((_, at) => held[at] === undefined);
+    const decided = (left.length === 0 ? [] : await this.holdAsDecided(left)).values();
+    return requests.map((_, at) => {
+      const answer = held[at] ?? decided.next().value;
+      if (answer === undefined) throw new Error('Fewer requests were decided than were left');
+      return answer;
+    });
   }
 
   /** For owners that have asked before and have nothing to show for it: what still stands is theirs, else it is taken anew. */
-  holdAgain(requests: readonly HoldRequest[]): Promise<HoldAgainAnswer[]> {
+  async holdAgain(requests: readonly HoldRequest[]): Promise<HoldAgainAnswer[]> {
+    for (const { lines } of requests) checkLines(lines, '/items');
     return this.takeAsDecided(requests, async ({ offered }, tx) =>
       decideHoldsAgain(requests, offered, await readHolds(tx, ownersOf(requests))),
     );
@@ -198,11 +207,16 @@ export class StockService {
     return reference;
   }
 
+  private holdAsDecided(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
+    return this.takeAsDecided(requests, ({ offered, askedBefore }) =>
+      Promise.resolve(decideHolds(requests, offered, askedBefore)),
+    );
+  }
+
   private async takeAsDecided<Answer>(
     requests: readonly HoldRequest[],
     decide: (locked: LockedOffer, tx: Tx) => Promise<HoldDecision<Answer>>,
   ): Promise<Answer[]> {
-    for (const { lines } of requests) checkLines(lines, '/items');
     const now = this.clock.now();
     return this.deciding(async (tx) => {
       const locked = await lockOffered(tx, placesOf(requests), ownersOf(requests), now);
