@@ -26,7 +26,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist(\\.new|\\.old)?/', '<rootDir>/.plaza/', '/fixtures/'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/jest/environment.cjs',
   // What `require` of an ES module looks for in Node 20.19 and newer, so that tests get the files that production gets.
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   transform: {
