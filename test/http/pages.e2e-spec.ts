@@ -51,11 +51,14 @@ describe('A list of staff', () => {
   };
 
   /** Everything on the list, found by cursors alone. */
-  async function all(address: string, caller: string): Promise<unknown[]> {
+  async function all(address: string, caller: string, query: { sort?: string } = {}): Promise<unknown[]> {
     const items: unknown[] = [];
     let after: string | null = '';
     while (after !== null) {
-      const { body }: { body: Listed } = await ask(address, caller, { limit: 2, ...(after && { after }) });
+      const { body }: { body: Listed } = await ask(address, caller, {
+        ...{ limit: 2, ...query },
+        ...(after && { after }),
+      });
       items.push(...body.items);
       after = body.next;
     }
@@ -89,6 +92,18 @@ describe('A list of staff', () => {
     expect(second.body.items).toEqual(items.slice(2, 4));
     const after = await ask(address, caller, { limit: 2, after: String(second.body.next) });
     expect(after.body.items).toEqual(items.slice(4, 6));
+  });
+
+  it.each(lists)('can be had the other way round, from any place: %s for the %s', async (address, caller) => {
+    const items = await all(address, caller);
+    const { body: sorted } = await ask(address, caller, { sort: 'by nothing' });
+    const [, usual] =
+      /one of the following values: (\S+), (\S+)$/.exec(String(faultsOf(sorted).errors[0]?.detail)) ?? [];
+    expect(usual).toBeDefined();
+    const fields = [String(usual), `-${String(usual)}`];
+    const [forth, back] = await Promise.all(fields.map((sort) => all(address, caller, { sort })));
+    expect(forth).toEqual(back?.toReversed());
+    expect([forth, back]).toContainEqual(items);
   });
 
   it.each(lists)('ends after the last page: %s for the %s', async (address, caller) => {

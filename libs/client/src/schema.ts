@@ -4057,6 +4057,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
                 /** @description The whole document number */
                 document?: string;
                 /** @description Words that are part of the name, username, e-mail address or document number */
@@ -4357,6 +4359,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
             };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
@@ -4762,6 +4766,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
             };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
@@ -5610,6 +5616,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "at" | "-at";
                 productId?: string;
                 branchId?: string;
                 cause?: "sale" | "adjustment" | "transfer";
@@ -6784,6 +6792,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
                 status?: "accepted" | "awaiting-payment" | "paid" | "fulfilled" | "rejected" | "cancelled" | "expired" | "refunded";
                 /** @description For staff; customers see their own */
                 customerId?: string;
@@ -7359,6 +7369,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "raisedAt" | "-raisedAt";
                 /** @description Only those that are acknowledged, or only the others */
                 acknowledged?: boolean;
             };
@@ -7442,6 +7454,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "offset" | "-offset";
                 outcome?: "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review";
                 topic?: "online" | "offline";
             };
@@ -7543,6 +7557,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
                 status?: "pending" | "captured" | "declined" | "parked" | "review";
                 type?: "online" | "offline";
                 account?: number;
@@ -7672,6 +7688,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
                 status?: "waiting" | "in-doubt" | "delivered" | "refused";
             };
             header?: {
@@ -8034,6 +8052,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "beganAt" | "-beganAt";
                 /** @description Those that wait, or those that were decided */
                 pending?: boolean;
                 paymentId?: string;
@@ -8160,6 +8180,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "joinedAt" | "-joinedAt";
                 /** @description For staff, who must say whose programme they mean */
                 partnerId?: string;
                 /** @description What the external id or the name begins with */
@@ -8452,6 +8474,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "at" | "-at";
                 /** @description For staff, who must say whose programme they mean */
                 partnerId?: string;
                 category?: "accrual" | "redemption" | "reversal" | "transfer-out" | "transfer-in" | "hold" | "capture" | "release" | "maturity" | "hold-expiry" | "expiry";
@@ -9726,6 +9750,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
                 status?: "waiting" | "sent" | "captured" | "refused" | "given-up";
             };
             header?: {
@@ -9837,6 +9863,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
             };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
@@ -10048,6 +10076,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "notedAt" | "-notedAt";
                 status?: "new" | "taken" | "screened" | "written-back" | "failed" | "too-old" | "elsewhere";
             };
             header?: {

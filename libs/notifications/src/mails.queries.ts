@@ -1,14 +1,6 @@
 /** What staff can see of mail: of all of it to whom and what became of it, and the whole of what was captured. */
 import { Injectable } from '@nestjs/common';
-import {
-  Conditions,
-  Database,
-  instantPattern,
-  readList,
-  uuidPattern,
-  type CountedPage,
-  type StaffPageWish,
-} from '@plaza/platform';
+import { Conditions, Database, readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
 import type { MailStatus } from './mail';
 import { attachmentUnknown, mailUnknown } from './notifications.errors';
 
@@ -69,9 +61,11 @@ export class MailsQueries {
         table: 'notifications.mails',
         columns,
         conditions: new Conditions().add('status = ?', status),
-        order: 'created_at DESC, mail_id DESC',
-        behind: '(created_at, mail_id) < (?::timestamptz, ?::uuid)',
-        parts: [instantPattern, uuidPattern],
+        place: [
+          ['created_at', 'instant'],
+          ['mail_id', 'uuid'],
+        ],
+        sort: '-createdAt',
         placeOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
       },
       page,

@@ -1,13 +1,6 @@
 /** What can be asked about transfer records. */
 import { Injectable } from '@nestjs/common';
-import {
-  Conditions,
-  Database,
-  instantPattern,
-  readList,
-  type CountedPage,
-  type StaffPageWish,
-} from '@plaza/platform';
+import { Conditions, Database, readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
 import type { Content } from './records/record-content';
 import type { RecordStatus } from './records/record-status';
 import { recordUnknown } from './transfers.errors';
@@ -89,9 +82,11 @@ export class TransferRecords {
         table: 'transfers.records',
         columns,
         conditions: new Conditions().add('status = ?', status),
-        order: 'noted_at DESC, key DESC',
-        behind: '(noted_at, key) < (?::timestamptz, ?)',
-        parts: [instantPattern, /^[^\0]{1,128}$/u],
+        place: [
+          ['noted_at', 'instant'],
+          ['key', 'text'],
+        ],
+        sort: '-notedAt',
         placeOf: ({ notedAt, key }) => [notedAt.toISOString(), key],
       },
       page,

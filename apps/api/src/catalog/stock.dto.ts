@@ -10,7 +10,7 @@ import {
   type TransferView,
 } from '@plaza/catalog';
 import { IsIn, IsInt, Max, Min, NotEquals } from 'class-validator';
-import { IdField, IfGiven, InstantField, LineField, StaffPageQuery } from '../http/fields';
+import { IdField, IfGiven, InstantField, LineField, staffListBy } from '../http/fields';
 import { BranchStockAnswer } from './catalog.answers';
 
 const movedAtOnceMax = 1_000_000;
@@ -72,7 +72,7 @@ export class StockTransferAnswer implements TransferView {
   to!: BranchStockAnswer;
 }
 
-export class MovementListQuery extends StaffPageQuery implements MovementFilter {
+export class MovementListQuery extends staffListBy('at') implements MovementFilter {
   @ApiPropertyOptional({ format: 'uuid' })
   @IfGiven()
   @IdField()

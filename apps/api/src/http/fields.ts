@@ -1,5 +1,5 @@
 /** How ids, numbers and flags are written in addresses and bodies, the same on every route. */
-import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
+import { applyDecorators, Param, type PipeTransform, type Type } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional } from '@nestjs/swagger';
 import { InvalidInput, pageNumberMax, type StaffPageWish } from '@plaza/platform';
 import { Transform } from 'class-transformer';
@@ -7,6 +7,7 @@ import {
   isEmail,
   IsBoolean,
   IsDate,
+  IsIn,
   IsInt,
   IsUUID,
   Matches,
@@ -170,4 +171,18 @@ export class StaffPageQuery extends PageQuery implements StaffPageWish {
   @IfGiven()
   @FlagQuery()
   total?: boolean;
+}
+
+/**
+ * What a list of staff is asked for that can be had both ways round.
+ * @param field that it is in order by, as clients know it
+ */
+export function staffListBy(field: string): Type<StaffPageQuery & { sort?: string }> {
+  class StaffListQuery extends StaffPageQuery {
+    @ApiPropertyOptional({ enum: [field, `-${field}`], description: 'With a `-`: the last one first' })
+    @IfGiven()
+    @IsIn([field, `-${field}`])
+    sort?: string;
+  }
+  return StaffListQuery;
 }

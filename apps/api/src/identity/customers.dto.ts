@@ -2,7 +2,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CustomerFilter, IssuedClaimCode } from '@plaza/identity';
 import { IsOptional, Matches } from 'class-validator';
-import { EmailField, IfGiven, LineField, StaffPageQuery } from '../http/fields';
+import { EmailField, IfGiven, LineField, staffListBy } from '../http/fields';
 import { documentNumber, documentNumberRule, personNameCharactersMax } from './identity.dto';
 
 const documentCharactersMax = 40;
@@ -56,7 +56,7 @@ export class ChangeCustomerDto {
   documentNumber?: string | null;
 }
 
-export class CustomerListQuery extends StaffPageQuery implements CustomerFilter {
+export class CustomerListQuery extends staffListBy('createdAt') implements CustomerFilter {
   @ApiPropertyOptional({ maxLength: documentCharactersMax, description: 'The whole document number' })
   @IfGiven()
   @LineField(documentCharactersMax)

@@ -18,7 +18,7 @@ import {
   type RotatedSecret,
 } from '@plaza/identity';
 import { ForRoles, type CountedPage, type Page } from '@plaza/platform';
-import { ApiIdParam, IdParam, PageQuery, StaffPageQuery } from '../http/fields';
+import { ApiIdParam, IdParam, PageQuery } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import {
   ChangePartnerDto,
@@ -27,6 +27,7 @@ import {
   NewClientDto,
   PartnerAnswer,
   PartnerDto,
+  PartnerListQuery,
   PartnerPageAnswer,
   RotatedSecretAnswer,
   RotateSecretDto,
@@ -48,7 +49,7 @@ export class PartnersController {
   @Get()
   @ApiOperation({ summary: 'List partners' })
   @ApiOkResponse({ type: PartnerPageAnswer })
-  list(@Query() page: StaffPageQuery): Promise<CountedPage<PartnerView>> {
+  list(@Query() page: PartnerListQuery): Promise<CountedPage<PartnerView>> {
     return this.queries.list(page);
   }
 

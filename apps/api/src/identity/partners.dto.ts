@@ -8,7 +8,7 @@ import {
   type RotatedSecret,
 } from '@plaza/identity';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
-import { IfGiven, LineField } from '../http/fields';
+import { IfGiven, LineField, staffListBy } from '../http/fields';
 
 const nameCharactersMax = 200;
 const overlapMinutesMax = 10_080;
@@ -135,3 +135,5 @@ export class RotatedSecretAnswer implements RotatedSecret {
   @ApiProperty({ type: PreviousSecretAnswer })
   previousSecret!: PreviousSecretAnswer;
 }
+
+export class PartnerListQuery extends staffListBy('createdAt') {}

@@ -4,9 +4,9 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags
 import { PeopleQueries, StaffService, type PeoplePage, type PersonView } from '@plaza/identity';
 import { ForRoles, type Actor } from '@plaza/platform';
 import { CurrentActor } from '../http/current-actor';
-import { ApiIdParam, IdParam, StaffPageQuery } from '../http/fields';
+import { ApiIdParam, IdParam } from '../http/fields';
 import { PersonAnswer, PersonPageAnswer } from './people.answers';
-import { ChangeStaffDto, NewStaffDto } from './staff.dto';
+import { ChangeStaffDto, NewStaffDto, StaffListQuery } from './staff.dto';
 
 @ApiTags('identity')
 @ApiBearerAuth()
@@ -21,7 +21,7 @@ export class StaffController {
   @Get()
   @ApiOperation({ summary: 'Staff and admins, newest first' })
   @ApiOkResponse({ type: PersonPageAnswer })
-  list(@Query() page: StaffPageQuery): Promise<PeoplePage> {
+  list(@Query() page: StaffListQuery): Promise<PeoplePage> {
     return this.people.staff(page);
   }
 

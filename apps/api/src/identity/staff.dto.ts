@@ -7,7 +7,7 @@ import {
   type StaffRole,
 } from '@plaza/identity';
 import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
-import { EmailField, IfGiven, LineField } from '../http/fields';
+import { EmailField, IfGiven, LineField, staffListBy } from '../http/fields';
 import { personNameCharactersMax, usernameRule } from './identity.dto';
 
 const staffRoles = ['staff', 'admin'] as const satisfies readonly StaffRole[];
@@ -56,3 +56,5 @@ export class ChangeStaffDto {
   @IsIn(staffRoles)
   role?: StaffRole;
 }
+
+export class StaffListQuery extends staffListBy('createdAt') {}

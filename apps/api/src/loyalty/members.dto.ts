@@ -11,7 +11,7 @@ import {
   type StatementFilter,
 } from '@plaza/loyalty';
 import { IsIn } from 'class-validator';
-import { EmailField, IfGiven, InstantField, LineField, StaffPageQuery } from '../http/fields';
+import { EmailField, IfGiven, InstantField, LineField, staffListBy } from '../http/fields';
 import { ExternalIdField, PartnerIdField, PartnerQuery } from './partner-programmes';
 
 const nameCharactersMax = 200;
@@ -33,7 +33,7 @@ export class NewMemberDto implements NewMember {
   email?: string;
 }
 
-export class MemberListQuery extends StaffPageQuery implements MemberFilter {
+export class MemberListQuery extends staffListBy('joinedAt') implements MemberFilter {
   @PartnerIdField()
   partnerId?: string;
 
@@ -43,7 +43,7 @@ export class MemberListQuery extends StaffPageQuery implements MemberFilter {
   q?: string;
 }
 
-export class StatementQuery extends StaffPageQuery implements StatementFilter {
+export class StatementQuery extends staffListBy('at') implements StatementFilter {
   @PartnerIdField()
   partnerId?: string;
 

@@ -3,7 +3,7 @@ import { Param } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional } from '@nestjs/swagger';
 import { mailStatuses, type MailFilter, type MailStatus } from '@plaza/notifications';
 import { IsIn } from 'class-validator';
-import { ApiIdParam, IfGiven, NumberPipe, StaffPageQuery } from '../http/fields';
+import { ApiIdParam, IfGiven, NumberPipe, staffListBy } from '../http/fields';
 
 const numberMax = 32_767;
 
@@ -17,7 +17,7 @@ export function ApiAttachmentParams(): MethodDecorator {
   };
 }
 
-export class MailListQuery extends StaffPageQuery implements MailFilter {
+export class MailListQuery extends staffListBy('createdAt') implements MailFilter {
   @ApiPropertyOptional({ enum: mailStatuses })
   @IfGiven()
   @IsIn(mailStatuses)

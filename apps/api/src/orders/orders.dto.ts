@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IdField, IfGiven, InstantField, LineField, StaffPageQuery } from '../http/fields';
+import { IdField, IfGiven, InstantField, LineField, staffListBy } from '../http/fields';
 
 const reasonCharactersMax = 200;
 const documentCharactersMax = 40;
@@ -145,7 +145,7 @@ export class RefundOrderDto {
   reason?: string;
 }
 
-export class OrderListQuery extends StaffPageQuery {
+export class OrderListQuery extends staffListBy('createdAt') {
   @ApiPropertyOptional({ enum: orderStatuses })
   @IfGiven()
   @IsIn(orderStatuses)

@@ -1,11 +1,11 @@
 /** What is asked and told about alarms, field by field. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { AlarmFilter } from '@plaza/payments';
-import { FlagQuery, IfGiven, StaffPageQuery, TextField } from '../http/fields';
+import { FlagQuery, IfGiven, staffListBy, TextField } from '../http/fields';
 
 const noteCharactersMax = 1_000;
 
-export class AlarmListQuery extends StaffPageQuery implements AlarmFilter {
+export class AlarmListQuery extends staffListBy('raisedAt') implements AlarmFilter {
   @ApiPropertyOptional({ type: Boolean, description: 'Only those that are acknowledged, or only the others' })
   @IfGiven()
   @FlagQuery()

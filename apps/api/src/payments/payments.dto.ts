@@ -14,7 +14,7 @@ import {
   type ShownStatus,
 } from '@plaza/payments';
 import { IsIn, Matches } from 'class-validator';
-import { IdField, IfGiven, InstantField, NumberQuery, StaffPageQuery } from '../http/fields';
+import { IdField, IfGiven, InstantField, NumberQuery, staffListBy } from '../http/fields';
 
 const accountIdMax = 2_147_483_647;
 
@@ -33,7 +33,7 @@ export class PayDto {
   creditCard!: string;
 }
 
-export class PaymentListQuery extends StaffPageQuery implements PaymentFilter {
+export class PaymentListQuery extends staffListBy('createdAt') implements PaymentFilter {
   @ApiPropertyOptional({ enum: shownStatuses })
   @IfGiven()
   @IsIn(shownStatuses)
@@ -60,7 +60,7 @@ export class PaymentListQuery extends StaffPageQuery implements PaymentFilter {
   to?: Date;
 }
 
-export class MessageListQuery extends StaffPageQuery implements MessageFilter {
+export class MessageListQuery extends staffListBy('offset') implements MessageFilter {
   @ApiPropertyOptional({ enum: outcomes })
   @IfGiven()
   @IsIn(outcomes)
@@ -72,7 +72,7 @@ export class MessageListQuery extends StaffPageQuery implements MessageFilter {
   topic?: PaymentType;
 }
 
-export class ErrorReportListQuery extends StaffPageQuery implements ErrorReportFilter {
+export class ErrorReportListQuery extends staffListBy('createdAt') implements ErrorReportFilter {
   @ApiPropertyOptional({ enum: reportStatuses })
   @IfGiven()
   @IsIn(reportStatuses)

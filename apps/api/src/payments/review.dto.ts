@@ -2,7 +2,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { decisions, type Decision, type ReviewFilter } from '@plaza/payments';
 import { IsIn } from 'class-validator';
-import { FlagQuery, IdField, IfGiven, LineField, StaffPageQuery } from '../http/fields';
+import { FlagQuery, IdField, IfGiven, LineField, staffListBy } from '../http/fields';
 
 const noteCharactersMax = 500;
 
@@ -17,7 +17,7 @@ export class ReviewDto {
   note?: string;
 }
 
-export class ReviewListQuery extends StaffPageQuery implements ReviewFilter {
+export class ReviewListQuery extends staffListBy('beganAt') implements ReviewFilter {
   @ApiPropertyOptional({ type: Boolean, description: 'Those that wait, or those that were decided' })
   @IfGiven()
   @FlagQuery()

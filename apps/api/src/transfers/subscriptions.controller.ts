@@ -10,9 +10,9 @@ import {
 } from '@nestjs/swagger';
 import { ForRoles, type CountedPage } from '@plaza/platform';
 import { SubscriptionsQueries, SubscriptionsService, type SubscriptionView } from '@plaza/transfers';
-import { ApiIdParam, IdParam, StaffPageQuery } from '../http/fields';
+import { ApiIdParam, IdParam } from '../http/fields';
 import { SubscriptionAnswer, SubscriptionPageAnswer } from './transfers.answers';
-import { ChangeSubscriptionDto, SubscriptionDto } from './transfers.dto';
+import { ChangeSubscriptionDto, SubscriptionDto, SubscriptionListQuery } from './transfers.dto';
 
 @ApiTags('transfers')
 @ApiBearerAuth()
@@ -27,7 +27,7 @@ export class SubscriptionsController {
   @Get()
   @ApiOperation({ summary: 'List subscriptions to the outcome of transfers' })
   @ApiOkResponse({ type: SubscriptionPageAnswer })
-  list(@Query() page: StaffPageQuery): Promise<CountedPage<SubscriptionView>> {
+  list(@Query() page: SubscriptionListQuery): Promise<CountedPage<SubscriptionView>> {
     return this.queries.list(page);
   }
 

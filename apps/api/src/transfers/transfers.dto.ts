@@ -13,7 +13,7 @@ import {
   type TransferFilter,
 } from '@plaza/transfers';
 import { IsIn, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
-import { IfGiven, LineField, StaffPageQuery } from '../http/fields';
+import { IfGiven, LineField, staffListBy } from '../http/fields';
 
 class KeyPipe implements PipeTransform<string, string> {
   transform(key: string): string {
@@ -39,7 +39,7 @@ const AddressField = () =>
 const IfGivenAndNotNull = () =>
   ValidateIf((_object, value: unknown) => value !== undefined && value !== null);
 
-export class TransferListQuery extends StaffPageQuery implements TransferFilter {
+export class TransferListQuery extends staffListBy('notedAt') implements TransferFilter {
   @ApiPropertyOptional({ enum: recordStatuses })
   @IfGiven()
   @IsIn(recordStatuses)
@@ -87,3 +87,5 @@ export class ChangeSubscriptionDto {
   @IsIn(languages)
   language?: Language;
 }
+
+export class SubscriptionListQuery extends staffListBy('createdAt') {}

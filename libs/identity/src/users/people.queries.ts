@@ -3,10 +3,8 @@ import { Injectable } from '@nestjs/common';
 import {
   Conditions,
   Database,
-  instantPattern,
   InvalidInput,
   readList,
-  uuidPattern,
   type CountedPage,
   type StaffPageWish,
 } from '@plaza/platform';
@@ -77,9 +75,11 @@ export class PeopleQueries {
         table: 'identity.users',
         columns,
         conditions,
-        order: 'created_at DESC, id DESC',
-        behind: '(created_at, id) < (?::timestamptz, ?::uuid)',
-        parts: [instantPattern, uuidPattern],
+        place: [
+          ['created_at', 'instant'],
+          ['id', 'uuid'],
+        ],
+        sort: '-createdAt',
         placeOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
       },
       page,

@@ -1,14 +1,6 @@
 /** Members as their partner sees them, now and at any instant that has passed. */
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  instantPattern,
-  InvalidInput,
-  readList,
-  uuidPattern,
-  type CountedPage,
-  type StaffPageWish,
-} from '@plaza/platform';
+import { Clock, InvalidInput, readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
 import { Book } from '../ledger/book';
 import { pocketOf, type PocketRow } from '../ledger/ledger-reading';
 import { memberUnknown } from '../loyalty.errors';
@@ -76,9 +68,11 @@ export class MembersQueries {
         table: 'loyalty.members',
         columns: memberColumns(at),
         conditions,
-        order: 'joined_at DESC, id DESC',
-        behind: '(joined_at, id) < (?::timestamptz, ?::uuid)',
-        parts: [instantPattern, uuidPattern],
+        place: [
+          ['joined_at', 'instant'],
+          ['id', 'uuid'],
+        ],
+        sort: '-joinedAt',
         placeOf: ({ joinedAt, id }) => [joinedAt.toISOString(), id],
       },
       page,

@@ -1,6 +1,6 @@
 /** A member's statement: every act, the newest first, with what the member could use after it. */
 import { Injectable } from '@nestjs/common';
-import { instantPattern, readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
+import { readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
 import type { Category } from '../ledger/act';
 import { exactPoints } from '../ledger/points';
 import { memberUnknown } from '../loyalty.errors';
@@ -70,9 +70,11 @@ export class StatementQueries {
         table: 'loyalty.entries',
         columns,
         conditions,
-        order: 'entries.at DESC, entries.position DESC',
-        behind: '(entries.at, entries.position) < (?::timestamptz, ?::bigint)',
-        parts: [instantPattern, /^[1-9]\d{0,17}$/],
+        place: [
+          ['at', 'instant'],
+          ['position', 'number'],
+        ],
+        sort: '-at',
         placeOf: ({ at, position }) => [at.toISOString(), position],
       },
       page,

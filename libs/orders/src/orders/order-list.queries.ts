@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import {
   Conditions,
   Database,
-  instantPattern,
   readList,
   type Actor,
   type CountedPage,
@@ -36,9 +35,11 @@ export class OrderListQueries {
         table: 'orders.orders',
         columns: orderColumns,
         conditions: conditionsOf(filter, actor),
-        order: 'orders.created_at DESC, orders.number DESC',
-        behind: '(orders.created_at, orders.number) < (?::timestamptz, ?::bigint)',
-        parts: [instantPattern, /^[1-9]\d{0,17}$/],
+        place: [
+          ['created_at', 'instant'],
+          ['number', 'number'],
+        ],
+        sort: '-createdAt',
         placeOf: ({ createdAt, number }) => [createdAt.toISOString(), number],
       },
       filter,

@@ -1,14 +1,6 @@
 /** What can be asked about messages and about what the error log is owed. */
 import { Injectable } from '@nestjs/common';
-import {
-  Conditions,
-  Database,
-  instantPattern,
-  readList,
-  uuidPattern,
-  type CountedPage,
-  type StaffPageWish,
-} from '@plaza/platform';
+import { Conditions, Database, readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
 import type { ErrorType, FailureKind } from '../reports/failures';
 import type { Outcome } from './outcome';
 import type { Place } from './place';
@@ -74,9 +66,12 @@ export class MessagesQueries {
         table: 'payments.messages',
         columns: messageColumns,
         conditions: new Conditions().add('outcome = ?', outcome).add('topic = ?', topic),
-        order: 'topic DESC, partition DESC, message_offset DESC',
-        behind: '(topic, partition, message_offset) < (?, ?::integer, ?::bigint)',
-        parts: [/^[\w.-]+$/, /^\d{1,9}$/, /^\d{1,18}$/],
+        place: [
+          ['topic', 'text'],
+          ['partition', 'number'],
+          ['message_offset', 'number'],
+        ],
+        sort: '-offset',
         placeOf: (last) => [last.topic, last.partition, last.offset],
       },
       page,
@@ -112,9 +107,11 @@ export class MessagesQueries {
         table: 'payments.error_reports',
         columns: reportColumns,
         conditions: new Conditions().add('status = ?', status),
-        order: 'created_at DESC, report_id DESC',
-        behind: '(created_at, report_id) < (?::timestamptz, ?::uuid)',
-        parts: [instantPattern, uuidPattern],
+        place: [
+          ['created_at', 'instant'],
+          ['report_id', 'uuid'],
+        ],
+        sort: '-createdAt',
         placeOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
       },
       page,

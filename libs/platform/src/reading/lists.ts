@@ -2,11 +2,13 @@
 import type { Conditions } from './conditions';
 import {
   cursorOf,
+  instantPattern,
   pageOf,
   partsOfCursor,
   type CountedPage,
   type PartPattern,
   type StaffPageWish,
+  uuidPattern,
 } from './pages';
 
 export interface List<Row> {
@@ -16,15 +18,23 @@ export interface List<Row> {
   columns: string;
   /** Those of the filter. */
   conditions: Conditions;
-  /** No two rows may have the same place; an index should have the order, too. */
-  order: string;
-  /** What comes after a place in this order: a condition with a `?` for each part of a cursor. */
-  behind: string;
-  /** What the parts of a cursor look like. */
-  parts: readonly PartPattern[];
+  /** The columns that the list is in order by. No two rows may have the same place; an index should have the order, too. */
+  place: readonly [column: string, kind: PlacePart][];
+  /** The order unless another is asked for: the field that clients know it by, with a `-` from the last place to the first. */
+  sort: string;
   /** The parts of the cursor that leads on from a row. */
   placeOf: (row: Row) => (string | number)[];
 }
+
+export type PlacePart = keyof typeof placeParts;
+
+/** How a part of a cursor is written, and as what the database reads it. */
+const placeParts = {
+  instant: { pattern: instantPattern, type: 'timestamptz' },
+  uuid: { pattern: uuidPattern, type: 'uuid' },
+  number: { pattern: /^\d{1,18}$/, type: 'bigint' },
+  text: { pattern: /^[^\0]{1,200}$/u, type: 'text' },
+} as const;
 
 /** `Database.read` or `Database.readReplica`. */
 export type Read = <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
@@ -33,13 +43,16 @@ export type Read = <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
 export async function readList<Row>(
   read: Read,
   list: List<Row>,
-  { limit, after, page = 1, total: isCounted }: StaffPageWish,
+  { limit, after, page = 1, total: isCounted, sort = list.sort }: StaffPageWish,
 ): Promise<CountedPage<Row>> {
-  const { table, columns, conditions, order, behind, parts, placeOf } = list;
-  const place = after === undefined ? [] : partsOfCursor(after, parts);
+  const { table, columns, conditions, place, placeOf } = list;
+  const descending = sort.startsWith('-');
+  const ended = after === undefined ? undefined : partsOfCursor(after, patternsOf(place));
   const total = isCounted === true ? await count(read, list) : undefined;
-  if (after !== undefined) conditions.add(behind, ...place);
+  const names = place.map(([column]) => `${nameOf(table)}.${column}`);
+  if (ended) conditions.add(`(${names.join()}) ${descending ? '<' : '>'} (${slotsOf(place)})`, ...ended);
   const { where, parameters } = conditions;
+  const order = names.map((name) => (descending ? `${name} DESC` : name)).join();
   // Rows before the page are passed over inside, so that what is told of a row is looked up for the page's rows alone.
   const rows = await read<Row>(
     `SELECT ${columns}
@@ -60,6 +73,14 @@ async function count<Row>(read: Read, { table, conditions }: List<Row>): Promise
     [...conditions.parameters],
   );
   return Number(counted?.total ?? 0);
+}
+
+function patternsOf(place: List<never>['place']): PartPattern[] {
+  return place.map(([, kind]) => placeParts[kind].pattern);
+}
+
+function slotsOf(place: List<never>['place']): string {
+  return place.map(([, kind]) => `?::${placeParts[kind].type}`).join();
 }
 
 function nameOf(table: string): string {

@@ -13,6 +13,8 @@ export interface StaffPageWish extends PageWish {
   page?: number;
   /** Count all that match, too. */
   total?: boolean;
+  /** The field that the list is in order by, with a `-` the other way round; what lists usually do unless given. */
+  sort?: string;
 }
 
 /** What lies before a numbered page is read and thrown away: so deep, and no deeper. */

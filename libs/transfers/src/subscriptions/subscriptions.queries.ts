@@ -1,13 +1,6 @@
 /** Which subscriptions there are, and who is to hear of a transfer. */
 import { Injectable } from '@nestjs/common';
-import {
-  Conditions,
-  Database,
-  readList,
-  uuidPattern,
-  type CountedPage,
-  type StaffPageWish,
-} from '@plaza/platform';
+import { Conditions, Database, readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
 import { subscriptionUnknown } from '../transfers.errors';
 import type { Language } from './languages';
 import type { SubscriptionView } from './subscription.entity';
@@ -44,9 +37,8 @@ export class SubscriptionsQueries {
         table: 'transfers.subscriptions',
         columns,
         conditions: new Conditions(),
-        order: 'id',
-        behind: 'id > ?::uuid',
-        parts: [uuidPattern],
+        place: [['id', 'uuid']],
+        sort: 'createdAt',
         placeOf: ({ id }) => [id],
       },
       page,
