@@ -126,10 +126,10 @@ describe('Stock', () => {
 
   it('that becomes plentiful while its row is waited for is held at once', async () => {
     const productId = await here.product(2);
-    const answer = await withClient(database.ownerUrl, async (counting) => {
+    const answers = await withClient(database.ownerUrl, async (counting) => {
       await counting.query('BEGIN');
       await counting.query('UPDATE catalog.stock SET on_hand = 20 WHERE product_id = $1', [productId]);
-      const asked = hold(request([productId], 5));
+      const asked = here.stock.hold([request([productId], 5), request([productId], 2)]);
       await eventually(async () => {
         const waiting = await here.rows(
           `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
@@ -139,8 +139,8 @@ describe('Stock', () => {
       await counting.query('COMMIT');
       return asked;
     });
-    expect(answer).toMatchObject({ outcome: 'held' });
-    expect(await here.counters(productId)).toEqual({ onHand: 20, held: 5, available: 15 });
+    expect(answers).toMatchObject([{ outcome: 'held' }, { outcome: 'held' }]);
+    expect(await here.counters(productId)).toEqual({ onHand: 20, held: 7, available: 13 });
   });
 
   it('that was held longer than agreed counts as free, although no job ran', async () => {

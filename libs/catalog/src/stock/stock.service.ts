@@ -72,14 +72,15 @@ export class StockService {
 
   /**
    * Answers every request as if they had come one after the other, in this order; each is held whole or not at all. Holds
-   * past their time count as free. One statement for all who want what is plentiful, two for those who are left. Not to be called
-   * inside another transaction, whose commit would then not wait for the disk either.
+   * past their time count as free. One statement for all who want what is plentiful, two for those who are left and for one who
+   * comes alone: with nobody to share it, a statement that may leave it undecided saves nothing. Not to be called inside another
+   * transaction, whose commit would then not wait for the disk either.
    * @throws InvalidInput when a request's lines are out of bounds
    */
   async hold(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
     if (requests.length === 0) return [];
     for (const { lines } of requests) checkLines(lines, '/items');
-    const held = await this.database.statement((tx) => holdPlentiful(tx, requests)).catch(noneWhenTooClose);
+    const held = requests.length > 1 ? await this.holdPlentiful(requests) : [];
     const left = requests.filter((_, at) => held[at] === undefined);
     const decided = (left.length === 0 ? [] : await this.holdAsDecided(left)).values();
     return requests.map((_, at) => {
@@ -205,6 +206,11 @@ export class StockService {
     ];
     await this.database.transaction((tx) => moveStock(tx, movements, { news: this.news, now }));
     return reference;
+  }
+
+  /** @returns the answers to those who want what is plentiful, each at the place of its request */
+  private holdPlentiful(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
+    return this.database.statement((tx) => holdPlentiful(tx, requests)).catch(noneWhenTooClose);
   }
 
   private holdAsDecided(requests: readonly HoldRequest[]): Promise<HoldAnswer[]> {
