@@ -3,7 +3,7 @@
  * carries them from there. Taking a `Tx` makes publishing outside a transaction impossible to compile.
  */
 import { Injectable } from '@nestjs/common';
-import { newId, requestContext, Signals, type RequestContext, type Tx } from '@plaza/platform';
+import { newId, prepared, requestContext, Signals, type RequestContext, type Tx } from '@plaza/platform';
 import type { AddressedEvent, EventEnvelope, Fact } from './events';
 
 /** The signal that wakes the relay. */
@@ -41,10 +41,10 @@ export class Outbox {
     announcements: readonly Announcement[],
     { sql, parameters, keysMadeTrue }: OpenStatement,
   ): Promise<Rows> {
-    if (announcements.length === 0) return tx.query<Rows>(sql(''), parameters);
+    if (announcements.length === 0) return tx.query<Rows>(prepared(sql('')), parameters);
     const added = `, announced AS (${insertEvents(parameters.length + 1, keysMadeTrue)})`;
     const events = columnsOf(addressed(topic, announcements));
-    const rows = await tx.query<Rows>(sql(added), [...parameters, ...events]);
+    const rows = await tx.query<Rows>(prepared(sql(added)), [...parameters, ...events]);
     this.signals.raiseAfterCommit(OUTBOX_SIGNAL);
     return rows;
   }
@@ -52,7 +52,7 @@ export class Outbox {
   /** Puts events that are already addressed on their way again. */
   async insert(tx: Tx, events: readonly AddressedEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await tx.query(insertEvents(1), columnsOf(events));
+    await tx.query(prepared(insertEvents(1)), columnsOf(events));
     this.signals.raiseAfterCommit(OUTBOX_SIGNAL);
   }
 }

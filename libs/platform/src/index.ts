@@ -21,6 +21,7 @@ export * from './database/database';
 export * from './database/forward-migration';
 export * from './database/database-errors';
 export * from './database/migrate';
+export { prepared } from './database/prepared';
 export * from './database/recent-writers';
 export * from './database/replicas';
 export * from './database/session';

@@ -8,6 +8,7 @@ import type { PoolConfig } from 'pg';
 import { createCacheStore } from './cache';
 import { Clock } from './clock';
 import { Database } from './database/database';
+import { PreparingClient } from './database/prepared';
 import { RecentWriters } from './database/recent-writers';
 import { Replica, Replicas } from './database/replicas';
 import { DatabaseSession } from './database/session';
@@ -123,7 +124,7 @@ function dataSourceOptions(
     applicationName: `plaza ${process}`,
     connectTimeoutMS: connectTimeoutMs,
     // What is sent before an answer has come is not held back: see transaction.ts.
-    extra: { ...connectionOptions, pipeline: true },
+    extra: { ...connectionOptions, pipeline: true, Client: PreparingClient },
     autoLoadEntities: true,
   };
 }

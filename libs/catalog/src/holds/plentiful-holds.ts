@@ -3,7 +3,7 @@
  * matter who came first. Who wants something scarce is left for the decision in order of arrival, which this cannot change: nobody
  * here takes of what is scarce.
  */
-import { minorUnits, violatedConstraint, type Tx } from '@plaza/platform';
+import { minorUnits, prepared, violatedConstraint, type Tx } from '@plaza/platform';
 import type { HeldLine, HoldAnswer, HoldRequest } from './hold';
 
 interface HeldRow extends Omit<HeldLine, 'unitPrice'> {
@@ -50,7 +50,7 @@ export function noneWhenTooClose(error: unknown): HoldAnswer[] {
 }
 
 /** Rows of stock are locked in the order in which everybody locks them. */
-const statement = `
+const statement = prepared(`
   WITH wanted AS MATERIALIZED (
     SELECT *
     FROM unnest($1::integer[], $2::uuid[], $3::uuid[], $4::uuid[], $5::integer[], $6::timestamptz[]) WITH ORDINALITY
@@ -87,4 +87,4 @@ const statement = `
          offered.currency
   FROM wanted JOIN served USING (owner_id) JOIN offered USING (branch_id, product_id)
   WHERE set_config('synchronous_commit', 'off', true) = 'off'
-  ORDER BY wanted.place`;
+  ORDER BY wanted.place`);

@@ -2,7 +2,7 @@
  * The statements that lock and write stock. Whoever changes a hold or a counter has the row of stock locked first, rows in the
  * order of branch and product: so nobody waits in a circle, and what is read after the lock stands until the commit.
  */
-import { minorUnits, type Actor, type Tx } from '@plaza/platform';
+import { minorUnits, prepared, type Actor, type Tx } from '@plaza/platform';
 import type { HoldStatus } from '../holds/hold';
 import type { StandingHold } from '../holds/hold-decision';
 import type { OfferedStock } from './stock-counter';
@@ -76,7 +76,7 @@ export interface LockingParts {
 
 /** Locks the rows of stock at the wanted places and expires what is past its time ($1) on them, in one statement. */
 export function lockingStatement({ wanted, also, toldOnce = 'true', told = 'true' }: LockingParts): string {
-  return `
+  return prepared(`
     WITH wanted AS MATERIALIZED (
       ${wanted}
     ), locked AS MATERIALIZED (
@@ -102,7 +102,7 @@ export function lockingStatement({ wanted, also, toldOnce = 'true', told = 'true
     FROM (SELECT ${toldOnce}) AS once
     LEFT JOIN wanted ON true
     LEFT JOIN locked USING (branch_id, product_id)
-    LEFT JOIN catalog.products ON products.id = wanted.product_id`;
+    LEFT JOIN catalog.products ON products.id = wanted.product_id`);
 }
 
 export function asOffered({ name, price, currency, offered, ...row }: OfferedRow): OfferedStock {
