@@ -14,6 +14,7 @@ export * from './logger';
 export * from './sealing';
 export * from './together';
 export * from './html';
+export * from './pdf/pdf-document';
 export * from './idempotency';
 export * from './platform.module';
 export * from './platform.schema';

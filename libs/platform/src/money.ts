@@ -16,3 +16,15 @@ export const moneyColumn: ValueTransformer = {
   from: (stored: string) => minorUnits(stored),
   to: (amount: number) => minorUnits(amount),
 };
+
+/**
+ * As people write it in their language, with the minor units that the currency has in use: `EUR 59.80`, `COP 32,000`.
+ * @param language BCP 47
+ */
+export function moneyText(amount: number, currency: string, language: string): string {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' });
+  const { maximumFractionDigits = 2 } = format.resolvedOptions();
+  // As text, because a quotient of numbers would not be exact.
+  const written: `${number}` = `${amount}e-${maximumFractionDigits}`;
+  return format.format(written).replaceAll(/\s/gu, '\u00a0');
+}
