@@ -9,6 +9,7 @@ import { Carts1763600000036 } from './migrations/7-carts';
 import { Waiting1763600000037 } from './migrations/8-waiting';
 import { CartEvents1763600000038 } from './migrations/9-cart-events';
 import { OrdersByPayment1763600000060 } from './migrations/10-orders-by-payment';
+import { LegacyOrders1764300000410 } from './migrations/12-legacy-orders';
 
 export const ordersSchema: ContextSchema = {
   schema: 'orders',
@@ -23,6 +24,7 @@ export const ordersSchema: ContextSchema = {
     Waiting1763600000037,
     CartEvents1763600000038,
     OrdersByPayment1763600000060,
+    LegacyOrders1764300000410,
   ],
   appendOnly: ['order_lines', 'wished_lines', 'order_history'],
   audited: {

@@ -24,7 +24,5 @@ export const moneyColumn: ValueTransformer = {
 export function moneyText(amount: number, currency: string, language: string): string {
   const format = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' });
   const { maximumFractionDigits = 2 } = format.resolvedOptions();
-  // As text, because a quotient of numbers would not be exact.
-  const written: `${number}` = `${amount}e-${maximumFractionDigits}`;
-  return format.format(written).replaceAll(/\s/gu, '\u00a0');
+  return format.format(amount / 10 ** maximumFractionDigits).replaceAll(/\s/gu, '\u00a0');
 }

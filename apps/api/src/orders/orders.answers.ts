@@ -8,11 +8,13 @@ import {
   type OrderView,
 } from '@plaza/orders';
 
-const unpriced = 'Null until an order with status `accepted` is confirmed';
+const unpriced =
+  'Null until an order with status `accepted` is confirmed, and where the legacy shop did not say';
+const unsaid = 'Null where the legacy shop did not say';
 
 export class OrderLineAnswer implements OrderLineView {
-  @ApiProperty({ format: 'uuid' })
-  productId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: unsaid })
+  productId!: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: unpriced })
   name!: string | null;
@@ -57,8 +59,8 @@ export class OrderAnswer implements OrderView {
   @ApiProperty({ type: String, nullable: true, description: unpriced })
   currency!: string | null;
 
-  @ApiProperty({ format: 'uuid' })
-  branchId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: unsaid })
+  branchId!: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   customerId!: string | null;

@@ -4,9 +4,12 @@ import { orderNumber } from './order-number';
 import type { OrderStatus } from './order-status';
 import type { Order } from './order.entity';
 
-/** Its name and prices are null until an order that is decided later has been confirmed. */
+/**
+ * Its name and prices are null until an order that is decided later has been confirmed. Of an order of the legacy shop, whatever is
+ * not known is null.
+ */
 export interface OrderLineView {
-  productId: string;
+  productId: string | null;
   name: string | null;
   quantity: number;
   /** Minor units of the order's currency. */
@@ -23,7 +26,8 @@ export interface OrderView {
   /** Minor units of `currency`. */
   total: number | null;
   currency: string | null;
-  branchId: string;
+  /** Null for an order of the legacy shop that is not known to be of a branch. */
+  branchId: string | null;
   customerId: string | null;
   /** The cart that it was. */
   cartId: string | null;

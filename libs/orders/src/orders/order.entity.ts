@@ -74,11 +74,14 @@ const moneyColumn: ValueTransformer = {
 @Index('orders_by_payment', ['paymentId'], { where: 'payment_id IS NOT NULL' })
 @Index('orders_accepted_in_line', ['number'], { where: "status = 'accepted'" })
 @Index('orders_unpaid_by_deadline', ['payBefore'], { where: "status = 'awaiting-payment'" })
+@Index('orders_legacy_unique', ['legacyId'], { unique: true, where: 'legacy_id IS NOT NULL' })
+@Check('orders_branch_unless_legacy', 'branch_id IS NOT NULL OR legacy_id IS NOT NULL')
 @Check('orders_total_not_negative', 'total >= 0')
 @Check('orders_currency_is_iso', `currency ~ '^[A-Z]{3}$'`)
 @Check(
   'orders_priced_once_confirmed',
-  `status IN ('accepted', 'rejected', 'cancelled') OR total IS NOT NULL AND currency IS NOT NULL`,
+  `status IN ('accepted', 'rejected', 'cancelled')
+     OR legacy_id IS NOT NULL OR total IS NOT NULL AND currency IS NOT NULL`,
 )
 @Check('orders_status_known', `status IN (${orderStatuses.map((status) => `'${status}'`).join(', ')})`)
 export class Order {
@@ -93,8 +96,9 @@ export class Order {
   @Column('uuid', { name: 'customer_id', nullable: true })
   readonly customerId!: string | null;
 
-  @Column('uuid', { name: 'branch_id' })
-  readonly branchId!: string;
+  /** Null for an order of the legacy shop that is not known to be of a branch. */
+  @Column('uuid', { name: 'branch_id', nullable: true })
+  readonly branchId!: string | null;
 
   @Column('text')
   readonly status!: OrderStatus;
@@ -135,6 +139,10 @@ export class Order {
   @Column('text', { name: 'correlation_id', nullable: true })
   readonly correlationId!: string | null;
 
+  /** The purchase that it was in the legacy shop; null for one of ours. */
+  @Column('bigint', { name: 'legacy_id', nullable: true })
+  readonly legacyId!: string | null;
+
   /** Of an order that was placed or confirmed just now. */
   readonly lines: readonly OrderLine[] = [];
 
@@ -166,7 +174,7 @@ export class Order {
   private static begin({ placedAt = null, ...beginning }: Beginning, by: Occasion): Order {
     const unpriced = { total: null, currency: null, payBefore: null, cartId: null, sale: false };
     const unpaid = { paidAt: null, paymentId: null };
-    const began = { placedAt, correlationId: null, createdAt: by.now, version: 0 };
+    const began = { placedAt, correlationId: null, legacyId: null, createdAt: by.now, version: 0 };
     return Object.assign(new Order(), { ...beginning, ...unpriced, ...unpaid, ...began });
   }
 
@@ -264,6 +272,7 @@ export class Order {
 
   private data() {
     const { id, customerId, branchId, total, currency } = this;
+    if (branchId === null) throw new Error(`Order ${this.id} of the legacy shop is no news`);
     return { orderId: id, customerId, branchId, total, currency };
   }
 
