@@ -2,6 +2,8 @@
  * Which object stands in the path of a route, and how a customer comes to own one. Every route with a parameter has a line here;
  * the access table fails for one that has none.
  */
+import { randomUUID } from 'node:crypto';
+import { OrdersService } from '@plaza/orders';
 import type { Answer, Client } from '#test/client';
 import type { World } from '#test/world';
 import { customer, product, type Person } from '../catalog/shop';
@@ -119,12 +121,19 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'POST /v1/loyalty/holds/{id}/release',
     'POST /v1/loyalty/entries/{id}/reversal',
   ]),
+  'GET /v1/orders/invoices/{number}': {
+    of: 'a customer',
+    make: async (owner) => ({ number: await owner.invoice() }),
+  },
   'GET /v1/payments/{id}': { of: 'a customer', make: async (owner) => ({ id: await owner.payment() }) },
 };
+
+const priceOfThing = 100;
 
 /** A customer to whom things belong. */
 export class Owner {
   private constructor(
+    private readonly world: World,
     private readonly person: Person,
     private readonly productId: string,
     private readonly soldOutId: string,
@@ -132,7 +141,8 @@ export class Owner {
 
   static async come(world: World): Promise<Owner> {
     const soldOutId = await product(world, { onHand: 0 });
-    return new Owner(await customer(world), await product(world, { onHand: 100 }), soldOutId);
+    const productId = await product(world, { onHand: 100, price: priceOfThing });
+    return new Owner(world, await customer(world), productId, soldOutId);
   }
 
   get token(): string {
@@ -161,6 +171,16 @@ export class Owner {
     const wish = { productId: this.soldOutId, quantity: 1 };
     const path = `/v1/orders/carts/${values['id'] ?? ''}/waiting`;
     return { ...values, waitingId: await this.made(this.client.post(path, wish)) };
+  }
+
+  async invoice(): Promise<string> {
+    const capture = { paymentId: randomUUID(), orderId: await this.order(), amount: priceOfThing };
+    const context = { correlationId: randomUUID(), actor: null };
+    await this.world.app
+      .get(OrdersService)
+      .markPaid([{ ...capture, capturedAt: this.world.clock.now(), context }]);
+    const { body } = await this.client.get<{ invoices: { number: string }[] }>('/v1/orders/invoices');
+    return body.invoices[0]?.number ?? '';
   }
 
   async payment(): Promise<string> {

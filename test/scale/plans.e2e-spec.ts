@@ -185,6 +185,7 @@ describe('On big tables', () => {
     '/v1/orders?limit=100',
     '/v1/orders?branch=branch-1&from=2020-01-01T00:00:00Z',
     '/v1/orders?document=DOC-5',
+    '/v1/orders/invoices?document=DOC-5',
     '/v1/identity/customers?q=person-77',
     '/v1/identity/customers?document=DOC-5',
     '/v1/catalog/stock/movements?productId=$product',

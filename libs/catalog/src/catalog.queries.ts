@@ -170,6 +170,17 @@ export class CatalogQueries {
     return branch;
   }
 
+  /** Those of the branches that there are, open or not, by id; null is none. */
+  async branchesById(ids: readonly (string | null)[]): Promise<Map<string, BranchView>> {
+    const wanted = [...new Set(ids)].filter((id) => id !== null);
+    if (wanted.length === 0) return new Map();
+    const rows = await this.database.read<BranchView>(
+      'SELECT id, code, name FROM catalog.branches WHERE id = ANY ($1::uuid[])',
+      [wanted],
+    );
+    return new Map(rows.map((branch) => [branch.id, branch]));
+  }
+
   /** The branches that are open, by code. */
   async branches({ limit, after }: PageWish): Promise<Page<BranchView>> {
     const rows = await this.database.read<BranchView>(

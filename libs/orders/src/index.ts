@@ -9,6 +9,8 @@ export {
   type RefundableOrder,
 } from './orders/orders.queries';
 export { OrderListQueries, type OrderFilter, type OrderPage } from './orders/order-list.queries';
+export { InvoicesQueries, type CurrencyTotal, type InvoiceView } from './invoices/invoices.queries';
+export { invoiceNumberCharacters } from './invoices/invoice-number';
 export type { OrderLineView, OrderView } from './orders/order-view';
 export * from './orders/orders.service';
 export * from './placing/placing.service';

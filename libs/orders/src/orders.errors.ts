@@ -6,6 +6,20 @@ import type { OrderStatus, OrderVerb } from './orders/order-status';
 export const orderUnknown = (orderId: string) =>
   new PlazaError('not-found', 'orders.order-unknown', 'There is no such order', { orderId });
 
+/**
+ * Also for an invoice of somebody else.
+ * @param mistyped its check digits do not agree with it, so that no invoice can have this number
+ */
+export const invoiceUnknown = (number: string, { mistyped }: { mistyped: boolean }) =>
+  new PlazaError(
+    'not-found',
+    'orders.invoice-unknown',
+    mistyped
+      ? 'No invoice can have this number: a character of it is wrong or missing'
+      : 'There is no such invoice',
+    { number, mistyped },
+  );
+
 /** @param differs the fields that are not as in the order that has this id; empty when it is not the asker's to know */
 export const idConflict = (orderId: string, differs: string[]) =>
   new PlazaError(

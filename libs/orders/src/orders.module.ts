@@ -14,6 +14,7 @@ import { WaitingService } from './carts/waiting.service';
 import { Accepting } from './placing/accepting';
 import { AcceptedHolds } from './placing/accepted-holds';
 import { Confirming } from './placing/confirming';
+import { InvoicesQueries } from './invoices/invoices.queries';
 import { OrderChanges } from './orders/order-changes';
 import { OrderHolds } from './placing/order-holds';
 import { NewOrders } from './orders/new-orders';
@@ -34,7 +35,7 @@ const carts = [
   WaitingQueries,
   WaitingService,
 ];
-const orders = [OrdersService, OrdersQueries, OrderListQueries, PlacingService, Confirming];
+const orders = [OrdersService, OrdersQueries, OrderListQueries, InvoicesQueries, PlacingService, Confirming];
 
 @Module({
   imports: [MessagingModule, CatalogModule, TypeOrmModule.forFeature([Order, Cart])],

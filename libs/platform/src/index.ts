@@ -10,6 +10,7 @@ export * from './reading/conditions';
 export * from './reading/lists';
 export * from './reading/pages';
 export * from './request-context';
+export * from './languages';
 export * from './logger';
 export * from './sealing';
 export * from './together';

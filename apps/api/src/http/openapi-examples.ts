@@ -47,6 +47,20 @@ const order = {
   paymentId: null,
 };
 
+const invoice = {
+  number:
+    '20261121093500000-000000000001A-01KAFKRQ00E008000000000001-01KRQK0NDAFCE9TBHZ99DPRZCE-01KRQKR6STFP79RKTTDDY8V7GF-55',
+  orderId,
+  orderNumber: 'P-00000042',
+  issuedAt: '2026-11-21T09:35:00.000Z',
+  refunded: false,
+  customer: { id: customerId, document: '52.345.678', fullName: 'Ana Pérez' },
+  branch: { id: branchId, code: 'online', name: 'Online' },
+  lines: order.items,
+  total: 5980,
+  currency: 'EUR',
+};
+
 const cart = {
   id: '019e2f40-33aa-7c5d-8e6f-708192a3b4c5',
   branchId,
@@ -138,6 +152,11 @@ const answers: Record<string, unknown> = {
   },
   'orders.get': order,
   'orders.list': { items: [order], next: null },
+  'orders.invoices.get': invoice,
+  'orders.invoices.list': {
+    ...{ customer: invoice.customer, invoices: [invoice], total: 5980, currency: 'EUR' },
+    ...{ totals: [{ total: 5980, currency: 'EUR' }], next: null },
+  },
   'payments.pay': { id: '3f5379b6-4a95-49b3-a9c0-3a5703df8073', status: 'pending' },
   'loyalty.members.get': { ...sums, name: 'Alba Arroyo', email: null, joinedAt: at },
   'loyalty.members.balance': { ...sums, asOf: at },

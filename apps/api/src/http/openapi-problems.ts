@@ -78,6 +78,13 @@ const problems: Record<number, ProblemAnswer> = {
     title: 'Not found',
     detail: 'There is no such order',
   },
+  406: {
+    name: 'NotAcceptable',
+    description: 'None of the media types in `Accept` is among those that this is told in',
+    code: 'request.not-acceptable',
+    title: 'Not acceptable',
+    detail: 'This can be had as application/json, text/html',
+  },
   409: {
     name: 'Conflict',
     description: 'The present state does not allow it, or the same request is being worked on just now',

@@ -6,6 +6,9 @@ import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
 import { EventStreamModule } from '../http/event-stream';
 import { OrderBatch } from './batch';
+import { InvoiceAnswers } from './invoices/invoice-answers';
+import { Invoices } from './invoices/invoices';
+import { InvoicesController } from './invoices/invoices.controller';
 import { CartsController } from './carts.controller';
 import { OrderEvents } from './order-events';
 import { OrderLists } from './order-lists';
@@ -24,8 +27,18 @@ import { WaitingController } from './waiting.controller';
     WaitingController,
     WaitingEventsController,
     SalesController,
+    InvoicesController,
     OrdersController,
   ],
-  providers: [OrderBatch, OrderEvents, OrderLists, OrderPlacing, RefundOrder, Sales],
+  providers: [
+    OrderBatch,
+    Invoices,
+    InvoiceAnswers,
+    OrderEvents,
+    OrderLists,
+    OrderPlacing,
+    RefundOrder,
+    Sales,
+  ],
 })
 export class OrdersHttpModule {}

@@ -71,7 +71,7 @@ export class PdfDocument {
 
   /** One figure after another in letters of one width, as long numbers are best compared. */
   code(text: string): this {
-    this.canvas.font('mono').fontSize(PDF_SIZES.small).text(text).moveDown(0.4);
+    this.canvas.font('mono').fontSize(PDF_SIZES.code).text(text).moveDown(0.4);
     return this.plain();
   }
 

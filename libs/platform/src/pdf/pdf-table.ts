@@ -3,7 +3,7 @@
 /** pdfkit's own document, on which everything is drawn. */
 export type PdfCanvas = PDFKit.PDFDocument;
 
-export const PDF_SIZES = { heading: 18, subheading: 12, text: 9.5, small: 7.5 };
+export const PDF_SIZES = { heading: 18, subheading: 12, text: 9.5, small: 7.5, code: 7 };
 
 export interface PdfColumn {
   heading: string;

@@ -1,0 +1,111 @@
+/**
+ * Invoices: what customers bought and paid, told as a document. An order that was paid has one, and keeps it when it is fulfilled or
+ * refunded; nothing is stored for it.
+ */
+import { Injectable } from '@nestjs/common';
+import {
+  Conditions,
+  Database,
+  instantPattern,
+  minorUnits,
+  readList,
+  type Actor,
+  type Page,
+  type PageWish,
+} from '@plaza/platform';
+import { invoiceUnknown } from '../orders.errors';
+import { orderNumber } from '../orders/order-number';
+import { asView, maySee, orderColumns, type OrderLineView, type OrderRow } from '../orders/order-view';
+import { invoiceNumber, partsOfInvoiceNumber } from './invoice-number';
+
+export interface InvoiceView {
+  number: string;
+  orderId: string;
+  /** By which people name the order. */
+  orderNumber: string;
+  /** When the order was paid. */
+  issuedAt: Date;
+  /** All its money was given back. */
+  refunded: boolean;
+  customerId: string | null;
+  branchId: string | null;
+  lines: OrderLineView[];
+  /** Minor units of `currency`; both are null for a purchase in the legacy shop of which no price is known. */
+  total: number | null;
+  currency: string | null;
+}
+
+/** What a customer paid in one currency and did not get back. */
+export interface CurrencyTotal {
+  currency: string;
+  /** Minor units. */
+  total: number;
+}
+
+const withInvoice = `orders.status IN ('paid', 'fulfilled', 'refunded')`;
+
+@Injectable()
+export class InvoicesQueries {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * A customer's invoices, newest first.
+   * @throws InvalidInput when `after` is no cursor
+   */
+  async ofCustomer(customerId: string, page: PageWish): Promise<Page<InvoiceView>> {
+    const { items, next } = await readList<OrderRow>(
+      (sql, parameters) => this.database.readReplica(sql, parameters),
+      {
+        table: 'orders.orders',
+        columns: orderColumns,
+        conditions: new Conditions().add('orders.customer_id = ?', customerId).add(withInvoice),
+        order: 'orders.created_at DESC, orders.number DESC',
+        behind: '(orders.created_at, orders.number) < (?::timestamptz, ?::bigint)',
+        parts: [instantPattern, /^[1-9]\d{0,17}$/],
+        placeOf: ({ createdAt, number }) => [createdAt.toISOString(), number],
+      },
+      page,
+    );
+    return { items: items.map(invoiceOf), next };
+  }
+
+  /** Over all of a customer's invoices but those that were refunded, by currency. */
+  async totalsOf(customerId: string): Promise<CurrencyTotal[]> {
+    const rows = await this.database.readReplica<{ currency: string; total: string }>(
+      `SELECT currency, sum(total) AS total FROM orders.orders
+       WHERE customer_id = $1 AND status IN ('paid', 'fulfilled') AND total IS NOT NULL
+       GROUP BY currency ORDER BY currency`,
+      [customerId],
+    );
+    return rows.map(({ currency, total }) => ({ currency, total: minorUnits(total) }));
+  }
+
+  /**
+   * The invoice of this number as `actor` may see it: customers see their own. Every part of the number is compared with the order.
+   * @throws PlazaError `orders.invoice-unknown`, which says when the number was mistyped
+   */
+  async get(number: string, actor: Actor): Promise<InvoiceView> {
+    const parts = partsOfInvoiceNumber(number);
+    if (!parts) throw invoiceUnknown(number, { mistyped: true });
+    const [row] = await this.database.read<OrderRow>(
+      `SELECT ${orderColumns} FROM orders.orders WHERE orders.number = $1 AND ${withInvoice}`,
+      [parts.order],
+    );
+    const invoice = row && invoiceOf(row);
+    if (invoice?.number !== invoiceNumber(parts) || !maySee(actor, invoice)) {
+      throw invoiceUnknown(number, { mistyped: false });
+    }
+    return invoice;
+  }
+}
+
+function invoiceOf(row: OrderRow): InvoiceView {
+  const { id: orderId, status, items: lines, total, currency, branchId, customerId, paidAt } = asView(row);
+  if (paidAt === null) throw new Error(`Order ${orderId} is ${status} and was never paid`);
+  const productId = lines[0]?.productId ?? null;
+  return {
+    ...{ number: invoiceNumber({ issuedAt: paidAt, order: row.number, branchId, productId, customerId }) },
+    ...{ orderId, orderNumber: orderNumber(row.number), issuedAt: paidAt, refunded: status === 'refunded' },
+    ...{ customerId, branchId, lines, total, currency },
+  };
+}

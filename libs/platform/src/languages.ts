@@ -1,0 +1,3 @@
+/** The languages in which Plaza writes to people. */
+export const languages = ['es', 'en', 'uk'] as const;
+export type Language = (typeof languages)[number];
