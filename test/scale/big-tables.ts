@@ -15,6 +15,8 @@ const people = `
   SELECT 'hash-' || id, id, created_at, now() + interval '1 day', created_at FROM identity.sessions;
   INSERT INTO identity.login_attempts (key, failures, since, keep_until)
   SELECT sha256(n::text::bytea), 1, now(), now() + interval '1 day' FROM generate_series(1, $ROWS) n;
+  INSERT INTO identity.legacy_customers (legacy_id, customer_id)
+  SELECT row_number() OVER (), id FROM identity.users WHERE role = 'customer';
   INSERT INTO identity.claim_codes (customer_id, fingerprint, issued_at, expires_at, wrong_attempts)
   SELECT id, '\\x00', now(), now() + interval '1 day', 0 FROM identity.users;
 `;

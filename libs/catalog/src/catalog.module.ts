@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MessagingModule } from '@plaza/messaging';
 import { Branch } from './structure/branch.entity';
+import { CatalogImports } from './imports/catalog-imports.service';
 import { CatalogQueries } from './catalog.queries';
 import { Category } from './structure/category.entity';
 import { Product } from './products/product.entity';
@@ -18,6 +19,7 @@ import { StructureService } from './structure/structure.service';
   imports: [MessagingModule, TypeOrmModule.forFeature([Product, Category, Branch])],
   providers: [
     CatalogQueries,
+    CatalogImports,
     ProductList,
     ProductListQueries,
     ProductsService,
@@ -26,6 +28,6 @@ import { StructureService } from './structure/structure.service';
     StockService,
     StructureService,
   ],
-  exports: [CatalogQueries, ProductList, ProductsService, StockQueries, StockService, StructureService],
+  exports: [CatalogQueries, CatalogImports, ProductList, ProductsService, StockQueries, StockService, StructureService],
 })
 export class CatalogModule {}

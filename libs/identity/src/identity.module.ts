@@ -5,6 +5,7 @@ import { MessagingModule } from '@plaza/messaging';
 import { SETTINGS, type Settings } from '@plaza/platform';
 import { Client } from './clients/client.entity';
 import { ClientsService } from './clients/clients.service';
+import { CustomerImports } from './imports/customer-imports.service';
 import { LoginAttempts } from './lockout/login-attempts';
 import { Partner } from './partners/partner.entity';
 import { PartnersQueries } from './partners/partners.queries';
@@ -51,6 +52,7 @@ import { UsersService } from './users/users.service';
     RegistrationService,
     OwnAccountService,
     CustomersService,
+    CustomerImports,
     StaffService,
     UsersService,
     UsersQueries,
@@ -68,6 +70,7 @@ import { UsersService } from './users/users.service';
     RegistrationService,
     OwnAccountService,
     CustomersService,
+    CustomerImports,
     StaffService,
     UsersService,
     UsersQueries,

@@ -5,6 +5,7 @@ import { FindingPeople1763600000012 } from './migrations/3-finding-people';
 import { GenerationsOfTokens1763600000013 } from './migrations/4-generations-of-tokens';
 import { Partners1763600000015 } from './migrations/5-partners';
 import { LoginAttempts1763600000016 } from './migrations/6-login-attempts';
+import { LegacyCustomers1764300000411 } from './migrations/7-legacy-customers';
 
 export const identitySchema: ContextSchema = {
   schema: 'identity',
@@ -15,7 +16,9 @@ export const identitySchema: ContextSchema = {
     GenerationsOfTokens1763600000013,
     Partners1763600000015,
     LoginAttempts1763600000016,
+    LegacyCustomers1764300000411,
   ],
+  appendOnly: ['legacy_customers'],
   audited: {
     users: { masked: ['password_hash'] },
     sessions: {},
@@ -23,6 +26,7 @@ export const identitySchema: ContextSchema = {
     clients: { masked: ['secret_hash', 'previous_secret_hash'], plain: ['previous_secret_until'] },
     claim_codes: { masked: ['fingerprint'] },
     partners: {},
+    legacy_customers: { member: 'customer_id' },
   },
   notAudited: {
     login_attempts:

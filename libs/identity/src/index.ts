@@ -6,6 +6,7 @@ export * from './users/users.service';
 export * from './users/users.queries';
 export * from './users/own-account.service';
 export * from './users/customers.service';
+export * from './imports/customer-imports.service';
 export * from './users/claim-codes.service';
 export * from './users/staff.service';
 export * from './users/people.queries';

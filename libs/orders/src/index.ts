@@ -9,6 +9,8 @@ export {
   type RefundableOrder,
 } from './orders/orders.queries';
 export { OrderListQueries, type OrderFilter, type OrderPage } from './orders/order-list.queries';
+export { LegacyOrdersService, type LegacyOrderImport } from './legacy/legacy-orders.service';
+export type { LegacyPurchase } from './legacy/legacy-purchase';
 export { InvoicesQueries, type CurrencyTotal, type InvoiceView } from './invoices/invoices.queries';
 export { invoiceNumberCharacters } from './invoices/invoice-number';
 export type { OrderLineView, OrderView } from './orders/order-view';

@@ -14,6 +14,7 @@ import { WaitingService } from './carts/waiting.service';
 import { Accepting } from './placing/accepting';
 import { AcceptedHolds } from './placing/accepted-holds';
 import { Confirming } from './placing/confirming';
+import { LegacyOrdersService } from './legacy/legacy-orders.service';
 import { InvoicesQueries } from './invoices/invoices.queries';
 import { OrderChanges } from './orders/order-changes';
 import { OrderHolds } from './placing/order-holds';
@@ -35,7 +36,15 @@ const carts = [
   WaitingQueries,
   WaitingService,
 ];
-const orders = [OrdersService, OrdersQueries, OrderListQueries, InvoicesQueries, PlacingService, Confirming];
+const orders = [
+  OrdersService,
+  OrdersQueries,
+  OrderListQueries,
+  InvoicesQueries,
+  LegacyOrdersService,
+  PlacingService,
+  Confirming,
+];
 
 @Module({
   imports: [MessagingModule, CatalogModule, TypeOrmModule.forFeature([Order, Cart])],

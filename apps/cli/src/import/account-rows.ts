@@ -3,6 +3,7 @@
  * cannot be had. Pure: the same row is the same account.
  */
 import type { GivenAccount } from '@plaza/payments';
+import { inOneLine } from './source-text';
 import type { InsertedRow } from './sql-inserts';
 
 export type ReadAccount =
@@ -53,12 +54,9 @@ function fieldsOf(
   return new Map(values.map((value, at) => [columns[at] ?? `column ${String(at + 1)}`, value]));
 }
 
-/** Letters and all that goes with them; nothing that a terminal or a database would take for a command. */
-const control = /[\p{Cc}\p{Cf}\p{Cs}]+/gu;
-
 function nameOf(given: string | null, repairs: string[]): string | null {
-  const name = given?.replaceAll(control, ' ').replaceAll(/\s+/gu, ' ').trim() ?? '';
   if (given === null) return null;
+  const name = inOneLine(given);
   if (name === '') {
     repairs.push('name was blank: none');
     return null;

@@ -2,8 +2,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountsService, type AccountImport } from '@plaza/payments';
 import { readAccount, type ReadAccount } from './account-rows';
-import { inBatches, type Importer, type ImportOptions, type RowAccount } from './importer';
-import type { SourceLine } from './source-lines';
+import { inBatches, knownAccount, type Importer, type ImportOptions, type RowAccount } from './importer';
+import { linesOf } from './source-lines';
 import { insertedRows } from './sql-inserts';
 
 const batchRowsMax = 500;
@@ -12,6 +12,7 @@ export const accountsImporter: Importer = {
   name: 'accounts',
   about:
     'payment accounts from an SQL file: INSERT INTO accounts (account_id, name, email, birthdate) VALUES (...)',
+  example: 'accounts.sql',
   teaching: `
 Accounts keep the numbers that they have in the file, because payments speak of them by number; numbers that are made later begin
 behind them. Payments that were parked for want of an account are taken up by the payments process as soon as it is there.
@@ -26,12 +27,12 @@ behind them. Payments that were parked for want of an account are taken up by th
 
 async function* run(
   app: INestApplicationContext,
-  lines: AsyncIterable<SourceLine>,
+  file: string,
   options: ImportOptions,
 ): AsyncGenerator<RowAccount[]> {
   const service = app.get(AccountsService);
   const seen = new Set<number>();
-  for await (const rows of inBatches(insertedRows(lines), batchRowsMax)) {
+  for await (const rows of inBatches(insertedRows(linesOf(file)), batchRowsMax)) {
     const read = rows.map((row) => refusedIfRepeated(readAccount(row), seen));
     const accounts = read.flatMap((one) => ('account' in one ? [one.account] : []));
     const outcomes = new Map(
@@ -56,14 +57,5 @@ function accountOf(read: ReadAccount, outcomes: ReadonlyMap<number, AccountImpor
   if (!('account' in read)) return { line, key: read.key, outcome: 'refused', words: [read.refusal] };
   const { account, repairs } = read;
   const key = String(account.accountId);
-  switch (outcomes.get(account.accountId)) {
-    case 'created':
-      return { line, key, outcome: repairs.length > 0 ? 'repaired' : 'taken', words: repairs };
-    case 'same':
-      return { line, key, outcome: 'unchanged', words: repairs };
-    case 'different':
-      return { line, key, outcome: 'kept', words: ['It is here already with other content, which stays'] };
-    case undefined:
-      throw new Error(`Nothing was said of account ${key}`);
-  }
+  return knownAccount({ line, key }, outcomes.get(account.accountId), repairs);
 }

@@ -3,7 +3,7 @@
  * what is there already stays as it is.
  */
 import type { INestApplicationContext } from '@nestjs/common';
-import type { SourceLine } from './source-lines';
+import type { Option } from 'commander';
 
 /**
  * `taken` as it is, `repaired` and taken, `unchanged` because it is here with the same content, `kept` because it is here with
@@ -26,20 +26,22 @@ export interface RowAccount {
 export interface ImportOptions {
   /** Says what would become of the rows, and writes nothing. */
   dryRun: boolean;
+  /** Of amounts that name none. */
+  currency: string;
 }
 
 export interface Importer {
   /** The word behind `plaza import`. */
   name: string;
   about: string;
+  /** What a file of it could be called. */
+  example: string;
   /** What it takes, repairs and refuses, for its help. */
   teaching: string;
-  /** Accounts for rows in the order of the source, some at a time. */
-  run(
-    app: INestApplicationContext,
-    lines: AsyncIterable<SourceLine>,
-    options: ImportOptions,
-  ): AsyncIterable<RowAccount[]>;
+  /** What it can be told besides. */
+  options?: readonly Option[];
+  /** Accounts for all rows of a file, some at a time. */
+  run(app: INestApplicationContext, file: string, options: ImportOptions): AsyncIterable<RowAccount[]>;
 }
 
 /** The members of a source, so many at a time. */
@@ -55,4 +57,44 @@ export async function* inBatches<Member>(
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+/**
+ * The members of a batch in parts in which no two have the same key: what is brought in together cannot be there before.
+ * @param keyOf undefined for one that has none, and goes with any
+ */
+export function distinctParts<Member>(
+  batch: readonly Member[],
+  keyOf: (member: Member) => string | undefined,
+): Member[][] {
+  const parts: Member[][] = [];
+  let keys = new Set<string>();
+  for (const member of batch) {
+    const key = keyOf(member);
+    if (parts.length === 0 || (key !== undefined && keys.has(key))) {
+      parts.push([]);
+      keys = new Set();
+    }
+    if (key !== undefined) keys.add(key);
+    parts.at(-1)?.push(member);
+  }
+  return parts;
+}
+
+/** What the account says of a row, by what became of what it is about. */
+export function knownAccount(
+  { line, key }: Pick<RowAccount, 'line' | 'key'>,
+  outcome: 'created' | 'same' | 'different' | undefined,
+  repairs: string[],
+): RowAccount {
+  switch (outcome) {
+    case 'created':
+      return { line, key, outcome: repairs.length > 0 ? 'repaired' : 'taken', words: repairs };
+    case 'same':
+      return { line, key, outcome: 'unchanged', words: repairs };
+    case 'different':
+      return { line, key, outcome: 'kept', words: ['It is here already with other content, which stays'] };
+    case undefined:
+      throw new Error(`Nothing was said of ${key ?? 'a row'}`);
+  }
 }

@@ -45,7 +45,8 @@ async function* pieces(file: string): AsyncGenerator<Buffer> {
   if (rest.length > 0) yield Buffer.concat(rest);
 }
 
-async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+/** @throws PlazaError `cli.file-unreadable` */
+export async function* chunksOf(file: string): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of createReadStream(file)) yield chunk as Buffer;
   } catch (error) {

@@ -21,8 +21,8 @@ export interface Transition {
   to: OrderStatus;
 }
 
-/** Where an order begins: at once, or when it was taken in to be decided later. */
-export const firstStatuses: readonly OrderStatus[] = ['awaiting-payment', 'accepted'];
+/** Where an order begins: at once, when it was taken in to be decided later, or where the legacy shop had ended it. */
+export const firstStatuses: readonly OrderStatus[] = ['awaiting-payment', 'accepted', 'fulfilled'];
 
 export const orderTransitions = {
   confirm: { from: ['accepted'], to: 'awaiting-payment' },

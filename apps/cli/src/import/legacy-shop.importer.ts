@@ -1,0 +1,57 @@
+/** `plaza import legacy-shop`: the MySQL dump of the shop that was before: its customers, products and branches, and what it sold. */
+import type { INestApplicationContext } from '@nestjs/common';
+import { currencyOption } from './currency-option';
+import type { Importer, ImportOptions, RowAccount } from './importer';
+import { LegacyBringing } from './legacy-bringing';
+import { legacyRow, legacyTables, type LegacyRow, type Refused } from './legacy-rows';
+import { dumpRows } from './mysql-dump';
+import { chunksOf } from './source-lines';
+
+const batchRowsMax = 500;
+
+export const legacyShopImporter: Importer = {
+  name: 'legacy-shop',
+  about: "the legacy shop's MySQL dump: clientes, productos, sedes, compras",
+  example: 'shop.sql',
+  teaching: `
+The file is read twice, because a dump has purchases before what they name, and never kept in memory. Customers are known by their
+document numbers, products by the SKU LEGACY-<id>, branches by the code legacy-<id>; products are taken in as not offered. Every
+purchase becomes a fulfilled order at its time, in which what nobody knows stays unknown: no stock moves, nothing is announced. The
+price of a purchase is its own, else that of its product, else none. Amounts are taken number for number, in minor units.
+
+  taken      as it is
+  repaired   text that was encoded twice or not at all; blanks; documents, names and instants that are missing; what there is no room
+             for is left out and named
+  unchanged  here already with the same content
+  kept       here already with other content, which stays; purchases of a customer who is here already become theirs
+  refused    no id, a price below nothing, twice in the file, a row that cannot be read`,
+  options: [currencyOption],
+  run,
+};
+
+type Read = LegacyRow | Refused;
+
+async function* run(
+  app: INestApplicationContext,
+  file: string,
+  options: ImportOptions,
+): AsyncGenerator<RowAccount[]> {
+  const bringing = new LegacyBringing(app, options);
+  const isSold = (row: Read) => 'table' in row && (row.table === 'compras' || row.table === 'log');
+  for await (const batch of batches(file, (row) => !isSold(row))) yield await bringing.bring(batch);
+  for await (const batch of batches(file, isSold)) yield await bringing.bring(batch);
+}
+
+async function* batches(file: string, isWanted: (row: Read) => boolean): AsyncGenerator<Read[]> {
+  let batch: Read[] = [];
+  for await (const rows of dumpRows(chunksOf(file), legacyTables)) {
+    for (const row of rows.map(legacyRow)) {
+      if (!isWanted(row)) continue;
+      batch.push(row);
+      if (batch.length < batchRowsMax) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
