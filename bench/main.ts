@@ -17,6 +17,7 @@ import { FolderInUse, lockFolder } from '@plaza/engines';
 import { auditCost } from './audit-cost';
 import { accrue } from './accrue';
 import { flashSale } from './flash-sale';
+import { importLegacy } from './import-legacy';
 import { loyaltyReads } from './loyalty-reads';
 import { paymentsMemory } from './payments-memory';
 import { paymentsOffline } from './payments-offline';
@@ -43,6 +44,7 @@ const benchmarks: Benchmark[] = [
   accrue,
   loyaltyReads,
   paymentsMemory,
+  importLegacy,
 ];
 const exitUsage = 64;
 const exitInterrupted = 130;

@@ -863,6 +863,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See all of a customer's invoices
+         * @description Of everything that was paid, newest first: by `Accept` as JSON, as a page to print, or as PDF. What was refunded is marked, and is not in the total.
+         */
+        get: operations["orders.invoices.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/invoices/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an invoice
+         * @description By `Accept` as JSON, as a page to print, or as PDF.
+         */
+        get: operations["orders.invoices.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -2285,16 +2325,19 @@ export interface components {
             orders: components["schemas"]["BatchedOrderDto"][];
         };
         OrderLineAnswer: {
-            /** Format: uuid */
-            productId: string;
-            /** @description Null until an order with status `accepted` is confirmed */
+            /**
+             * Format: uuid
+             * @description Null where the legacy shop did not say
+             */
+            productId: string | null;
+            /** @description Null until an order with status `accepted` is confirmed, and where the legacy shop did not say */
             name: string | null;
             quantity: number;
-            /** @description Minor units of the order's currency. Null until an order with status `accepted` is confirmed */
+            /** @description Minor units of the order's currency. Null until an order with status `accepted` is confirmed, and where the legacy shop did not say */
             unitPrice: number | null;
-            /** @description What it cost by the list; at the counter it may be sold for another price. Null until an order with status `accepted` is confirmed */
+            /** @description What it cost by the list; at the counter it may be sold for another price. Null until an order with status `accepted` is confirmed, and where the legacy shop did not say */
             listPrice: number | null;
-            /** @description Null until an order with status `accepted` is confirmed */
+            /** @description Null until an order with status `accepted` is confirmed, and where the legacy shop did not say */
             lineTotal: number | null;
         };
         OrderAnswer: {
@@ -2305,12 +2348,15 @@ export interface components {
             /** @enum {string} */
             status: "accepted" | "awaiting-payment" | "paid" | "fulfilled" | "rejected" | "cancelled" | "expired" | "refunded";
             items: components["schemas"]["OrderLineAnswer"][];
-            /** @description Minor units of `currency`. Null until an order with status `accepted` is confirmed */
+            /** @description Minor units of `currency`. Null until an order with status `accepted` is confirmed, and where the legacy shop did not say */
             total: number | null;
-            /** @description Null until an order with status `accepted` is confirmed */
+            /** @description Null until an order with status `accepted` is confirmed, and where the legacy shop did not say */
             currency: string | null;
-            /** Format: uuid */
-            branchId: string;
+            /**
+             * Format: uuid
+             * @description Null where the legacy shop did not say
+             */
+            branchId: string | null;
             /** Format: uuid */
             customerId: string | null;
             /**
@@ -2371,6 +2417,61 @@ export interface components {
             /** @description The customer's document number; without it nobody knows to whom */
             document?: string;
             items: components["schemas"]["SaleItemDto"][];
+        };
+        InvoiceCustomerAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description The document number */
+            document: string | null;
+            fullName: string | null;
+        };
+        InvoiceBranchAnswer: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+        };
+        InvoiceAnswer: {
+            /** @description When it was issued, its order, branch, first product and customer, each at its own width, and two check digits */
+            number: string;
+            /** Format: uuid */
+            orderId: string;
+            /** @example P-00000042 */
+            orderNumber: string;
+            /**
+             * Format: date-time
+             * @description When the order was paid
+             */
+            issuedAt: string;
+            /** @description All its money was given back */
+            refunded: boolean;
+            /** @description Null for somebody whom nobody knows */
+            customer: components["schemas"]["InvoiceCustomerAnswer"] | null;
+            /** @description Null where the legacy shop did not say */
+            branch: components["schemas"]["InvoiceBranchAnswer"] | null;
+            lines: components["schemas"]["OrderLineAnswer"][];
+            /** @description Minor units of `currency`. Null where the legacy shop did not say */
+            total: number | null;
+            /** @description Null where the legacy shop did not say */
+            currency: string | null;
+        };
+        CurrencyTotalAnswer: {
+            /** @example EUR */
+            currency: string;
+            /** @description Minor units */
+            total: number;
+        };
+        InvoiceListAnswer: {
+            customer: components["schemas"]["InvoiceCustomerAnswer"];
+            /** @description Newest first */
+            invoices: components["schemas"]["InvoiceAnswer"][];
+            /** @description Over all invoices but those refunded, on whatever page, in minor units; null when there are several currencies */
+            total: number | null;
+            /** @description Of `total` */
+            currency: string | null;
+            /** @description The same for each currency */
+            totals: components["schemas"]["CurrencyTotalAnswer"][];
+            next: string | null;
         };
         PlaceOrderDto: {
             /**
@@ -3410,6 +3511,27 @@ export interface components {
                  *       "instance": "/v1/orders",
                  *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
                  *       "code": "orders.order-unknown"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description None of the media types in `Accept` is among those that this is told in */
+        NotAcceptable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:plaza:problem:request.not-acceptable",
+                 *       "title": "Not acceptable",
+                 *       "status": 406,
+                 *       "detail": "This can be had as application/json, text/html",
+                 *       "instance": "/v1/orders",
+                 *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                 *       "code": "request.not-acceptable"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -6778,6 +6900,231 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.invoices.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The customer's document number; customers may leave it out and see their own */
+                document?: string;
+                /** @description Of the page or PDF */
+                language?: "es" | "en" | "uk";
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *         "document": "52.345.678",
+                     *         "fullName": "Ana Pérez"
+                     *       },
+                     *       "invoices": [
+                     *         {
+                     *           "number": "20261121093500000-000000000001A-01KAFKRQ00E008000000000001-01KRQK0NDAFCE9TBHZ99DPRZCE-01KRQKR6STFP79RKTTDDY8V7GF-55",
+                     *           "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *           "orderNumber": "P-00000042",
+                     *           "issuedAt": "2026-11-21T09:35:00.000Z",
+                     *           "refunded": false,
+                     *           "customer": {
+                     *             "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *             "document": "52.345.678",
+                     *             "fullName": "Ana Pérez"
+                     *           },
+                     *           "branch": {
+                     *             "id": "019a9f3c-5c00-7000-8000-000000000001",
+                     *             "code": "online",
+                     *             "name": "Online"
+                     *           },
+                     *           "lines": [
+                     *             {
+                     *               "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *               "name": "Blue shirt",
+                     *               "quantity": 2,
+                     *               "listPrice": 2990,
+                     *               "unitPrice": 2990,
+                     *               "lineTotal": 5980
+                     *             }
+                     *           ],
+                     *           "total": 5980,
+                     *           "currency": "EUR"
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR",
+                     *       "totals": [
+                     *         {
+                     *           "total": 5980,
+                     *           "currency": "EUR"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvoiceListAnswer"];
+                    "text/html": string;
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description No customer has this document number */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the media types in `Accept` is among those that this is told in */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.not-acceptable",
+                     *       "title": "Not acceptable",
+                     *       "status": 406,
+                     *       "detail": "This can be had as application/json, text/html",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.not-acceptable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.invoices.get": {
+        parameters: {
+            query?: {
+                /** @description Of the page or PDF */
+                language?: "es" | "en" | "uk";
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description With or without its dashes, in capitals or not */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": "20261121093500000-000000000001A-01KAFKRQ00E008000000000001-01KRQK0NDAFCE9TBHZ99DPRZCE-01KRQKR6STFP79RKTTDDY8V7GF-55",
+                     *       "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *       "orderNumber": "P-00000042",
+                     *       "issuedAt": "2026-11-21T09:35:00.000Z",
+                     *       "refunded": false,
+                     *       "customer": {
+                     *         "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *         "document": "52.345.678",
+                     *         "fullName": "Ana Pérez"
+                     *       },
+                     *       "branch": {
+                     *         "id": "019a9f3c-5c00-7000-8000-000000000001",
+                     *         "code": "online",
+                     *         "name": "Online"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "name": "Blue shirt",
+                     *           "quantity": 2,
+                     *           "listPrice": 2990,
+                     *           "unitPrice": 2990,
+                     *           "lineTotal": 5980
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvoiceAnswer"];
+                    "text/html": string;
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            /** @description None of the media types in `Accept` is among those that this is told in */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.not-acceptable",
+                     *       "title": "Not acceptable",
+                     *       "status": 406,
+                     *       "detail": "This can be had as application/json, text/html",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.not-acceptable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

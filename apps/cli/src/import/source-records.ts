@@ -8,6 +8,7 @@ export type SourceRecord =
   { line: number; fields: ReadonlyMap<string, string>; repairs: string[] } | { line: number; fault: string };
 
 const recordBytesMax = 1024 * 1024;
+const mark = Buffer.from('\ufeff');
 
 interface Parsed {
   record: Buffer[];
@@ -22,10 +23,10 @@ export async function* recordsOf(
   named: ReadonlyMap<string, string>,
 ): AsyncGenerator<SourceRecord> {
   const parser = parse({
-    ...{ bom: true, delimiter: await delimiterOf(file), info: true, encoding: null },
+    ...{ delimiter: await delimiterOf(file), info: true, encoding: null },
     ...{ relax_column_count: true, skip_empty_lines: true, max_record_size: recordBytesMax },
   });
-  const source = Readable.from(chunksOf(file));
+  const source = Readable.from(withoutMark(chunksOf(file)));
   source.once('error', (error) => parser.destroy(error));
   source.pipe(parser);
   let header: string[] | undefined;
@@ -41,6 +42,16 @@ export async function* recordsOf(
     yield { line, fault: `From here on it cannot be read: ${error.message}` };
   } finally {
     source.destroy();
+  }
+}
+
+/** The parser would take a byte-order mark for a reason to read text, and not bytes. */
+async function* withoutMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    const hasMark = isFirst && chunk.subarray(0, mark.length).equals(mark);
+    yield hasMark ? chunk.subarray(mark.length) : chunk;
+    isFirst = false;
   }
 }
 
