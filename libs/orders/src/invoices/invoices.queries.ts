@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import {
   Conditions,
   Database,
-  instantPattern,
   minorUnits,
   readList,
   type Actor,
@@ -59,9 +58,11 @@ export class InvoicesQueries {
         table: 'orders.orders',
         columns: orderColumns,
         conditions: new Conditions().add('orders.customer_id = ?', customerId).add(withInvoice),
-        order: 'orders.created_at DESC, orders.number DESC',
-        behind: '(orders.created_at, orders.number) < (?::timestamptz, ?::bigint)',
-        parts: [instantPattern, /^[1-9]\d{0,17}$/],
+        place: [
+          ['created_at', 'instant'],
+          ['number', 'number'],
+        ],
+        sort: '-createdAt',
         placeOf: ({ createdAt, number }) => [createdAt.toISOString(), number],
       },
       page,
