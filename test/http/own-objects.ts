@@ -80,6 +80,8 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'GET /v1/transfers/subscriptions/{id}',
     'PATCH /v1/transfers/subscriptions/{id}',
     'DELETE /v1/transfers/subscriptions/{id}',
+    'PUT /v1/loyalty/members/{externalId}/customer',
+    'DELETE /v1/loyalty/members/{externalId}/customer',
     'GET /v1/mail/{id}',
     'GET /v1/mail/{id}/attachments/{number}',
   ]),

@@ -18,12 +18,15 @@ const bodies: Record<string, (own: Owned) => unknown> = {
   'POST /v1/loyalty/entries/{id}/reversal': () => ({ description: 'Mine' }),
   'POST /v1/loyalty/members': () => ({ externalId: randomUUID() }),
   'PUT /v1/loyalty/settings': () => ({ thresholds: { balanceAbove: 5, totalAbove: 50 } }),
+  'POST /v1/loyalty/rules/dry-run': () => ({ lines: [{ amount: 1 }], rules: earning }),
 };
 
 const said = () => ({
   ...{ points: 1, description: 'Coffee', sourceId: randomUUID() },
   occurredAt: '2026-11-20T08:00:00Z',
 });
+
+const earning = { currency: 'EUR', amount: 100, points: 1 };
 
 interface Owned {
   externalId: string;
@@ -177,6 +180,8 @@ describe('Row security of loyalty', () => {
     for (const [at, programme] of programmes.entries()) {
       const member = await programme.member();
       await programme.accrue(member, 5_000);
+      const thresholds = { balanceAbove: 1_000, totalAbove: 100_000 };
+      await expectOk(programme.client.put('/v1/loyalty/settings', { thresholds, earning }));
       Object.assign(partners, { [at]: programme.partnerId });
     }
     const rows = await world.rows<{ name: string }>(

@@ -23,6 +23,7 @@ const small = new Set([
   'catalog.words',
   'identity.clients',
   'identity.partners',
+  'loyalty.earning_rules',
   'loyalty.followed',
   'loyalty.news',
   'loyalty.programmes',

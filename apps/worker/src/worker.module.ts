@@ -10,6 +10,7 @@ import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
 import { TransfersModule } from '@plaza/transfers';
 import { CatalogConsumer } from './consumers/catalog.consumer';
+import { LoyaltyConsumer } from './consumers/loyalty.consumer';
 import { NotificationsConsumer } from './consumers/notifications.consumer';
 import { OrdersConsumer } from './consumers/orders.consumer';
 import { PaymentsConsumer } from './consumers/payments.consumer';
@@ -41,7 +42,7 @@ import { SendMailJob } from './jobs/send-mail.job';
     NotificationsModule,
     TransfersModule,
   ],
-  controllers: [CatalogConsumer, NotificationsConsumer, OrdersConsumer, PaymentsConsumer],
+  controllers: [CatalogConsumer, LoyaltyConsumer, NotificationsConsumer, OrdersConsumer, PaymentsConsumer],
   providers: [
     RelayOutboxJob,
     ConfirmOrdersJob,

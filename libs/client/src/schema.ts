@@ -1406,6 +1406,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loyalty/members/{externalId}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which customer of the shop a member is
+         * @description What they pay for from then on earns points by the rules of the programme.
+         */
+        put: operations["loyalty.memberCustomers.link"];
+        post?: never;
+        /** Say that a member is no customer that is known */
+        delete: operations["loyalty.memberCustomers.unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loyalty/members/{externalId}/accruals": {
         parameters: {
             query?: never;
@@ -1575,6 +1596,26 @@ export interface paths {
         get: operations["loyalty.programme.liability"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain what an order would earn
+         * @description By the programme's rules, or by others that are sent along to be tried. Nothing is given.
+         */
+        post: operations["loyalty.rules.dryRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2915,6 +2956,8 @@ export interface components {
             email: string | null;
             /** Format: date-time */
             joinedAt: string;
+            /** @description Orders of the shop earn them points: it is known which customer they are */
+            isCustomer: boolean;
         };
         MemberPageAnswer: {
             items: components["schemas"]["MemberAnswer"][];
@@ -2976,6 +3019,10 @@ export interface components {
             next: string | null;
             /** @description With `total=true` */
             total?: number;
+        };
+        MemberCustomerDto: {
+            /** Format: uuid */
+            customerId: string;
         };
         AccrualDto: {
             points: number;
@@ -3077,8 +3124,69 @@ export interface components {
             /** @description What all members have together: told when it rises above this */
             totalAbove: number;
         };
+        MultiplierDto: {
+            /** @description Of its own among the multipliers */
+            name: string;
+            /** @description Of what the amount earns by itself: 200 doubles it, 0 lets it earn nothing */
+            percent: number;
+            /**
+             * Format: uuid
+             * @description With all below it. Null, or left out, for any
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description Null, or left out, for any
+             */
+            branchId?: string | null;
+            /**
+             * Format: date
+             * @description The first date on which it counts
+             */
+            from?: string | null;
+            /**
+             * Format: date
+             * @description The last date on which it counts
+             */
+            until?: string | null;
+            /** @description From 1 for Monday to 7 for Sunday. Null, or left out, for any */
+            weekdays?: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null;
+        };
+        EarningRulesDto: {
+            /** @description ISO 4217; orders in another currency earn nothing */
+            currency: string;
+            /** @description So many minor units earn `points` */
+            amount: number;
+            points: number;
+            /**
+             * @description Once for each order, of what all its lines come to
+             * @default down
+             * @enum {string}
+             */
+            rounding: "down" | "nearest" | "up";
+            /**
+             * @description The zone of the multipliers' dates, like Europe/Madrid
+             * @default UTC
+             */
+            zone: string;
+            /** @description Where several fit a line, the highest counts; where none does, the amount earns by itself */
+            multipliers?: components["schemas"]["MultiplierDto"][];
+            /** @description No order earns more */
+            orderPointsMax?: number | null;
+            /** @description The points are pending for so many days after they are given; not at all unless told */
+            pendingDays?: number | null;
+            /** @description They expire so many days after they are given; never unless told */
+            expiresAfterDays?: number | null;
+        };
+        ProgrammeSettingsAnswer: {
+            thresholds: components["schemas"]["ThresholdsDto"];
+            /** @description What orders of the shop earn */
+            earning: components["schemas"]["EarningRulesDto"] | null;
+        };
         ProgrammeSettingsDto: {
             thresholds: components["schemas"]["ThresholdsDto"];
+            /** @description What orders of the shop earn; null for nothing. Stays as it is when left out */
+            earning?: components["schemas"]["EarningRulesDto"] | null;
         };
         ExpiringPointsAnswer: {
             /**
@@ -3100,6 +3208,65 @@ export interface components {
             neverExpires: number;
             /** @description What of it expires when, if nobody uses it */
             expiring: components["schemas"]["ExpiringPointsAnswer"][];
+        };
+        TriedLineDto: {
+            /** Format: uuid */
+            productId?: string;
+            /**
+             * Format: uuid
+             * @description In place of a product
+             */
+            categoryId?: string;
+            /** @description What is charged for it, in minor units */
+            amount: number;
+        };
+        DryRunDto: {
+            /**
+             * Format: uuid
+             * @description An order that a member has placed; or else `lines`
+             */
+            orderId?: string;
+            lines?: components["schemas"]["TriedLineDto"][];
+            /**
+             * Format: uuid
+             * @description Of lines: where they are bought; online unless told
+             */
+            branchId?: string;
+            /** @description Of lines: that of the rules unless told */
+            currency?: string;
+            /**
+             * Format: date-time
+             * @description When it is paid; when the order was, or now, unless told
+             */
+            at?: string;
+            /** @description To be tried in place of those of the programme */
+            rules?: components["schemas"]["EarningRulesDto"];
+        };
+        EarnedLineAnswer: {
+            /** Format: uuid */
+            productId: string | null;
+            /** @description What was charged for it, in minor units */
+            amount: number;
+            /** @description The name of the one that counts */
+            multiplier: string | null;
+            percent: number;
+            /** @description All that fit the line, the highest first */
+            fitting: string[];
+            /** @description Points before rounding, with four digits behind the point */
+            exact: string;
+        };
+        EarnedAnswer: {
+            /** @description What the order earns */
+            points: number;
+            /** @description All lines together, before rounding */
+            exact: string;
+            /** @enum {string} */
+            rounding: "down" | "nearest" | "up";
+            /** @description It would have been more than an order may earn */
+            capped: boolean;
+            /** @description It earns nothing, because the rules are for another currency */
+            otherCurrency: boolean;
+            lines: components["schemas"]["EarnedLineAnswer"][];
         };
         PartnerEventAnswer: {
             /** @description Numbers follow each other without a gap; any of them is a cursor for `after` */
@@ -8706,7 +8873,8 @@ export interface operations {
                      *       "held": 0,
                      *       "name": "Alba Arroyo",
                      *       "email": null,
-                     *       "joinedAt": "2026-11-21T09:30:00.000Z"
+                     *       "joinedAt": "2026-11-21T09:30:00.000Z",
+                     *       "isCustomer": true
                      *     }
                      */
                     "application/json": components["schemas"]["MemberAnswer"];
@@ -8880,6 +9048,168 @@ export interface operations {
                 };
             };
             414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.memberCustomers.link": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberCustomerDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is no such partner, member or customer */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another member of the programme is this customer */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.memberCustomers.unlink": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is no such partner, member or customer */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -9789,7 +10119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgrammeSettingsDto"];
+                    "application/json": components["schemas"]["ProgrammeSettingsAnswer"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -9845,6 +10175,29 @@ export interface operations {
                  *       "thresholds": {
                  *         "balanceAbove": 1000,
                  *         "totalAbove": 100000
+                 *       },
+                 *       "earning": {
+                 *         "currency": "EUR",
+                 *         "amount": 100,
+                 *         "points": 1,
+                 *         "rounding": "down",
+                 *         "zone": "Europe/Madrid",
+                 *         "multipliers": [
+                 *           {
+                 *             "name": "Shirts on Saturdays",
+                 *             "percent": 300,
+                 *             "categoryId": "019e2f2f-0001-7000-8000-000000000001",
+                 *             "branchId": null,
+                 *             "from": "2026-11-01",
+                 *             "until": "2026-12-31",
+                 *             "weekdays": [
+                 *               6
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "orderPointsMax": 5000,
+                 *         "pendingDays": 14,
+                 *         "expiresAfterDays": 365
                  *       }
                  *     }
                  */
@@ -9862,7 +10215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgrammeSettingsDto"];
+                    "application/json": components["schemas"]["ProgrammeSettingsAnswer"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -9948,6 +10301,121 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.rules.dryRun": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                 *           "amount": 5980
+                 *         }
+                 *       ],
+                 *       "at": "2026-11-21T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DryRunDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "points": 179,
+                     *       "exact": "179.4000",
+                     *       "rounding": "down",
+                     *       "capped": false,
+                     *       "otherCurrency": false,
+                     *       "lines": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "amount": 5980,
+                     *           "multiplier": "Shirts on Saturdays",
+                     *           "percent": 300,
+                     *           "fitting": [
+                     *             "Shirts on Saturdays"
+                     *           ],
+                     *           "exact": "179.4000"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EarnedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are no rules, or the order has no prices yet */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

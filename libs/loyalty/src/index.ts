@@ -14,15 +14,32 @@ export type {
   Redeem,
   Release,
   Reverse,
+  TakeBack,
   Transfer,
 } from './ledger/commands';
 export { LedgerService } from './ledger/ledger.service';
 export { partnerEventTypes, type PartnerEventType } from './ledger/news';
 export { actPointsMax } from './ledger/points';
+export { orderUnknown, orderUnpriced } from './loyalty.errors';
 export type { MemberView } from './members/member-view';
 export { MembersQueries, type BalanceView, type MemberFilter } from './members/members.queries';
 export { MembersService, type NewMember } from './members/members.service';
 export { StatementQueries, type EntryView, type StatementFilter } from './members/statement.queries';
+export type { Earned, EarnedLine, Purchase, PurchasedLine } from './rules/earn';
+export {
+  earningLimits,
+  roundings,
+  type EarningRules,
+  type Multiplier,
+  type Rounding,
+} from './rules/earning-rules';
+export { EarningQueries, type TriedPurchase } from './rules/earning.queries';
+export {
+  EarningService,
+  type GivenBack,
+  type PaidOrder,
+  type ProgrammeOfCustomer,
+} from './rules/earning.service';
 export { FollowerService } from './telling/follower.service';
 export type { PartnerEvent } from './telling/partner-event';
 export { PartnerEventsQueries } from './telling/partner-events.queries';

@@ -9,12 +9,15 @@ import { StatementQueries } from './members/statement.queries';
 import { LiabilityQueries } from './programmes/liability.queries';
 import { ProgrammeSettingsService } from './programmes/programme-settings.service';
 import { Programmes } from './programmes/programmes';
+import { EarningQueries } from './rules/earning.queries';
+import { EarningService } from './rules/earning.service';
 import { FollowerService } from './telling/follower.service';
 import { PartnerEventsQueries } from './telling/partner-events.queries';
 
 const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
-  ...[ProgrammeSettingsService, LiabilityQueries, FollowerService, PartnerEventsQueries],
+  ...[ProgrammeSettingsService, LiabilityQueries, EarningService, EarningQueries],
+  ...[FollowerService, PartnerEventsQueries],
 ];
 
 @Module({

@@ -1,12 +1,14 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Ledger1763600000060 } from './migrations/1-ledger';
+import { Earning1764500000050 } from './migrations/5-earning';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
-  migrations: [Ledger1763600000060],
+  migrations: [Ledger1763600000060, Earning1764500000050],
   appendOnly: ['entries', 'events'],
   audited: {
     programmes: {},
+    earning_rules: {},
     members: { often: true },
     entries: { member: 'act_id', often: true },
   },

@@ -5,6 +5,7 @@ export {
   OrdersQueries,
   type HistoryEntry,
   type OrderChange,
+  type OrderOfPayment,
   type PayableOrder,
   type RefundableOrder,
 } from './orders/orders.queries';

@@ -1,18 +1,26 @@
 /** The REST face of loyalty: what partners do and see in their programmes, and staff for them. */
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '@plaza/catalog';
 import { IdentityModule } from '@plaza/identity';
 import { LoyaltyModule } from '@plaza/loyalty';
+import { OrdersModule } from '@plaza/orders';
 import { EventStreamModule } from '../http/event-stream';
+import { EarningTrials } from './earning-trials';
+import { MemberCustomersController } from './member-customers.controller';
 import { MembersController } from './members.controller';
 import { PartnerEventsController } from './partner-events.controller';
 import { PartnerPoints } from './partner-points';
 import { PartnerProgrammes } from './partner-programmes';
 import { PointsController } from './points.controller';
 import { ProgrammeController } from './programme.controller';
+import { RulesController } from './rules.controller';
 
 @Module({
-  imports: [LoyaltyModule, IdentityModule, EventStreamModule],
-  controllers: [MembersController, PointsController, ProgrammeController, PartnerEventsController],
-  providers: [PartnerPoints, PartnerProgrammes],
+  imports: [LoyaltyModule, IdentityModule, CatalogModule, OrdersModule, EventStreamModule],
+  controllers: [
+    ...[MembersController, MemberCustomersController, PointsController],
+    ...[ProgrammeController, RulesController, PartnerEventsController],
+  ],
+  providers: [EarningTrials, PartnerPoints, PartnerProgrammes],
 })
 export class LoyaltyHttpModule {}

@@ -1,5 +1,5 @@
 /** What a partner decides about its programme, what it owes, and what it is told. */
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   partnerEventTypes,
   type ExpiringPoints,
@@ -8,10 +8,12 @@ import {
   type PartnerEventType,
   type ProgrammeSettings,
   type Thresholds,
+  type WishedSettings,
 } from '@plaza/loyalty';
 import { Type } from 'class-transformer';
-import { IsDefined, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { PageQuery } from '../http/fields';
+import { EarningRulesDto } from './earning.dto';
 import { PartnerIdField } from './partner-programmes';
 
 const thresholdMax = 1_000_000_000_000;
@@ -36,13 +38,30 @@ export class ThresholdsDto implements Thresholds {
   totalAbove!: number;
 }
 
-export class ProgrammeSettingsDto implements ProgrammeSettings {
+export class ProgrammeSettingsDto implements WishedSettings {
   @ApiProperty({ type: ThresholdsDto })
   @IsDefined()
   @IsObject()
   @ValidateNested()
   @Type(() => ThresholdsDto)
   thresholds!: ThresholdsDto;
+
+  @ApiPropertyOptional({
+    ...{ type: EarningRulesDto, nullable: true },
+    description: 'What orders of the shop earn; null for nothing. Stays as it is when left out',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EarningRulesDto)
+  earning?: EarningRulesDto | null;
+}
+
+export class ProgrammeSettingsAnswer implements ProgrammeSettings {
+  @ApiProperty({ type: ThresholdsDto })
+  thresholds!: ThresholdsDto;
+
+  @ApiProperty({ type: EarningRulesDto, nullable: true, description: 'What orders of the shop earn' })
+  earning!: EarningRulesDto | null;
 }
 
 class ExpiringPointsAnswer implements ExpiringPoints {

@@ -52,7 +52,7 @@ export function namedBy(commands: readonly Command[]): Named {
     if (command.does === 'transfer') named.externalIds.push(command.from, command.to);
     if (command.does === 'transfer') named.spenders.add(command.from);
     if (command.does === 'redeem' || command.does === 'hold') named.spenders.add(command.externalId);
-    if (command.does === 'reverse') named.entryIds.push(command.entryId);
+    if ('entryId' in command) named.entryIds.push(command.entryId);
   }
   return named;
 }
@@ -180,12 +180,15 @@ function standingOf(rows: readonly ActRow[]): Standing {
     const act = actOf(row);
     const { id, sourceId, holdId, reversesId } = act;
     if (row.foundBy === 'source') standing.bySource.set(sourceId ?? '', act);
-    else if (row.foundBy === 'reversal') standing.reversalOf.set(reversesId ?? '', act);
-    else if (row.foundBy === 'hold') {
-      standing.byHold.set(holdId ?? '', [...(standing.byHold.get(holdId ?? '') ?? []), act]);
-    } else standing.byId.set(id, { ...act, legs: (row.legs ?? []).map(legOf) });
+    else if (row.foundBy === 'reversal') added(standing.reversalsOf, reversesId, act);
+    else if (row.foundBy === 'hold') added(standing.byHold, holdId, act);
+    else standing.byId.set(id, { ...act, legs: (row.legs ?? []).map(legOf) });
   }
   return standing;
+}
+
+function added(acts: Map<string, RecordedAct[]>, key: string | null, act: RecordedAct): void {
+  acts.set(key ?? '', [...(acts.get(key ?? '') ?? []), act]);
 }
 
 function actOf({ foundBy, legs, ...row }: ActRow): RecordedAct {

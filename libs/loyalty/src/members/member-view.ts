@@ -19,6 +19,8 @@ export interface MemberView extends MemberSumsView {
   name: string | null;
   email: string | null;
   joinedAt: Date;
+  /** Orders of the shop earn them points: it is known which customer they are. */
+  isCustomer: boolean;
 }
 
 export interface MemberRow {
@@ -27,6 +29,7 @@ export interface MemberRow {
   name: string | null;
   email: string | null;
   joinedAt: Date;
+  isCustomer: boolean;
   balance: string;
   pending: string;
   held: string;
@@ -36,7 +39,8 @@ export interface MemberRow {
 
 /** Of a row of `members` beside the row of its `programme`. @param now what time it is by our clock, as SQL */
 export const memberColumns = (now: string) => `
-  members.id, external_id AS "externalId", name, email, joined_at AS "joinedAt", balance, pending, held,
+  members.id, external_id AS "externalId", name, email, joined_at AS "joinedAt",
+  customer_id IS NOT NULL AS "isCustomer", balance, pending, held,
   (SELECT json_agg(pocket) FROM (
      SELECT id, member_id AS "memberId", kind, balance, due_at AS "dueAt", expires_at AS "expiresAt", hold_id AS "holdId"
      FROM loyalty.accounts
@@ -45,7 +49,7 @@ export const memberColumns = (now: string) => `
   to_json(programme) AS programme`;
 
 export function viewOf(row: MemberRow, now: Date): MemberView {
-  const { id, externalId, name, email, joinedAt, due } = row;
+  const { id, externalId, name, email, joinedAt, isCustomer, due } = row;
   const programme = new Programme(row.programme);
   const sums = {
     ...{ memberId: id, externalId },
@@ -55,7 +59,7 @@ export function viewOf(row: MemberRow, now: Date): MemberView {
     programme.at(now),
     new Book(sums, [undated(id), ...(due ?? []).map(pocketOf)], programme.thresholds),
   );
-  return { externalId, ...settled, name, email, joinedAt };
+  return { externalId, ...settled, name, email, joinedAt, isCustomer };
 }
 
 /** What a book says once time has moved what it moves until then. */

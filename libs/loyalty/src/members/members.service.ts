@@ -1,7 +1,7 @@
 /** Who takes part in a partner's programme. */
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, type Tx } from '@plaza/platform';
-import { memberDiffers } from '../loyalty.errors';
+import { Clock, newId, violatedConstraint, type Tx } from '@plaza/platform';
+import { customerTaken, memberDiffers, memberUnknown } from '../loyalty.errors';
 import type { Programme, ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
 
@@ -37,6 +37,24 @@ export class MembersService {
       if (differs.length > 0) throw memberDiffers(member.externalId, differs);
       return false;
     });
+  }
+
+  /**
+   * Says which customer of the shop a member is, whose orders earn points from then on; null for none.
+   * @throws PlazaError `loyalty.member-unknown`, `loyalty.customer-taken`
+   */
+  async link(name: ProgrammeName, externalId: string, customerId: string | null): Promise<void> {
+    try {
+      const [, linked] = await this.programmes.write(name, (tx, programme) =>
+        tx.query<[unknown, number]>(
+          'UPDATE loyalty.members SET customer_id = $3 WHERE programme_id = $1 AND external_id = $2',
+          [programme?.id ?? null, externalId, customerId],
+        ),
+      );
+      if (linked === 0) throw memberUnknown(externalId);
+    } catch (error) {
+      throw violatedConstraint(error) === 'members_customer_unique' ? customerTaken(externalId) : error;
+    }
   }
 
   /** With the pocket for points that have no date. @returns false when there is a member of this id */

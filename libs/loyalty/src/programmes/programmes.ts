@@ -108,6 +108,24 @@ export class Programmes {
     );
   }
 
+  /** Whose programmes these customers of the shop are in, where its orders earn points. */
+  ofCustomers(customerIds: readonly string[]): Promise<(ProgrammeName & { customerId: string })[]> {
+    return this.database.read(
+      `SELECT of_partner AS "partnerId", of_mode AS mode, of_customer AS "customerId"
+       FROM loyalty.programmes_of_customers($1)`,
+      [customerIds],
+    );
+  }
+
+  /** In which programmes these orders have earned points, by the source ids of these. */
+  withOrders(sourceIds: readonly string[]): Promise<(ProgrammeName & { sourceId: string })[]> {
+    return this.database.read(
+      `SELECT of_partner AS "partnerId", of_mode AS mode, of_source AS "sourceId"
+       FROM loyalty.programmes_with_orders($1)`,
+      [sourceIds],
+    );
+  }
+
   private async open(tx: Tx, { partnerId, mode }: ProgrammeName): Promise<Programme> {
     const { balanceAbove, totalAbove } = thresholdsDefault;
     const opened = await tx.query<unknown[]>(
