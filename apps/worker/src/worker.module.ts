@@ -22,6 +22,7 @@ import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
 import { ForgetLoginAttemptsJob } from './jobs/forget-login-attempts.job';
 import { ForgetPastSessionsJob } from './jobs/forget-past-sessions.job';
 import { KeepAuditMonthsJob } from './jobs/keep-audit-months.job';
+import { KeepTiersJob } from './jobs/keep-tiers.job';
 import { PromoteWaitingJob } from './jobs/promote-waiting.job';
 import { RelayOutboxJob } from './jobs/relay-outbox.job';
 import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
@@ -52,6 +53,7 @@ import { SendMailJob } from './jobs/send-mail.job';
     ReportErrorsJob,
     FoldTalliesJob,
     SettlePointsJob,
+    KeepTiersJob,
     FollowProgrammesJob,
     SendMailJob,
     ForgetIdempotencyKeysJob,

@@ -42,4 +42,6 @@ export {
 } from './rules/earning.service';
 export { FollowerService } from './telling/follower.service';
 export type { PartnerEvent } from './telling/partner-event';
+export { tierLimits, type TierLevel, type Tiers } from './tiers/tiers';
+export { TiersService } from './tiers/tiers.service';
 export { PartnerEventsQueries } from './telling/partner-events.queries';

@@ -13,11 +13,12 @@ import { EarningQueries } from './rules/earning.queries';
 import { EarningService } from './rules/earning.service';
 import { FollowerService } from './telling/follower.service';
 import { PartnerEventsQueries } from './telling/partner-events.queries';
+import { TiersService } from './tiers/tiers.service';
 
 const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
   ...[ProgrammeSettingsService, LiabilityQueries, EarningService, EarningQueries],
-  ...[FollowerService, PartnerEventsQueries],
+  ...[TiersService, FollowerService, PartnerEventsQueries],
 ];
 
 @Module({

@@ -1,10 +1,11 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Ledger1763600000060 } from './migrations/1-ledger';
 import { Earning1764500000050 } from './migrations/5-earning';
+import { Tiers1764500000051 } from './migrations/6-tiers';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
-  migrations: [Ledger1763600000060, Earning1764500000050],
+  migrations: [Ledger1763600000060, Earning1764500000050, Tiers1764500000051],
   appendOnly: ['entries', 'events'],
   audited: {
     programmes: {},

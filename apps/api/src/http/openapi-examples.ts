@@ -135,6 +135,7 @@ const bodies: Record<string, unknown> = {
   'loyalty.programme.putSettings': {
     thresholds: { balanceAbove: 1000, totalAbove: 100000 },
     earning: earningRules,
+    tiers: { windowDays: 365, noticeDays: 30, levels: [{ name: 'gold', from: 5000 }] },
   },
   'loyalty.rules.dryRun': { lines: [{ productId, amount: 5980 }], at },
 };
@@ -172,7 +173,14 @@ const answers: Record<string, unknown> = {
     ...{ totals: [{ total: 5980, currency: 'EUR' }], next: null },
   },
   'payments.pay': { id: '3f5379b6-4a95-49b3-a9c0-3a5703df8073', status: 'pending' },
-  'loyalty.members.get': { ...sums, name: 'Alba Arroyo', email: null, joinedAt: at, isCustomer: true },
+  'loyalty.members.get': {
+    ...sums,
+    name: 'Alba Arroyo',
+    email: null,
+    joinedAt: at,
+    isCustomer: true,
+    tier: 'gold',
+  },
   'loyalty.members.balance': { ...sums, asOf: at },
   'loyalty.points.accrue': posted,
   'loyalty.points.redeem': { ...posted, points: 400, balance: 740 },

@@ -102,6 +102,9 @@ export class MemberAnswer extends SumsAnswer implements MemberView {
 
   @ApiProperty({ description: 'Orders of the shop earn them points: it is known which customer they are' })
   isCustomer!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'By what they have earned; null for none' })
+  tier!: string | null;
 }
 
 export class MemberPageAnswer {

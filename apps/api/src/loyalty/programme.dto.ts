@@ -14,6 +14,7 @@ import { Type } from 'class-transformer';
 import { IsDefined, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { PageQuery } from '../http/fields';
 import { EarningRulesDto } from './earning.dto';
+import { TiersDto } from './tiers.dto';
 import { PartnerIdField } from './partner-programmes';
 
 const thresholdMax = 1_000_000_000_000;
@@ -54,6 +55,15 @@ export class ProgrammeSettingsDto implements WishedSettings {
   @ValidateNested()
   @Type(() => EarningRulesDto)
   earning?: EarningRulesDto | null;
+
+  @ApiPropertyOptional({
+    ...{ type: TiersDto, nullable: true },
+    description: 'What members become by what they earn; null for nothing. Stays as it is when left out',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TiersDto)
+  tiers?: TiersDto | null;
 }
 
 export class ProgrammeSettingsAnswer implements ProgrammeSettings {
@@ -62,6 +72,9 @@ export class ProgrammeSettingsAnswer implements ProgrammeSettings {
 
   @ApiProperty({ type: EarningRulesDto, nullable: true, description: 'What orders of the shop earn' })
   earning!: EarningRulesDto | null;
+
+  @ApiProperty({ type: TiersDto, nullable: true, description: 'What members become by what they earn' })
+  tiers!: TiersDto | null;
 }
 
 class ExpiringPointsAnswer implements ExpiringPoints {

@@ -7,7 +7,7 @@ import type { Thresholds } from '../programmes/programme';
 import { insufficientPoints, tooManyPoints, tooManyPockets } from '../loyalty.errors';
 import { bySpending, type Pocket, type PocketKind, type ProgrammeAccountKind } from './account';
 import { noContent, type Act, type ActContent, type Category, type Leg } from './act';
-import { risesAbove, type NewsItem, type PartnerNews } from './news';
+import { risesAbove, type BalanceNews, type NewsItem } from './news';
 import { memberPointsMax } from './points';
 
 export interface MemberSums {
@@ -237,7 +237,7 @@ export class Book {
     const at = act.at.toISOString();
     if (this.all !== before.all) this.journal.news.push({ totalBy: this.all - before.all, at });
     const { memberId, externalId, balance, held } = this;
-    const tell = (type: PartnerNews['type'], more: Pick<PartnerNews['data'], 'points' | 'threshold'>) =>
+    const tell = (type: BalanceNews['type'], more: Pick<BalanceNews['data'], 'points' | 'threshold'>) =>
       this.journal.news.push({ type, at, data: { memberId, externalId, ...more, balance, held } });
     const { balanceAbove } = this.thresholds;
     if (risesAbove(balanceAbove, before.has, this.has))

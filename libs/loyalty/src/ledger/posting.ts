@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
 import { Clock, PlazaError, Signals, violatedConstraint, type Tx } from '@plaza/platform';
 import { postingContended } from '../loyalty.errors';
-import { LOYALTY_NEWS_SIGNAL } from '../loyalty.events';
+import { LOYALTY_EARNED_SIGNAL, LOYALTY_NEWS_SIGNAL } from '../loyalty.events';
 import type { Programme, ProgrammeName } from '../programmes/programme';
 import { Programmes, stripesMax } from '../programmes/programmes';
 import { Book, type Journal } from './book';
@@ -84,6 +84,7 @@ export class Posting {
     if (journal.acts.length > 0) {
       await writeDecided(tx, this.outbox, { programme, books, journal, stripe }).catch(throwRace);
       this.signals.raiseAfterCommit(LOYALTY_NEWS_SIGNAL);
+      if (programme.hasTiers) this.signals.raiseAfterCommit(LOYALTY_EARNED_SIGNAL);
     }
     return decided;
   }

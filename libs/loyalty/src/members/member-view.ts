@@ -3,6 +3,8 @@ import type { Pocket } from '../ledger/account';
 import { Book } from '../ledger/book';
 import { pocketOf, type PocketRow } from '../ledger/ledger-reading';
 import { exactPoints } from '../ledger/points';
+import { earnedDayOf, earnedDays, type EarnedDayRow } from '../tiers/earned-days';
+import { standingAt } from '../tiers/tier-standing';
 import { Programme, type ProgrammeRow } from '../programmes/programme';
 
 export interface MemberSumsView {
@@ -21,6 +23,8 @@ export interface MemberView extends MemberSumsView {
   joinedAt: Date;
   /** Orders of the shop earn them points: it is known which customer they are. */
   isCustomer: boolean;
+  /** By what they have earned; null for none. */
+  tier: string | null;
 }
 
 export interface MemberRow {
@@ -30,6 +34,10 @@ export interface MemberRow {
   email: string | null;
   joinedAt: Date;
   isCustomer: boolean;
+  /** As it was when somebody looked at it last. */
+  tier: string | null;
+  /** What it has to be made of anew; null where it is still right. */
+  earned: EarnedDayRow[] | null;
   balance: string;
   pending: string;
   held: string;
@@ -37,19 +45,27 @@ export interface MemberRow {
   programme: ProgrammeRow;
 }
 
+/** What time it is in the programme. */
+const clock = (now: string) => `${now}::timestamptz + programme.clock_ahead_ms * interval '1 millisecond'`;
+/** What was earned before it counts for no tier any more. */
+const windowStart = (at: string) => `${at} - (programme.tiers ->> 'windowDays')::integer * interval '1 day'`;
+
 /** Of a row of `members` beside the row of its `programme`. @param now what time it is by our clock, as SQL */
 export const memberColumns = (now: string) => `
   members.id, external_id AS "externalId", name, email, joined_at AS "joinedAt",
-  customer_id IS NOT NULL AS "isCustomer", balance, pending, held,
+  customer_id IS NOT NULL AS "isCustomer", balance, pending, held, tier,
+  CASE WHEN members.tier_revision < programme.tier_revision OR members.tier_due_at <= ${clock(now)}
+    THEN (SELECT coalesce(json_agg(days), '[]') FROM (${earnedDays('ARRAY[members.id]', windowStart(clock(now)))}) AS days)
+  END AS earned,
   (SELECT json_agg(pocket) FROM (
      SELECT id, member_id AS "memberId", kind, balance, due_at AS "dueAt", expires_at AS "expiresAt", hold_id AS "holdId"
      FROM loyalty.accounts
-     WHERE member_id = members.id AND due_at <= ${now}::timestamptz + programme.clock_ahead_ms * interval '1 millisecond'
+     WHERE member_id = members.id AND due_at <= ${clock(now)}
    ) AS pocket) AS due,
   to_json(programme) AS programme`;
 
 export function viewOf(row: MemberRow, now: Date): MemberView {
-  const { id, externalId, name, email, joinedAt, isCustomer, due } = row;
+  const { id, externalId, name, email, joinedAt, isCustomer, due, earned } = row;
   const programme = new Programme(row.programme);
   const sums = {
     ...{ memberId: id, externalId },
@@ -59,7 +75,10 @@ export function viewOf(row: MemberRow, now: Date): MemberView {
     programme.at(now),
     new Book(sums, [undated(id), ...(due ?? []).map(pocketOf)], programme.thresholds),
   );
-  return { externalId, ...settled, name, email, joinedAt, isCustomer };
+  const { tiers } = programme;
+  const tier =
+    earned === null ? row.tier : tiers && standingAt(programme.at(now), earned.map(earnedDayOf), tiers).tier;
+  return { externalId, ...settled, name, email, joinedAt, isCustomer, tier };
 }
 
 /** What a book says once time has moved what it moves until then. */

@@ -65,8 +65,8 @@ export class MembersService {
   ): Promise<boolean> {
     const added = await tx.query<unknown[]>(
       `WITH added AS (
-         INSERT INTO loyalty.members (id, partner_id, programme_id, external_id, name, email, joined_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         INSERT INTO loyalty.members (id, partner_id, programme_id, external_id, name, email, joined_at, tier_revision)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT ON CONSTRAINT members_external_id_unique DO NOTHING
          RETURNING id
        ), pocket AS (
@@ -76,7 +76,7 @@ export class MembersService {
        SELECT id FROM added`,
       [
         ...[newId(), programme.name.partnerId, programme.id, externalId, name ?? null, email ?? null],
-        programme.at(this.clock.now()),
+        ...[programme.at(this.clock.now()), programme.tierRevision],
       ],
     );
     return added.length > 0;

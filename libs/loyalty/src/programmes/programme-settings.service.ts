@@ -1,6 +1,8 @@
 /** What a partner decides about its programme. */
 import { Injectable } from '@nestjs/common';
-import { InvalidInput, type Tx } from '@plaza/platform';
+import { InvalidInput, Signals, type InputFault, type Tx } from '@plaza/platform';
+import { LOYALTY_EARNED_SIGNAL } from '../loyalty.events';
+import { contradictionsOfTiers, type Tiers } from '../tiers/tiers';
 import { contradictionsOf, earningRulesOf, type EarningRules } from '../rules/earning-rules';
 import {
   Programme,
@@ -15,6 +17,8 @@ export interface ProgrammeSettings {
   thresholds: Thresholds;
   /** What orders of the shop earn; null for nothing. */
   earning: EarningRules | null;
+  /** What members become by what they have earned; null for nothing. */
+  tiers: Tiers | null;
 }
 
 /** What is left out stays as it is. */
@@ -22,7 +26,10 @@ export type WishedSettings = Pick<ProgrammeSettings, 'thresholds'> & Partial<Pro
 
 @Injectable()
 export class ProgrammeSettingsService {
-  constructor(private readonly programmes: Programmes) {}
+  constructor(
+    private readonly programmes: Programmes,
+    private readonly signals: Signals,
+  ) {}
 
   async get(name: ProgrammeName): Promise<ProgrammeSettings> {
     const [row] = await this.programmes.read<{ programme: ProgrammeRow; earning: unknown }>(
@@ -30,22 +37,19 @@ export class ProgrammeSettingsService {
       `SELECT to_json(programme) AS programme,
               (SELECT rules FROM loyalty.earning_rules WHERE programme_id = programme.id) AS earning`,
     );
-    if (!row) return { thresholds: thresholdsDefault, earning: null };
-    return { thresholds: new Programme(row.programme).thresholds, earning: earningRulesOf(row.earning) };
+    if (!row) return { thresholds: thresholdsDefault, earning: null, tiers: null };
+    const { thresholds, tiers } = new Programme(row.programme);
+    return { thresholds, earning: earningRulesOf(row.earning), tiers };
   }
 
   /**
-   * From here on these settings count. Nobody is told that lines were drawn anew, only when one is crossed; and what orders have
-   * earned stays as it is.
+   * From here on these settings count. Nobody is told that lines were drawn anew, only when one is crossed; what orders have earned
+   * stays as it is; members whom new tiers put into another one are told of.
    * @throws InvalidInput
    */
-  async put(name: ProgrammeName, { thresholds, earning }: WishedSettings): Promise<ProgrammeSettings> {
-    const faults = earning ? contradictionsOf(earning) : [];
-    if (faults.length > 0) {
-      throw new InvalidInput(
-        faults.map(({ pointer, detail }) => ({ pointer: `/earning${pointer}`, detail })),
-      );
-    }
+  async put(name: ProgrammeName, wished: WishedSettings): Promise<ProgrammeSettings> {
+    refuseContradictions(wished);
+    const { thresholds, earning, tiers } = wished;
     await this.programmes.writeOpened(name, async (tx, programme) => {
       await tx.query('UPDATE loyalty.programmes SET balance_above = $2, total_above = $3 WHERE id = $1', [
         programme.id,
@@ -53,9 +57,29 @@ export class ProgrammeSettingsService {
         thresholds.totalAbove,
       ]);
       if (earning !== undefined) await writeEarning(tx, programme, earning);
+      if (tiers !== undefined) await this.writeTiers(tx, programme, tiers);
     });
     return this.get(name);
   }
+
+  private async writeTiers(tx: Tx, { id }: Programme, tiers: Tiers | null): Promise<void> {
+    await tx.query(
+      `UPDATE loyalty.programmes SET tiers = $2::jsonb, tier_revision = tier_revision + 1
+       WHERE id = $1 AND tiers IS DISTINCT FROM $2::jsonb`,
+      [id, tiers === null ? null : JSON.stringify(tiers)],
+    );
+    this.signals.raiseAfterCommit(LOYALTY_EARNED_SIGNAL);
+  }
+}
+
+function refuseContradictions({ earning, tiers }: WishedSettings): void {
+  const within = (parent: string, faults: readonly InputFault[]) =>
+    faults.map(({ pointer, detail }) => ({ pointer: parent + pointer, detail }));
+  const faults = [
+    ...within('/earning', earning ? contradictionsOf(earning) : []),
+    ...within('/tiers', tiers ? contradictionsOfTiers(tiers) : []),
+  ];
+  if (faults.length > 0) throw new InvalidInput(faults);
 }
 
 async function writeEarning(tx: Tx, { id, name }: Programme, earning: EarningRules | null): Promise<void> {

@@ -1,5 +1,6 @@
 /** A partner's programme: whose points they are, by which clock they live, and from where on its partner wants to hear of it. */
 import { exactPoints } from '../ledger/points';
+import { tiersOf, type Tiers } from '../tiers/tiers';
 
 export type ProgrammeMode = 'live' | 'sandbox';
 
@@ -26,13 +27,18 @@ export interface ProgrammeRow {
   balance_above: string;
   total_above: string;
   clock_ahead_ms: string;
+  tiers: unknown;
+  tier_revision: number;
 }
 
 export class Programme {
   readonly id: string;
   readonly name: ProgrammeName;
   readonly thresholds: Thresholds;
+  /** Goes up when tiers are declared anew. */
+  readonly tierRevision: number;
   private readonly aheadMs: number;
+  private readonly keptTiers: unknown;
 
   constructor(row: ProgrammeRow) {
     this.id = row.id;
@@ -42,6 +48,17 @@ export class Programme {
       totalAbove: exactPoints(row.total_above),
     };
     this.aheadMs = Number(row.clock_ahead_ms);
+    this.tierRevision = row.tier_revision;
+    this.keptTiers = row.tiers;
+  }
+
+  /** Read only where somebody asks: every act of the ledger makes one of these. */
+  get tiers(): Tiers | null {
+    return tiersOf(this.keptTiers);
+  }
+
+  get hasTiers(): boolean {
+    return this.keptTiers !== null;
   }
 
   /** What time it is here. */

@@ -108,6 +108,14 @@ export class Programmes {
     );
   }
 
+  /** Who has members whose tier has to be looked at. */
+  withTiersDue(limit: number): Promise<ProgrammeName[]> {
+    return this.database.read<ProgrammeName>(
+      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_with_tiers_due($1, $2)',
+      [this.clock.now(), limit],
+    );
+  }
+
   /** Whose programmes these customers of the shop are in, where its orders earn points. */
   ofCustomers(customerIds: readonly string[]): Promise<(ProgrammeName & { customerId: string })[]> {
     return this.database.read(
