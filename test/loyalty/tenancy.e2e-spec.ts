@@ -18,6 +18,7 @@ const bodies: Record<string, (own: Owned) => unknown> = {
   'POST /v1/loyalty/entries/{id}/reversal': () => ({ description: 'Mine' }),
   'POST /v1/loyalty/members': () => ({ externalId: randomUUID() }),
   'PUT /v1/loyalty/settings': () => ({ thresholds: { balanceAbove: 5, totalAbove: 50 } }),
+  'POST /v1/loyalty/sandbox/clock': () => ({ advanceMs: 1 }),
   'POST /v1/loyalty/rules/dry-run': () => ({ lines: [{ amount: 1 }], rules: earning }),
 };
 

@@ -40,6 +40,7 @@ export {
   type PaidOrder,
   type ProgrammeOfCustomer,
 } from './rules/earning.service';
+export { aheadMsMax, SandboxService, type ClockMove, type SandboxClock } from './sandbox/sandbox.service';
 export { FollowerService } from './telling/follower.service';
 export type { PartnerEvent } from './telling/partner-event';
 export { tierLimits, type TierLevel, type Tiers } from './tiers/tiers';

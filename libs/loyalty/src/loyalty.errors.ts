@@ -99,6 +99,12 @@ export const noEarningRules = () =>
     'The programme has no earning rules; send some to try',
   );
 
+/** @param max how many a day */
+export const tooManyResets = (max: number) =>
+  new PlazaError('limit', 'loyalty.too-many-resets', `A sandbox can be begun anew ${max} times a day`, {
+    max,
+  });
+
 export const sameMember = () =>
   new InvalidInput([{ pointer: '/to', detail: 'must be another member than the one they come from' }]);
 

@@ -10,6 +10,9 @@ export const LOYALTY_NEWS_SIGNAL = 'plaza_loyalty_news';
 /** Raised when members have earned points, or lost what they had earned, where that makes tiers. */
 export const LOYALTY_EARNED_SIGNAL = 'plaza_loyalty_earned';
 
+/** Raised when the clock of a programme was moved. */
+export const PROGRAMME_CLOCK_SIGNAL = 'plaza_loyalty_clock';
+
 /** Raised when partners have new events to hear. */
 export const PARTNER_EVENTS_SIGNAL = 'plaza_loyalty_partner_events';
 

@@ -11,6 +11,7 @@ import { ProgrammeSettingsService } from './programmes/programme-settings.servic
 import { Programmes } from './programmes/programmes';
 import { EarningQueries } from './rules/earning.queries';
 import { EarningService } from './rules/earning.service';
+import { SandboxService } from './sandbox/sandbox.service';
 import { FollowerService } from './telling/follower.service';
 import { PartnerEventsQueries } from './telling/partner-events.queries';
 import { TiersService } from './tiers/tiers.service';
@@ -18,7 +19,7 @@ import { TiersService } from './tiers/tiers.service';
 const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
   ...[ProgrammeSettingsService, LiabilityQueries, EarningService, EarningQueries],
-  ...[TiersService, FollowerService, PartnerEventsQueries],
+  ...[SandboxService, TiersService, FollowerService, PartnerEventsQueries],
 ];
 
 @Module({

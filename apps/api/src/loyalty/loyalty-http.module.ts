@@ -14,12 +14,13 @@ import { PartnerProgrammes } from './partner-programmes';
 import { PointsController } from './points.controller';
 import { ProgrammeController } from './programme.controller';
 import { RulesController } from './rules.controller';
+import { SandboxController } from './sandbox.controller';
 
 @Module({
   imports: [LoyaltyModule, IdentityModule, CatalogModule, OrdersModule, EventStreamModule],
   controllers: [
     ...[MembersController, MemberCustomersController, PointsController],
-    ...[ProgrammeController, RulesController, PartnerEventsController],
+    ...[ProgrammeController, RulesController, SandboxController, PartnerEventsController],
   ],
   providers: [EarningTrials, PartnerPoints, PartnerProgrammes],
 })

@@ -37,7 +37,8 @@ export class Programme {
   readonly thresholds: Thresholds;
   /** Goes up when tiers are declared anew. */
   readonly tierRevision: number;
-  private readonly aheadMs: number;
+  /** What its clock is ahead of everybody's. */
+  readonly aheadMs: number;
   private readonly keptTiers: unknown;
 
   constructor(row: ProgrammeRow) {

@@ -134,16 +134,41 @@ export class Programmes {
     );
   }
 
+  /** In place of a programme that ends there is another one, with its settings and nothing else. Doing it twice at once does it once. */
+  async beginAnew(tx: Tx, { id: endedId, name }: Programme): Promise<void> {
+    // Whoever follows the old one waits, and then finds nobody to follow.
+    await tx.query('SELECT FROM loyalty.followed WHERE programme_id = $1 FOR NO KEY UPDATE', [endedId]);
+    const [, ended] = await tx.query<[unknown, number]>(
+      'UPDATE loyalty.programmes SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL',
+      [endedId, this.clock.now()],
+    );
+    if (ended === 0) return;
+    const { id } = await this.open(tx, name);
+    await tx.query(
+      `WITH rules AS (
+         INSERT INTO loyalty.earning_rules (programme_id, partner_id, rules)
+         SELECT $1, partner_id, rules FROM loyalty.earning_rules WHERE programme_id = $2
+       ), numbers AS (
+         UPDATE loyalty.followed SET events = ended.events
+         FROM loyalty.followed AS ended WHERE followed.programme_id = $1 AND ended.programme_id = $2
+       )
+       UPDATE loyalty.programmes
+       SET balance_above = ended.balance_above, total_above = ended.total_above, tiers = ended.tiers
+       FROM loyalty.programmes AS ended WHERE programmes.id = $1 AND ended.id = $2`,
+      [id, endedId],
+    );
+  }
+
   private async open(tx: Tx, { partnerId, mode }: ProgrammeName): Promise<Programme> {
     const { balanceAbove, totalAbove } = thresholdsDefault;
     const opened = await tx.query<unknown[]>(
       `INSERT INTO loyalty.programmes (id, partner_id, mode, balance_above, total_above, opened_at)
        VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT ON CONSTRAINT programmes_one_per_mode DO NOTHING RETURNING id`,
+       ON CONFLICT (partner_id, mode) WHERE ended_at IS NULL DO NOTHING RETURNING id`,
       [newId(), partnerId, mode, balanceAbove, totalAbove, this.clock.now()],
     );
     const [row] = await tx.query<ProgrammeRow[]>(
-      'SELECT * FROM loyalty.programmes WHERE partner_id = $1 AND mode = $2',
+      'SELECT * FROM loyalty.programmes WHERE partner_id = $1 AND mode = $2 AND ended_at IS NULL',
       [partnerId, mode],
     );
     if (!row) throw new Error('A programme that was opened is not there');
