@@ -95,6 +95,39 @@ describe('A sandbox', () => {
         .join(' UNION ALL ') + ' ORDER BY 1',
     );
 
+  it('hears of points that are about to expire, once for each member and day', async () => {
+    await expectOk(sandbox.client.put('/v1/loyalty/settings', { ...settings, expiryNoticeDays: 30 }));
+    await sandbox.member('ada');
+    await sandbox.member('ben');
+    const [expiresAt, later] = [inDays(60), inDays(75)];
+    await sandbox.accrue('ada', 30, { expiresAt });
+    await sandbox.accrue('ben', 10, { expiresAt });
+    await sandbox.accrue('ada', 20, { expiresAt });
+    await sandbox.accrue('ada', 400, { expiresAt: later });
+    await sandbox.redeem('ada', 5);
+    expect(await told(sandbox)).toEqual([]);
+    const expiring = async () => {
+      await world.settle();
+      return (await sandbox.events())
+        .filter(({ type }) => type === 'points.expiring')
+        .map(({ data }) => data)
+        .sort((one, other) => Number(one['points']) - Number(other['points']));
+    };
+    await expectOk(move({ to: inDays(31).toISOString() }));
+    const first = [
+      { externalId: 'ben', points: 10, expiresAt: expiresAt.toISOString() },
+      { externalId: 'ada', points: 45, expiresAt: expiresAt.toISOString() },
+    ];
+    expect(await expiring()).toEqual(first);
+    await expectOk(move({ to: inDays(44).toISOString() }));
+    expect(await expiring()).toEqual(first);
+    await expectOk(move({ to: inDays(46).toISOString() }));
+    const second = { externalId: 'ada', points: 400, expiresAt: later.toISOString() };
+    expect(await expiring()).toEqual([...first, second]);
+    await expectOk(sandbox.client.put('/v1/loyalty/settings', settings));
+    expect((await sandbox.client.get('/v1/loyalty/settings')).body.expiryNoticeDays).toBe(30);
+  });
+
   it('has a clock that goes forward only, and not without end', async () => {
     await expectOk(move({ advanceMs: dayMs }));
     const past = { status: 400, body: { errors: [{ pointer: '/to' }] } };

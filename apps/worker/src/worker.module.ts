@@ -30,6 +30,7 @@ import { ReportErrorsJob } from './jobs/report-errors.job';
 import { SettlePointsJob } from './jobs/settle-points.job';
 import { SealAuditJob } from './jobs/seal-audit.job';
 import { SendMailJob } from './jobs/send-mail.job';
+import { TellExpiringJob } from './jobs/tell-expiring.job';
 
 @Module({
   imports: [
@@ -54,6 +55,7 @@ import { SendMailJob } from './jobs/send-mail.job';
     FoldTalliesJob,
     SettlePointsJob,
     KeepTiersJob,
+    TellExpiringJob,
     FollowProgrammesJob,
     SendMailJob,
     ForgetIdempotencyKeysJob,

@@ -25,6 +25,7 @@ export type { MemberView } from './members/member-view';
 export { MembersQueries, type BalanceView, type MemberFilter } from './members/members.queries';
 export { MembersService, type NewMember } from './members/members.service';
 export { StatementQueries, type EntryView, type StatementFilter } from './members/statement.queries';
+export { ExpiryNoticesService, expiryNoticeDaysMax } from './expiry/expiry-notices.service';
 export type { Earned, EarnedLine, Purchase, PurchasedLine } from './rules/earn';
 export {
   earningLimits,

@@ -9,6 +9,7 @@ import { StatementQueries } from './members/statement.queries';
 import { LiabilityQueries } from './programmes/liability.queries';
 import { ProgrammeSettingsService } from './programmes/programme-settings.service';
 import { Programmes } from './programmes/programmes';
+import { ExpiryNoticesService } from './expiry/expiry-notices.service';
 import { EarningQueries } from './rules/earning.queries';
 import { EarningService } from './rules/earning.service';
 import { SandboxService } from './sandbox/sandbox.service';
@@ -19,7 +20,7 @@ import { TiersService } from './tiers/tiers.service';
 const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
   ...[ProgrammeSettingsService, LiabilityQueries, EarningService, EarningQueries],
-  ...[SandboxService, TiersService, FollowerService, PartnerEventsQueries],
+  ...[SandboxService, TiersService, ExpiryNoticesService, FollowerService, PartnerEventsQueries],
 ];
 
 @Module({

@@ -3,10 +3,17 @@ import { Ledger1763600000060 } from './migrations/1-ledger';
 import { Earning1764500000050 } from './migrations/5-earning';
 import { Tiers1764500000051 } from './migrations/6-tiers';
 import { Sandbox1764500000052 } from './migrations/7-sandbox';
+import { ExpiryNotices1764500000053 } from './migrations/8-expiry-notices';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
-  migrations: [Ledger1763600000060, Earning1764500000050, Tiers1764500000051, Sandbox1764500000052],
+  migrations: [
+    Ledger1763600000060,
+    Earning1764500000050,
+    Tiers1764500000051,
+    Sandbox1764500000052,
+    ExpiryNotices1764500000053,
+  ],
   appendOnly: ['entries', 'events'],
   audited: {
     programmes: {},

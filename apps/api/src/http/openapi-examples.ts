@@ -136,6 +136,7 @@ const bodies: Record<string, unknown> = {
     thresholds: { balanceAbove: 1000, totalAbove: 100000 },
     earning: earningRules,
     tiers: { windowDays: 365, noticeDays: 30, levels: [{ name: 'gold', from: 5000 }] },
+    expiryNoticeDays: 30,
   },
   'loyalty.rules.dryRun': { lines: [{ productId, amount: 5980 }], at },
 };

@@ -1,6 +1,7 @@
 /** What a partner decides about its programme, what it owes, and what it is told. */
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  expiryNoticeDaysMax,
   partnerEventTypes,
   type ExpiringPoints,
   type Liability,
@@ -64,6 +65,17 @@ export class ProgrammeSettingsDto implements WishedSettings {
   @ValidateNested()
   @Type(() => TiersDto)
   tiers?: TiersDto | null;
+
+  @ApiPropertyOptional({
+    ...{ type: 'integer', nullable: true, minimum: 1, maximum: expiryNoticeDaysMax },
+    description:
+      'So many days before points expire `points.expiring` is told; null for not at all. Stays as it is when left out',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(expiryNoticeDaysMax)
+  expiryNoticeDays?: number | null;
 }
 
 export class ProgrammeSettingsAnswer implements ProgrammeSettings {
@@ -75,6 +87,13 @@ export class ProgrammeSettingsAnswer implements ProgrammeSettings {
 
   @ApiProperty({ type: TiersDto, nullable: true, description: 'What members become by what they earn' })
   tiers!: TiersDto | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'So many days before points expire it is told',
+  })
+  expiryNoticeDays!: number | null;
 }
 
 class ExpiringPointsAnswer implements ExpiringPoints {

@@ -19,6 +19,8 @@ export interface ProgrammeSettings {
   earning: EarningRules | null;
   /** What members become by what they have earned; null for nothing. */
   tiers: Tiers | null;
+  /** So many days before points expire it is told; null for not at all. */
+  expiryNoticeDays: number | null;
 }
 
 /** What is left out stays as it is. */
@@ -37,9 +39,9 @@ export class ProgrammeSettingsService {
       `SELECT to_json(programme) AS programme,
               (SELECT rules FROM loyalty.earning_rules WHERE programme_id = programme.id) AS earning`,
     );
-    if (!row) return { thresholds: thresholdsDefault, earning: null, tiers: null };
-    const { thresholds, tiers } = new Programme(row.programme);
-    return { thresholds, earning: earningRulesOf(row.earning), tiers };
+    if (!row) return { thresholds: thresholdsDefault, earning: null, tiers: null, expiryNoticeDays: null };
+    const { thresholds, tiers, expiryNoticeDays } = new Programme(row.programme);
+    return { thresholds, earning: earningRulesOf(row.earning), tiers, expiryNoticeDays };
   }
 
   /**
@@ -49,13 +51,17 @@ export class ProgrammeSettingsService {
    */
   async put(name: ProgrammeName, wished: WishedSettings): Promise<ProgrammeSettings> {
     refuseContradictions(wished);
-    const { thresholds, earning, tiers } = wished;
+    const { thresholds, earning, tiers, expiryNoticeDays } = wished;
     await this.programmes.writeOpened(name, async (tx, programme) => {
-      await tx.query('UPDATE loyalty.programmes SET balance_above = $2, total_above = $3 WHERE id = $1', [
-        programme.id,
-        thresholds.balanceAbove,
-        thresholds.totalAbove,
-      ]);
+      await tx.query(
+        `UPDATE loyalty.programmes
+         SET balance_above = $2, total_above = $3, expiry_notice_days = CASE WHEN $4 THEN $5 ELSE expiry_notice_days END
+         WHERE id = $1`,
+        [
+          ...[programme.id, thresholds.balanceAbove, thresholds.totalAbove],
+          ...[expiryNoticeDays !== undefined, expiryNoticeDays ?? null],
+        ],
+      );
       if (earning !== undefined) await writeEarning(tx, programme, earning);
       if (tiers !== undefined) await this.writeTiers(tx, programme, tiers);
     });

@@ -29,12 +29,15 @@ export interface ProgrammeRow {
   clock_ahead_ms: string;
   tiers: unknown;
   tier_revision: number;
+  expiry_notice_days: number | null;
 }
 
 export class Programme {
   readonly id: string;
   readonly name: ProgrammeName;
   readonly thresholds: Thresholds;
+  /** So many days before points expire it is told; null for not at all. */
+  readonly expiryNoticeDays: number | null;
   /** Goes up when tiers are declared anew. */
   readonly tierRevision: number;
   /** What its clock is ahead of everybody's. */
@@ -49,6 +52,7 @@ export class Programme {
       totalAbove: exactPoints(row.total_above),
     };
     this.aheadMs = Number(row.clock_ahead_ms);
+    this.expiryNoticeDays = row.expiry_notice_days;
     this.tierRevision = row.tier_revision;
     this.keptTiers = row.tiers;
   }

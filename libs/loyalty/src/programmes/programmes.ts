@@ -116,6 +116,14 @@ export class Programmes {
     );
   }
 
+  /** Who is to be told of points that are about to expire. */
+  withExpiring(limit: number): Promise<ProgrammeName[]> {
+    return this.database.read<ProgrammeName>(
+      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_with_expiring($1, $2)',
+      [this.clock.now(), limit],
+    );
+  }
+
   /** Whose programmes these customers of the shop are in, where its orders earn points. */
   ofCustomers(customerIds: readonly string[]): Promise<(ProgrammeName & { customerId: string })[]> {
     return this.database.read(
@@ -153,7 +161,8 @@ export class Programmes {
          FROM loyalty.followed AS ended WHERE followed.programme_id = $1 AND ended.programme_id = $2
        )
        UPDATE loyalty.programmes
-       SET balance_above = ended.balance_above, total_above = ended.total_above, tiers = ended.tiers
+       SET balance_above = ended.balance_above, total_above = ended.total_above, tiers = ended.tiers,
+           expiry_notice_days = ended.expiry_notice_days
        FROM loyalty.programmes AS ended WHERE programmes.id = $1 AND ended.id = $2`,
       [id, endedId],
     );
