@@ -1622,6 +1622,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loyalty/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what time it is in the sandbox */
+        get: operations["loyalty.sandbox.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move the clock of the sandbox
+         * @description Forward only. What becomes due by it is done and told within moments.
+         */
+        post: operations["loyalty.sandbox.moveClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/sandbox/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the sandbox anew
+         * @description No members, no points, no events, and the clock as everywhere. The settings stay, and the ids of events go on.
+         */
+        post: operations["loyalty.sandbox.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loyalty/events": {
         parameters: {
             query?: never;
@@ -2021,6 +2078,8 @@ export interface components {
             clientId: string;
             name: string;
             scopes: string[];
+            /** @enum {string} */
+            mode: "live" | "sandbox";
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2037,7 +2096,13 @@ export interface components {
         };
         NewClientDto: {
             name: string;
-            scopes: ("loyalty:read" | "loyalty:write" | "loyalty:settings")[];
+            scopes: ("loyalty:read" | "loyalty:write" | "loyalty:settings" | "loyalty:sandbox")[];
+            /**
+             * @description In which programme of the partner it works; in the other one it can do nothing
+             * @default live
+             * @enum {string}
+             */
+            mode: "live" | "sandbox";
         };
         NewClientAnswer: {
             clientId: string;
@@ -2958,6 +3023,8 @@ export interface components {
             joinedAt: string;
             /** @description Orders of the shop earn them points: it is known which customer they are */
             isCustomer: boolean;
+            /** @description By what they have earned; null for none */
+            tier: string | null;
         };
         MemberPageAnswer: {
             items: components["schemas"]["MemberAnswer"][];
@@ -3178,15 +3245,43 @@ export interface components {
             /** @description They expire so many days after they are given; never unless told */
             expiresAfterDays?: number | null;
         };
+        TierLevelDto: {
+            /** @description Of its own among the levels */
+            name: string;
+            /** @description So many points within the window, or more */
+            from: number;
+        };
+        TiersDto: {
+            /**
+             * @description Points count on the day on which they are earned, and until so many days of UTC are over
+             * @default 365
+             */
+            windowDays: number;
+            /**
+             * @description So many days before a fall by time alone `member.tier_falling` is told; 0 for not at all
+             * @default 30
+             */
+            noticeDays: number;
+            /** @description The lowest first */
+            levels: components["schemas"]["TierLevelDto"][];
+        };
         ProgrammeSettingsAnswer: {
             thresholds: components["schemas"]["ThresholdsDto"];
             /** @description What orders of the shop earn */
             earning: components["schemas"]["EarningRulesDto"] | null;
+            /** @description What members become by what they earn */
+            tiers: components["schemas"]["TiersDto"] | null;
+            /** @description So many days before points expire it is told */
+            expiryNoticeDays: number | null;
         };
         ProgrammeSettingsDto: {
             thresholds: components["schemas"]["ThresholdsDto"];
             /** @description What orders of the shop earn; null for nothing. Stays as it is when left out */
             earning?: components["schemas"]["EarningRulesDto"] | null;
+            /** @description What members become by what they earn; null for nothing. Stays as it is when left out */
+            tiers?: components["schemas"]["TiersDto"] | null;
+            /** @description So many days before points expire `points.expiring` is told; null for not at all. Stays as it is when left out */
+            expiryNoticeDays?: number | null;
         };
         ExpiringPointsAnswer: {
             /**
@@ -3268,11 +3363,29 @@ export interface components {
             otherCurrency: boolean;
             lines: components["schemas"]["EarnedLineAnswer"][];
         };
+        SandboxClockAnswer: {
+            /**
+             * Format: date-time
+             * @description What time it is in the sandbox
+             */
+            now: string;
+            /** @description What its clock is ahead of the one of the live programme */
+            aheadMs: number;
+        };
+        ClockMoveDto: {
+            /** @description By so many milliseconds */
+            advanceMs?: number;
+            /**
+             * Format: date-time
+             * @description Or to this instant
+             */
+            to?: string;
+        };
         PartnerEventAnswer: {
             /** @description Numbers follow each other without a gap; any of them is a cursor for `after` */
             id: string;
             /** @enum {string} */
-            type: "member.balance_above" | "member.balance_zero" | "programme.total_above" | "points.expired";
+            type: "member.balance_above" | "member.balance_zero" | "member.tier_changed" | "member.tier_falling" | "programme.total_above" | "points.expiring" | "points.expired";
             /**
              * Format: date-time
              * @description When it became true
@@ -8874,7 +8987,8 @@ export interface operations {
                      *       "name": "Alba Arroyo",
                      *       "email": null,
                      *       "joinedAt": "2026-11-21T09:30:00.000Z",
-                     *       "isCustomer": true
+                     *       "isCustomer": true,
+                     *       "tier": "gold"
                      *     }
                      */
                     "application/json": components["schemas"]["MemberAnswer"];
@@ -10198,7 +10312,18 @@ export interface operations {
                  *         "orderPointsMax": 5000,
                  *         "pendingDays": 14,
                  *         "expiresAfterDays": 365
-                 *       }
+                 *       },
+                 *       "tiers": {
+                 *         "windowDays": 365,
+                 *         "noticeDays": 30,
+                 *         "levels": [
+                 *           {
+                 *             "name": "gold",
+                 *             "from": 5000
+                 *           }
+                 *         ]
+                 *       },
+                 *       "expiryNoticeDays": 30
                  *     }
                  */
                 "application/json": components["schemas"]["ProgrammeSettingsDto"];
@@ -10413,6 +10538,195 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.sandbox.get": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxClockAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.sandbox.moveClock": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockMoveDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxClockAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.sandbox.reset": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxClockAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
