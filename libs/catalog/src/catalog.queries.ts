@@ -158,19 +158,20 @@ export class CatalogQueries {
     return new Map(rows.map(({ productId, categoryIds }) => [productId, categoryIds]));
   }
 
-  /** A category and all above it, the nearest first; undefined when there is none of this id. */
-  async categoryPath(id: string): Promise<string[] | undefined> {
-    const rows = await this.database.read<{ id: string }>(
+  /** For each of these categories itself and all above it, the nearest first; such as are not there are left out. */
+  async categoryPaths(ids: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.database.read<{ id: string; path: string[] }>(
       `WITH RECURSIVE above AS (
-         SELECT id, parent_id, 1 AS steps FROM catalog.categories WHERE id = $1 AND removed_at IS NULL
+         SELECT id, id AS category_id, parent_id, 1 AS steps
+         FROM catalog.categories WHERE id = ANY ($1::uuid[]) AND removed_at IS NULL
          UNION ALL
-         SELECT parent.id, parent.parent_id, above.steps + 1
+         SELECT above.id, parent.id, parent.parent_id, above.steps + 1
          FROM above JOIN catalog.categories AS parent ON parent.id = above.parent_id WHERE above.steps < $2
        )
-       SELECT id FROM above ORDER BY steps`,
-      [id, categoryStepsMax],
+       SELECT id, array_agg(category_id ORDER BY steps) AS path FROM above GROUP BY id`,
+      [ids, categoryStepsMax],
     );
-    return rows.length === 0 ? undefined : rows.map((row) => row.id);
+    return new Map(rows.map(({ id, path }) => [id, path]));
   }
 
   /** Those of these ids that are of no category, and those of no branch; such as were ended count as there. */

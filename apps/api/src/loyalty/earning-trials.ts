@@ -91,22 +91,18 @@ export class EarningTrials {
     { branchId = ONLINE_BRANCH_ID, currency, at }: DryRunDto,
   ): Promise<TriedPurchase> {
     const products = await this.catalog.categoriesOf(wished.flatMap(({ productId }) => productId ?? []));
+    const categories = await this.catalog.categoryPaths(wished.flatMap(({ categoryId }) => categoryId ?? []));
     const faults: InputFault[] = [];
-    const lines: PurchasedLine[] = [];
-    for (const [index, { productId, categoryId, amount }] of wished.entries()) {
-      const categoryIds =
-        productId !== undefined
-          ? products.get(productId)
-          : categoryId !== undefined
-            ? await this.catalog.categoryPath(categoryId)
-            : [];
-      if (!categoryIds) {
-        const [field, thing] =
-          productId === undefined ? ['categoryId', 'category'] : ['productId', 'product'];
-        faults.push({ pointer: `/lines/${index}/${field}`, detail: `names no ${thing}` });
+    const lines = wished.map(({ productId, categoryId, amount }, at): PurchasedLine => {
+      if (productId !== undefined && !products.has(productId)) {
+        faults.push({ pointer: `/lines/${at}/productId`, detail: 'names no product' });
       }
-      lines.push({ productId: productId ?? null, amount, categoryIds: categoryIds ?? [] });
-    }
+      if (categoryId !== undefined && !categories.has(categoryId)) {
+        faults.push({ pointer: `/lines/${at}/categoryId`, detail: 'names no category' });
+      }
+      const categoryIds = products.get(productId ?? '') ?? categories.get(categoryId ?? '') ?? [];
+      return { productId: productId ?? null, amount, categoryIds };
+    });
     if ((await this.catalog.unknownOf({ categoryIds: [], branchIds: [branchId] })).size > 0) {
       faults.push({ pointer: '/branchId', detail: 'names no branch' });
     }

@@ -6,11 +6,10 @@ import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { CatalogQueries } from '@plaza/catalog';
 import { EarningService, type GivenBack, type PaidOrder, type ProgrammeOfCustomer } from '@plaza/loyalty';
-import { contextOf } from '@plaza/messaging';
+import { contextOf, type EnvelopeOf } from '@plaza/messaging';
 import { ORDERS_TOPIC, OrdersQueries, type OrderEvent, type OrderPaid, type OrderView } from '@plaza/orders';
 import { PAYMENTS_TOPIC, RefundsQueries, type GivenBackOfPayment, type PaymentEvent } from '@plaza/payments';
 import { requestContext } from '@plaza/platform';
-import type { EnvelopeOf } from '@plaza/messaging';
 
 type PaidEvent = EnvelopeOf<OrderPaid>;
 

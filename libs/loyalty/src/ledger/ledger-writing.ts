@@ -4,7 +4,7 @@ import type { Tx } from '@plaza/platform';
 import { LOYALTY_TOPIC, type LoyaltyFact } from '../loyalty.events';
 import type { Programme } from '../programmes/programme';
 import type { Pocket, ProgrammeAccountKind } from './account';
-import type { Act } from './act';
+import { makesTiers, type Act } from './act';
 import type { Book, Journal } from './book';
 import type { Stripe } from './ledger-reading';
 
@@ -31,7 +31,7 @@ function statement({ programme, books, journal, stripe }: Decided): OpenStatemen
   const own = [...programmeChanges(journal.acts)].flatMap(([kind, by]) => {
     return by === 0 ? [] : [{ id: idIn(stripe, kind), by }];
   });
-  const earnedAt = programme.hasTiers ? earliestEarning(journal.acts) : new Map<string, Date>();
+  const earnedAt = earliestEarning(journal.acts);
   const legs = journal.acts.flatMap((act) => act.legs.map((leg, at) => ({ act, leg, at })));
   return {
     sql,
@@ -79,8 +79,7 @@ function statement({ programme, books, journal, stripe }: Decided): OpenStatemen
 function earliestEarning(acts: readonly Act[]): Map<string, Date> {
   const earned = new Map<string, Date>();
   for (const { memberId, category, at } of acts) {
-    const makesTiers = category === 'accrual' || category === 'reversal';
-    if (makesTiers && !earned.has(memberId)) earned.set(memberId, at);
+    if (makesTiers.includes(category) && !earned.has(memberId)) earned.set(memberId, at);
   }
   return earned;
 }
@@ -112,7 +111,8 @@ const sql = (added: string) => `
   ), counted AS (
     UPDATE loyalty.members
     SET balance = sums.balance, pending = sums.pending, held = sums.held,
-        tier_due_at = least(members.tier_due_at, sums.earned_at)
+        tier_due_at = least(members.tier_due_at,
+          CASE WHEN (SELECT tiers IS NOT NULL FROM loyalty.programmes WHERE id = $2) THEN sums.earned_at END)
     FROM unnest($14::uuid[], $15::bigint[], $16::bigint[], $17::bigint[], $18::timestamptz[])
       AS sums (id, balance, pending, held, earned_at)
     WHERE members.id = sums.id

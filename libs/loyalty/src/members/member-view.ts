@@ -3,8 +3,7 @@ import type { Pocket } from '../ledger/account';
 import { Book } from '../ledger/book';
 import { pocketOf, type PocketRow } from '../ledger/ledger-reading';
 import { exactPoints } from '../ledger/points';
-import { earnedDayOf, earnedDays, type EarnedDayRow } from '../tiers/earned-days';
-import { standingAt } from '../tiers/tier-standing';
+import { standingAt, type EarnedDay } from '../tiers/tier-standing';
 import { Programme, type ProgrammeRow } from '../programmes/programme';
 
 export interface MemberSumsView {
@@ -36,8 +35,8 @@ export interface MemberRow {
   isCustomer: boolean;
   /** As it was when somebody looked at it last. */
   tier: string | null;
-  /** What it has to be made of anew; null where it is still right. */
-  earned: EarnedDayRow[] | null;
+  /** It may be another by now. */
+  tierIsDue: boolean;
   balance: string;
   pending: string;
   held: string;
@@ -47,16 +46,11 @@ export interface MemberRow {
 
 /** What time it is in the programme. */
 const clock = (now: string) => `${now}::timestamptz + programme.clock_ahead_ms * interval '1 millisecond'`;
-/** What was earned before it counts for no tier any more. */
-const windowStart = (at: string) => `${at} - (programme.tiers ->> 'windowDays')::integer * interval '1 day'`;
-
 /** Of a row of `members` beside the row of its `programme`. @param now what time it is by our clock, as SQL */
 export const memberColumns = (now: string) => `
   members.id, external_id AS "externalId", name, email, joined_at AS "joinedAt",
   customer_id IS NOT NULL AS "isCustomer", balance, pending, held, tier,
-  CASE WHEN members.tier_revision < programme.tier_revision OR members.tier_due_at <= ${clock(now)}
-    THEN (SELECT coalesce(json_agg(days), '[]') FROM (${earnedDays('ARRAY[members.id]', windowStart(clock(now)))}) AS days)
-  END AS earned,
+  (members.tier_revision < programme.tier_revision OR coalesce(members.tier_due_at <= ${clock(now)}, false)) AS "tierIsDue",
   (SELECT json_agg(pocket) FROM (
      SELECT id, member_id AS "memberId", kind, balance, due_at AS "dueAt", expires_at AS "expiresAt", hold_id AS "holdId"
      FROM loyalty.accounts
@@ -64,9 +58,11 @@ export const memberColumns = (now: string) => `
    ) AS pocket) AS due,
   to_json(programme) AS programme`;
 
-export function viewOf(row: MemberRow, now: Date): MemberView {
-  const { id, externalId, name, email, joinedAt, isCustomer, due, earned } = row;
+/** @param earned what the member has earned, where the tier is due to be looked at */
+export function viewOf(row: MemberRow, now: Date, earned: readonly EarnedDay[]): MemberView {
+  const { id, externalId, name, email, joinedAt, isCustomer, due, tierIsDue } = row;
   const programme = new Programme(row.programme);
+  const { tiers } = programme;
   const sums = {
     ...{ memberId: id, externalId },
     ...{ balance: exactPoints(row.balance), pending: exactPoints(row.pending), held: exactPoints(row.held) },
@@ -75,9 +71,7 @@ export function viewOf(row: MemberRow, now: Date): MemberView {
     programme.at(now),
     new Book(sums, [undated(id), ...(due ?? []).map(pocketOf)], programme.thresholds),
   );
-  const { tiers } = programme;
-  const tier =
-    earned === null ? row.tier : tiers && standingAt(programme.at(now), earned.map(earnedDayOf), tiers).tier;
+  const tier = tierIsDue ? tiers && standingAt(programme.at(now), earned, tiers).tier : row.tier;
   return { externalId, ...settled, name, email, joinedAt, isCustomer, tier };
 }
 

@@ -1,5 +1,6 @@
 /** A partner's programme: whose points they are, by which clock they live, and from where on its partner wants to hear of it. */
 import { exactPoints } from '../ledger/points';
+import { dayMs } from '../tiers/tier-standing';
 import { tiersOf, type Tiers } from '../tiers/tiers';
 
 export type ProgrammeMode = 'live' | 'sandbox';
@@ -60,6 +61,11 @@ export class Programme {
   /** Read only where somebody asks: every act of the ledger makes one of these. */
   get tiers(): Tiers | null {
     return tiersOf(this.keptTiers);
+  }
+
+  /** What was earned before counts for no tier any more. */
+  earnedSince(now: Date): Date {
+    return new Date(this.at(now).getTime() - (this.tiers?.windowDays ?? 0) * dayMs);
   }
 
   get hasTiers(): boolean {
