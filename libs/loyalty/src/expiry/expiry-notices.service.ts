@@ -7,11 +7,21 @@ import { LOYALTY_NEWS_SIGNAL } from '../loyalty.events';
 import type { Programme, ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
 import { leaveNews } from '../telling/leaving-news';
+import { dayMs } from '../tiers/tier-standing';
 
 const programmesAtOnceMax = 100;
 const noticesAtOnceMax = 200;
 
 export const expiryNoticeDaysMax = 366;
+
+/** No member's id comes before it. */
+const firstId = '00000000-0000-0000-0000-000000000000';
+
+/** Up to this instant, and of those who lose points then up to this member. */
+interface Told {
+  until: Date;
+  member: string;
+}
 
 interface ExpiringRow {
   memberId: string;
@@ -37,13 +47,12 @@ export class ExpiryNoticesService {
 
   private tellSome(name: ProgrammeName): Promise<boolean> {
     return this.programmes.write(name, async (tx, programme) => {
-      if (!programme) return false;
-      // Whoever else tells waits here, and then goes on behind this.
-      await tx.query('SELECT FROM loyalty.followed WHERE programme_id = $1 FOR NO KEY UPDATE', [
-        programme.id,
-      ]);
+      if (!programme || programme.expiryNoticeDays === null) return false;
+      const told = await lockTold(tx, programme);
       const now = programme.at(this.clock.now());
-      const expiring = await this.nextOf(tx, programme, now);
+      const horizon = new Date(now.getTime() + programme.expiryNoticeDays * dayMs);
+      const from = told && told.until > now ? told : { until: now, member: firstId };
+      const expiring = await expiringBetween(tx, programme, from, horizon);
       const last = expiring.at(-1);
       if (!last) return false;
       await tx.query(
@@ -59,25 +68,36 @@ export class ExpiryNoticesService {
       return true;
     });
   }
+}
 
-  /** Those who lose points first, behind those of whom the partner was told. */
-  private nextOf(tx: Tx, { id }: Programme, now: Date): Promise<ExpiringRow[]> {
-    return tx.query<ExpiringRow[]>(
-      `SELECT accounts.member_id AS "memberId", members.external_id AS "externalId", accounts.due_at AS "expiresAt",
-              sum(accounts.balance)::bigint AS points
-       FROM loyalty.programmes
-       JOIN loyalty.followed ON followed.programme_id = programmes.id
-       JOIN loyalty.accounts ON accounts.programme_id = programmes.id
-       JOIN loyalty.members ON members.id = accounts.member_id
-       WHERE programmes.id = $1 AND accounts.kind = 'available' AND accounts.due_at > $2
-         AND accounts.due_at <= $2::timestamptz + programmes.expiry_notice_days * interval '24 hours'
-         AND (expiring_until IS NULL OR (accounts.due_at, accounts.member_id) > (expiring_until, expiring_member))
-       GROUP BY accounts.due_at, accounts.member_id, members.external_id
-       ORDER BY accounts.due_at, accounts.member_id
-       LIMIT $3`,
-      [id, now, noticesAtOnceMax],
-    );
-  }
+/** How far the partner was told. Whoever else tells waits here, and then goes on behind this. */
+async function lockTold(tx: Tx, { id }: Programme): Promise<Told | undefined> {
+  const [row] = await tx.query<{ until: Date | null; member: string | null }[]>(
+    `SELECT expiring_until AS until, expiring_member AS member FROM loyalty.followed
+     WHERE programme_id = $1 FOR NO KEY UPDATE`,
+    [id],
+  );
+  return row?.until && row.member ? { until: row.until, member: row.member } : undefined;
+}
+
+/** Those who lose points first, behind those of whom the partner was told. */
+function expiringBetween(
+  tx: Tx,
+  { id }: Programme,
+  { until, member }: Told,
+  horizon: Date,
+): Promise<ExpiringRow[]> {
+  return tx.query<ExpiringRow[]>(
+    `SELECT expiring.member_id AS "memberId", members.external_id AS "externalId",
+            expiring.due_at AS "expiresAt", expiring.points
+     FROM (
+       SELECT due_at, member_id, sum(balance)::bigint AS points FROM loyalty.accounts
+       WHERE programme_id = $1 AND kind = 'available' AND (due_at, member_id) > ($2, $3) AND due_at <= $4
+       GROUP BY due_at, member_id ORDER BY due_at, member_id LIMIT $5
+     ) AS expiring JOIN loyalty.members ON members.id = expiring.member_id
+     ORDER BY expiring.due_at, expiring.member_id`,
+    [id, until, member, horizon, noticesAtOnceMax],
+  );
 }
 
 function newsOf({ memberId, externalId, points, expiresAt }: ExpiringRow, now: Date): ExpiringNews {

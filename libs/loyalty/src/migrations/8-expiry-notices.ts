@@ -23,11 +23,15 @@ const asking = `
         SELECT programmes.partner_id, programmes.mode
         FROM loyalty.programmes JOIN loyalty.followed ON followed.programme_id = programmes.id
         CROSS JOIN LATERAL (SELECT by_our_clock + clock_ahead_ms * interval '1 millisecond') AS clock (now)
+        CROSS JOIN LATERAL (
+          SELECT greatest(now, expiring_until),
+                 CASE WHEN expiring_until > now THEN expiring_member ELSE '00000000-0000-0000-0000-000000000000' END
+        ) AS told (until, member)
         WHERE ended_at IS NULL AND expiry_notice_days IS NOT NULL AND EXISTS (
           SELECT FROM loyalty.accounts
-          WHERE accounts.programme_id = programmes.id AND accounts.kind = 'available' AND accounts.due_at > now
+          WHERE accounts.programme_id = programmes.id AND accounts.kind = 'available'
+            AND (accounts.due_at, accounts.member_id) > (told.until, told.member)
             AND accounts.due_at <= now + expiry_notice_days * interval '24 hours'
-            AND (expiring_until IS NULL OR (accounts.due_at, accounts.member_id) > (expiring_until, expiring_member))
         )
         LIMIT most;
       PERFORM set_config('plaza.every_partner', '', true);
