@@ -119,7 +119,10 @@ const libs = [
     comment:
       'A context imports platform, messaging, audit and itself. What it wants to know of another, an app or an event brings.',
     severity: 'error',
-    from: { path: '^libs/([^/]+)/', pathNot: ['^libs/(platform|messaging|audit|engines|orders)/', specs] },
+    from: {
+      path: '^libs/([^/]+)/',
+      pathNot: ['^libs/(platform|messaging|audit|engines|orders|reporting)/', specs],
+    },
     to: { path: '^libs/', pathNot: '^libs/(platform|messaging|audit|$1)/' },
   },
   {
@@ -128,6 +131,13 @@ const libs = [
     severity: 'error',
     from: { path: '^libs/orders/', pathNot: specs },
     to: { path: '^libs/', pathNot: '^libs/(platform|messaging|audit|orders|catalog)/' },
+  },
+  {
+    name: 'nobody-asks-reporting',
+    comment: 'Reports ask every context by its queries; what a context does depends on no report.',
+    severity: 'error',
+    from: { path: '^libs/', pathNot: '^libs/reporting/' },
+    to: { path: '^libs/reporting/' },
   },
   {
     name: 'platform-imports-no-lib',

@@ -111,6 +111,7 @@ export const breaking: Readonly<Record<string, readonly Tree[]>> = {
   'orders-import-no-context-but-catalog': [
     { ...face('orders', uses('@plaza/payments')), ...face('payments') },
   ],
+  'nobody-asks-reporting': [{ ...face('orders', uses('@plaza/reporting')), ...face('reporting') }],
   'platform-imports-no-lib': [{ ...face('platform', uses('@plaza/messaging')), ...face('messaging') }],
   'messaging-imports-platform-only': [{ ...face('messaging', uses('@plaza/orders')), ...face('orders') }],
   'audit-imports-no-context': [{ ...face('audit', uses('@plaza/identity')), ...face('identity') }],
@@ -133,6 +134,7 @@ export const sound: readonly Tree[] = [
     'libs/orders/src/order.events.ts': uses('@plaza/messaging'),
     'libs/orders/src/order.spec.ts': `import './order.entity';\nimport 'fast-check';\nimport '#test/clock';`,
     ...face('catalog', uses('@plaza/platform')),
+    ...face('reporting', `import '@plaza/orders';\nimport '@plaza/audit';`),
     ...face('audit', uses('@plaza/messaging')),
     ...face('messaging', uses('@plaza/platform')),
     ...face('platform'),

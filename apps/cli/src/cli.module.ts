@@ -6,6 +6,7 @@ import { IdentityModule } from '@plaza/identity';
 import { MessagingModule } from '@plaza/messaging';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { ReportingModule } from '@plaza/reporting';
 import { TransfersModule } from '@plaza/transfers';
 import { DemoModule } from './demo/demo.module';
 
@@ -17,6 +18,7 @@ import { DemoModule } from './demo/demo.module';
     CatalogModule,
     OrdersModule,
     PaymentsModule,
+    ReportingModule,
     TransfersModule,
     DemoModule,
   ],

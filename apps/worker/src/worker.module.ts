@@ -8,6 +8,7 @@ import { MessagingModule } from '@plaza/messaging';
 import { NotificationsModule } from '@plaza/notifications';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { ReportingModule } from '@plaza/reporting';
 import { TransfersModule } from '@plaza/transfers';
 import { CatalogConsumer } from './consumers/catalog.consumer';
 import { LoyaltyConsumer } from './consumers/loyalty.consumer';
@@ -31,6 +32,7 @@ import { SettlePointsJob } from './jobs/settle-points.job';
 import { SealAuditJob } from './jobs/seal-audit.job';
 import { SendMailJob } from './jobs/send-mail.job';
 import { TellExpiringJob } from './jobs/tell-expiring.job';
+import { SendReportJob } from './jobs/send-report.job';
 
 @Module({
   imports: [
@@ -43,6 +45,7 @@ import { TellExpiringJob } from './jobs/tell-expiring.job';
     LoyaltyModule,
     NotificationsModule,
     TransfersModule,
+    ReportingModule,
   ],
   controllers: [CatalogConsumer, LoyaltyConsumer, NotificationsConsumer, OrdersConsumer, PaymentsConsumer],
   providers: [
@@ -58,6 +61,7 @@ import { TellExpiringJob } from './jobs/tell-expiring.job';
     TellExpiringJob,
     FollowProgrammesJob,
     SendMailJob,
+    SendReportJob,
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,
     ForgetLoginAttemptsJob,

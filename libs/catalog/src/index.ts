@@ -2,6 +2,7 @@ export * from './catalog.module';
 export * from './catalog.schema';
 export * from './catalog.events';
 export * from './catalog.queries';
+export * from './figures/range-figures.queries';
 export * from './imports/catalog-imports.service';
 export * from './structure/structure.service';
 export * from './products/product-list';

@@ -4,6 +4,7 @@ export * from './loyalty.events';
 export type { ProgrammeMode, ProgrammeName, Thresholds } from './programmes/programme';
 export * from './programmes/programme-settings.service';
 export { LiabilityQueries, type ExpiringPoints, type Liability } from './programmes/liability.queries';
+export * from './figures/points-figures.queries';
 export { categories, type Category } from './ledger/act';
 export type {
   Accrue,

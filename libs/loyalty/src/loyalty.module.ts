@@ -1,6 +1,7 @@
 /** Programmes of partners: their members, the points that these have, and what the partner hears of it. */
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@plaza/messaging';
+import { PointsFiguresQueries } from './figures/points-figures.queries';
 import { LedgerService } from './ledger/ledger.service';
 import { Posting } from './ledger/posting';
 import { MembersQueries } from './members/members.queries';
@@ -21,6 +22,7 @@ const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
   ...[ProgrammeSettingsService, LiabilityQueries, EarningService, EarningQueries],
   ...[SandboxService, TiersService, ExpiryNoticesService, FollowerService, PartnerEventsQueries],
+  PointsFiguresQueries,
 ];
 
 @Module({

@@ -1,5 +1,6 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Ledger1763600000060 } from './migrations/1-ledger';
+import { PointsMoved1764300000441 } from './migrations/20-points-moved';
 import { Earning1764500000050 } from './migrations/5-earning';
 import { Tiers1764500000051 } from './migrations/6-tiers';
 import { Sandbox1764500000052 } from './migrations/7-sandbox';
@@ -9,6 +10,7 @@ export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
   migrations: [
     Ledger1763600000060,
+    PointsMoved1764300000441,
     Earning1764500000050,
     Tiers1764500000051,
     Sandbox1764500000052,

@@ -6,6 +6,7 @@ import { AccountsService } from './accounts/accounts.service';
 import { ParkedPayments } from './accounts/parked-payments.service';
 import { Alarms } from './alarms/alarms.service';
 import { BacklogMetrics } from './backlog-metrics';
+import { PaymentFiguresQueries } from './figures/payment-figures.queries';
 import { Attempts } from './gateway/attempts';
 import { Claims } from './gateway/claims';
 import { Gateway } from './gateway/gateway';
@@ -67,6 +68,7 @@ import { Reviews } from './review/reviews.service';
     MessagesQueries,
     ParkedPayments,
     PartitionIntake,
+    PaymentFiguresQueries,
     PaymentsQueries,
     PaymentsService,
     RefundCalls,
@@ -120,6 +122,7 @@ import { Reviews } from './review/reviews.service';
     MessageStories,
     MessagesQueries,
     ParkedPayments,
+    PaymentFiguresQueries,
     PaymentsQueries,
     PaymentsService,
     RefundCalls,

@@ -49,6 +49,15 @@ export class PartnersQueries {
     return partner;
   }
 
+  /** How partners are called, by id. */
+  async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.readReplica<{ id: string; name: string }>(
+      'SELECT id, name FROM identity.partners WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /**
    * The oldest first.
    * @throws InvalidInput when `after` is no cursor

@@ -1,0 +1,110 @@
+/** What was sold: how much, to whom, where, and at what prices. */
+import { Injectable } from '@nestjs/common';
+import { RangeFiguresQueries, type NamedProduct } from '@plaza/catalog';
+import { UsersQueries } from '@plaza/identity';
+import { SalesQueries, type ProductSales, type SalesOf } from '@plaza/orders';
+import type { List, ListName, ListRow, Section, TwoWeeks } from '../figures/figure';
+import type { Span } from '../weeks/week';
+import { priceFigures, saleFigures, sumsByCategory } from './sale-figures';
+
+/** The products with the highest revenue, over which categories are summed up: more than a shop has. */
+const productsMax = 200_000;
+const productsAtOnceMax = 20_000;
+const listedMax = 20;
+/** Stands for purchases that have none. */
+const none = 'none';
+
+interface Sold {
+  branches: SalesOf[];
+  products: ProductSales[];
+  customers: SalesOf[];
+}
+
+@Injectable()
+export class SalesSection {
+  constructor(
+    private readonly sales: SalesQueries,
+    private readonly range: RangeFiguresQueries,
+    private readonly users: UsersQueries,
+  ) {}
+
+  async take({ week, before }: TwoWeeks<Span>): Promise<TwoWeeks<Section>> {
+    const sold = await this.sold(week, await this.sales.byCustomer(week, listedMax));
+    const customerIds = sold.customers.flatMap(({ id }) => id ?? []);
+    const soldBefore = await this.sold(before, await this.sales.ofCustomers(before, customerIds));
+    const figures = { week: await this.figures(week), before: await this.figures(before) };
+    const products = await this.named([...sold.products, ...soldBefore.products]);
+    return {
+      week: { figures: figures.week, lists: await this.lists(sold, products) },
+      before: { figures: figures.before, lists: listsOf(soldBefore, products) },
+    };
+  }
+
+  private async sold(span: Span, customers: SalesOf[]): Promise<Sold> {
+    const branches = await this.sales.byBranch(span);
+    return { branches, customers, products: await this.sales.byProduct(span, productsMax) };
+  }
+
+  private async figures(span: Span) {
+    const counts = await this.sales.counts(span);
+    const byCurrency = await this.sales.byCurrency(span);
+    const differences = await this.sales.differences(span);
+    return [...saleFigures(span, counts, byCurrency), ...priceFigures(differences)];
+  }
+
+  private async named(sold: readonly ProductSales[]): Promise<Map<string, NamedProduct>> {
+    const ids = [...new Set(sold.flatMap(({ id }) => id ?? []))];
+    const products = new Map<string, NamedProduct>();
+    for (let from = 0; from < ids.length; from += productsAtOnceMax) {
+      const some = await this.range.products(ids.slice(from, from + productsAtOnceMax));
+      for (const product of some) products.set(product.id, product);
+    }
+    return products;
+  }
+
+  /** Those that are told, with their names. */
+  private async lists(sold: Sold, products: ReadonlyMap<string, NamedProduct>): Promise<List[]> {
+    const lists = listsOf(sold, products).map((list) => ({ ...list, rows: list.rows.slice(0, listedMax) }));
+    const idsIn = (name: ListName) =>
+      lists.find((list) => list.name === name)?.rows.flatMap(({ id }) => (id === none ? [] : id)) ?? [];
+    const names = new Map([
+      ...(await this.range.branches(idsIn('branches'))),
+      ...(await this.users.names(idsIn('customers'))),
+    ]);
+    return lists.map((list) => ({
+      ...list,
+      rows: list.rows.map((row) => ({ ...row, label: row.label ?? names.get(row.id) ?? null })),
+    }));
+  }
+}
+
+function listsOf(sold: Sold, products: ReadonlyMap<string, NamedProduct>): List[] {
+  const labelOf = (id: string | null) => (id === null ? undefined : products.get(id)?.name) ?? null;
+  return [
+    listOf(
+      'branches',
+      sold.branches.map((sales) => rowOf(sales)),
+    ),
+    listOf('categories', sumsByCategory(sold.products, products)),
+    listOf(
+      'products',
+      sold.products.map((sales) => rowOf(sales, { pieces: sales.pieces }, labelOf(sales.id))),
+    ),
+    listOf(
+      'customers',
+      sold.customers.map((sales) => rowOf(sales)),
+    ),
+  ];
+}
+
+function listOf(name: ListName, rows: ListRow[]): List {
+  return { name, rows, all: rows.length };
+}
+
+function rowOf(
+  { id, currency, purchases, revenue }: SalesOf,
+  more: ListRow['values'] = {},
+  label: string | null = null,
+): ListRow {
+  return { id: id ?? none, label, currency, values: { purchases, ...more, revenue } };
+}
