@@ -22,13 +22,14 @@ interface ToldRow {
 }
 
 export class ShopWeeks {
-  clerk!: Person;
-
-  private constructor(private readonly world: World) {}
+  private constructor(
+    private readonly world: World,
+    private readonly clerk: Person,
+  ) {}
 
   /** On the Wednesday of the next week, at ten. */
   static async begin(world: World): Promise<ShopWeeks> {
-    const weeks = new ShopWeeks(world);
+    const weeks = new ShopWeeks(world, await staff(world));
     const { to } = Week.at(world.clock.now(), 'UTC').span('UTC');
     await weeks.goTo(new Date(to.getTime() + 2 * dayMs + 10 * 3_600_000));
     return weeks;
@@ -45,7 +46,7 @@ export class ShopWeeks {
 
   async goTo(at: Date): Promise<void> {
     this.world.clock.forwardSeconds(Math.ceil((at.getTime() - this.world.clock.now().getTime()) / 1_000));
-    this.clerk = this.clerk ? await this.clerk.signIn() : await staff(this.world);
+    await this.clerk.signIn();
   }
 
   async later(minutes: number): Promise<void> {

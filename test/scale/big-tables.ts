@@ -135,7 +135,7 @@ const loyalty = `
         (act_id, leg, partner_id, programme_id, member_id, category, from_account_id, to_account_id, points, at,
          act_points, balance_after, source_id)
       SELECT gen_random_uuid(), 1, partner, programme, member_id, 'accrual', gen_random_uuid(), id, balance,
-             now() - interval '1 day', balance, balance, id::text
+             now() - number * interval '1 day', balance, balance, id::text
       FROM loyalty.accounts WHERE programme_id = programme AND member_id IS NOT NULL;
       INSERT INTO loyalty.events (programme_id, partner_id, id, type, data, at)
       SELECT programme, partner, n, 'member.balance_above', '{}', now() FROM generate_series(1, $ROWS / 40) n;
@@ -151,6 +151,13 @@ const mail = `
   FROM new_orders;
   INSERT INTO notifications.attachments (mail_id, number, filename, content_type, content)
   SELECT mail_id, 1, 'report.csv', 'text/csv', '\\x00' FROM notifications.mails;
+`;
+
+const reports = `
+  INSERT INTO reporting.editions (week, number, taken_at, report)
+  SELECT '2025-W' || lpad(n::text, 2, '0'), 1, now(), '{}' FROM generate_series(1, 50) n;
+  INSERT INTO reporting.deliveries (id, week, edition, recipient_id, address, language, delivered_at)
+  SELECT id, '2025-W' || lpad((1 + n % 50)::text, 2, '0'), 1, id, 'person-' || n || '@example.org', 'en', at FROM new_orders;
 `;
 
 const transfers = `
@@ -201,7 +208,7 @@ const recorders = (enabledOrNot: 'ENABLE' | 'DISABLE') => `
 export async function fillBigTables(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query(recorders('DISABLE'));
-    for (const sql of [people, range, orders, payments, loyalty, mail, transfers, rest, log])
+    for (const sql of [people, range, orders, payments, loyalty, mail, reports, transfers, rest, log])
       await client.query(sql.replaceAll('$ROWS', String(bigTableRows)));
     await client.query(recorders('ENABLE'));
     // As autovacuum leaves them.

@@ -13,6 +13,7 @@ import { migrateCommand } from './migrate.command';
 import { fail } from './plaza';
 import { processCommand } from './process.command';
 import { replayCommand } from './replay.command';
+import { reportCommand } from './report.command';
 import { resealCommand } from './reseal.command';
 import { seedCommand } from './seed.command';
 import { tailCommand } from './tail.command';
@@ -40,6 +41,7 @@ for (const register of [
   importCommand,
   deadLettersCommand,
   auditCommand,
+  reportCommand,
 ]) {
   register(program);
 }

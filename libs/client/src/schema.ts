@@ -1847,6 +1847,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the report of a week
+         * @description Taken now, with every number’s definition and the count of rows behind it, beside the week before. What differs from what was sent of this week is told with what it was. By `Accept` as JSON, as a page, or as CSV.
+         */
+        get: operations["reports.weekly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/weekly/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report of a week
+         * @description To those named, or to all recipients. Whoever has this edition already does not get it again; where data came late it is a new edition, with the differences marked.
+         */
+        post: operations["reports.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was sent to whom, newest first */
+        get: operations["reports.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List recipients of the weekly report */
+        get: operations["reports.recipients.list"];
+        put?: never;
+        /** Add a recipient of the weekly report */
+        post: operations["reports.recipients.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/recipients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a recipient */
+        get: operations["reports.recipients.get"];
+        put?: never;
+        post?: never;
+        /** Remove a recipient */
+        delete: operations["reports.recipients.remove"];
+        options?: never;
+        head?: never;
+        /** Change a recipient */
+        patch: operations["reports.recipients.change"];
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -3570,6 +3664,203 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SentEditionAnswer: {
+            edition: number;
+            /** Format: date-time */
+            takenAt: string;
+        };
+        MeasuredAnswer: {
+            /** @description Minor units where it is money; null where there is nothing to say it of */
+            value: number | null;
+            /** @description The count of rows behind it */
+            rows: number;
+        };
+        FigureAnswer: {
+            /** @description Minor units where it is money; null where there is nothing to say it of */
+            value: number | null;
+            /** @description The count of rows behind it */
+            rows: number;
+            /** @enum {string} */
+            name: "purchases" | "purchases-with-price" | "purchases-with-product" | "purchases-with-customer-and-product" | "purchases-with-customer-product-and-branch" | "revenue" | "refunded" | "busy-minutes" | "purchases-per-busy-minute" | "purchases-per-minute" | "margin" | "difference-average" | "difference-largest" | "difference-smallest" | "payments" | "errors" | "points-issued" | "points-used" | "points-expired" | "points-outstanding" | "running-out";
+            /** @description Its name in words */
+            label: string;
+            /** @description What it says, and of what */
+            definition: string;
+            /** @enum {string} */
+            unit: "count" | "money" | "rate" | "points" | "days";
+            /** @description ISO 4217, of what is money; null where no currency is known */
+            currency: string | null;
+            /** @description The same of the week before; null where there was none */
+            before: components["schemas"]["MeasuredAnswer"] | null;
+            /** @description What it was when it was sent; null where it is that still, or was not sent */
+            sent: components["schemas"]["MeasuredAnswer"] | null;
+        };
+        ColumnAnswer: {
+            /** @enum {string} */
+            name: "purchases" | "lines" | "pieces" | "revenue" | "payments" | "amount" | "errors" | "delivered" | "issued" | "used" | "expired" | "outstanding" | "available" | "sold" | "days-left" | "received" | "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review" | "gaps";
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "money" | "rate" | "points" | "days";
+        };
+        ListRowAnswer: {
+            /** @description The id of what it is about, or a word of ours */
+            id: string;
+            label: string;
+            /** @description ISO 4217, of what is money; null where no currency is known */
+            currency: string | null;
+            /** @description By column */
+            values: {
+                [key: string]: number;
+            };
+            /** @description The same of the week before; null where there was none */
+            before: {
+                [key: string]: number;
+            } | null;
+            /** @description What it was when it was sent; null where it is that still, or was not sent */
+            sent: {
+                [key: string]: number;
+            } | null;
+        };
+        ReportListAnswer: {
+            /** @enum {string} */
+            name: "branches" | "categories" | "products" | "customers" | "payment-outcomes" | "error-kinds" | "census" | "partners" | "running-out";
+            label: string;
+            definition: string;
+            columns: components["schemas"]["ColumnAnswer"][];
+            rows: components["schemas"]["ListRowAnswer"][];
+            /** @description How many there are, of which the first are told */
+            all: number;
+        };
+        SectionAnswer: {
+            /** @enum {string} */
+            name: "sales" | "prices" | "payments" | "points" | "shop";
+            label: string;
+            figures: components["schemas"]["FigureAnswer"][];
+            lists: components["schemas"]["ReportListAnswer"][];
+        };
+        RootAnswer: {
+            /**
+             * Format: date-time
+             * @description The end of a day
+             */
+            until: string;
+            seal: number;
+            hash: string;
+        };
+        ReportAnswer: {
+            /** @example 2026-W47 */
+            week: string;
+            /** @description In which its days begin and end */
+            zone: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The first instant of the next week
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description When these figures were so
+             */
+            takenAt: string;
+            /** @description False while the week goes on */
+            isOver: boolean;
+            /** @enum {string} */
+            language: "es" | "en" | "uk";
+            /** @description What it is held against: the edition that was sent last; null where none was */
+            sent: components["schemas"]["SentEditionAnswer"] | null;
+            /** @description Data came late: something is not as it was sent */
+            isRestated: boolean;
+            sections: components["schemas"]["SectionAnswer"][];
+            /** @description Of the audit log, at the end of each day */
+            roots: components["schemas"]["RootAnswer"][];
+        };
+        SendReportDto: {
+            /**
+             * @description A week as ISO 8601 names it
+             * @example 2026-W47
+             */
+            week: string;
+            /** @description Ids of recipients; all of them where none are named */
+            recipients?: string[];
+        };
+        SentAnswer: {
+            /** @example 2026-W47 */
+            week: string;
+            /** @description Counted from 1; a new one where data came late */
+            edition: number;
+            /** @description Recipients who get it now */
+            delivered: number;
+            /** @description Recipients who had this edition already */
+            already: number;
+        };
+        DeliveryAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @example 2026-W47 */
+            week: string;
+            edition: number;
+            /** Format: uuid */
+            recipientId: string;
+            /** Format: email */
+            address: string;
+            /** @enum {string} */
+            language: "es" | "en" | "uk";
+            /**
+             * Format: date-time
+             * @description When it was handed to the mail
+             */
+            deliveredAt: string;
+            /**
+             * @description What became of the mail
+             * @enum {string}
+             */
+            mail: "waiting" | "sent" | "captured" | "refused" | "given-up";
+        };
+        DeliveryPageAnswer: {
+            items: components["schemas"]["DeliveryAnswer"][];
+            next: string | null;
+            /** @description How many there are, where that was asked */
+            total?: number;
+        };
+        RecipientAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: email */
+            address: string;
+            /** @enum {string} */
+            language: "es" | "en" | "uk";
+            attachments: "csv"[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        RecipientPageAnswer: {
+            items: components["schemas"]["RecipientAnswer"][];
+            next: string | null;
+            /** @description How many there are, where that was asked */
+            total?: number;
+        };
+        RecipientDto: {
+            /** Format: email */
+            address: string;
+            /** @enum {string} */
+            language: "es" | "en" | "uk";
+            /**
+             * @description What hangs on the mail, besides the report in the message itself
+             * @default [
+             *       "csv"
+             *     ]
+             */
+            attachments: "csv"[];
+        };
+        ChangeRecipientDto: {
+            /** Format: email */
+            address?: string;
+            /** @enum {string} */
+            language?: "es" | "en" | "uk";
+            attachments?: "csv"[];
+        };
         LoggedActorAnswer: {
             /** @description `customer`, `staff`, `admin`, `partner` or `system` */
             kind: string;
@@ -3653,10 +3944,6 @@ export interface components {
             /** @description The id of the row */
             row: number | null;
             detail: string;
-        };
-        RootAnswer: {
-            seal: number;
-            hash: string;
         };
         VerificationAnswer: {
             /** @description Nothing was found in this part */
@@ -11268,6 +11555,383 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.weekly": {
+        parameters: {
+            query?: {
+                /** @description The last week that is over where none is named */
+                week?: string;
+                language?: "es" | "en" | "uk";
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                    "text/html": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description None of the media types in `Accept` is among those that this is told in */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.not-acceptable",
+                     *       "title": "Not acceptable",
+                     *       "status": 406,
+                     *       "detail": "This can be had as application/json, text/html",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.not-acceptable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The week has not begun */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendReportDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description A week as ISO 8601 names it */
+                week?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipientDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRecipientDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

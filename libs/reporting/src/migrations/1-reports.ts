@@ -40,6 +40,7 @@ export class Reports1764300000442 extends ForwardMigration {
       CONSTRAINT deliveries_of_edition FOREIGN KEY (week, edition) REFERENCES reporting.editions (week, number)
     );
     CREATE UNIQUE INDEX deliveries_once ON reporting.deliveries (week, edition, lower(address));
+    CREATE INDEX deliveries_by_week ON reporting.deliveries (week, delivered_at, id);
     CREATE INDEX deliveries_by_time ON reporting.deliveries (delivered_at, id);
 
     -- Weeks of which everybody who was to get the report by the calendar got it.
