@@ -39,6 +39,10 @@ export class ShopWeeks {
     return this.clerk.client;
   }
 
+  get token(): string {
+    return this.clerk.token;
+  }
+
   /** The name of the week that it is. */
   get now(): string {
     return Week.at(this.world.clock.now(), 'UTC').name;

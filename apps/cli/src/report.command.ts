@@ -6,7 +6,7 @@ import { ReportSending, Week, WeeklyReports, type ReportForms, type Sent } from 
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { print, withService, type OutputOptions } from './plaza';
 
-const forms = ['html', 'csv'] as const;
+const forms = ['html', 'pdf', 'csv'] as const;
 type Form = (typeof forms)[number];
 
 interface Options extends OutputOptions, Partial<Record<Form, string>> {
@@ -41,6 +41,7 @@ export function reportCommand(program: Command): void {
     .addOption(new Option('--language <language>', 'of its words').choices(languages).default('en'))
     .option('--preview', 'show it as text, which is what is done where nothing else is asked for')
     .option('--html <file>', 'write the page that is mailed')
+    .option('--pdf <file>', 'write it for printing')
     .option('--csv <file>', 'write its numbers for a spreadsheet')
     .addOption(new Option('--send', 'send it to its recipients').conflicts(['preview', ...forms]))
     .option('--json', 'answer as JSON')
@@ -72,7 +73,7 @@ async function written(report: ReportForms, options: Partial<Record<Form, string
     const name = options[form];
     if (name === undefined) continue;
     const path = resolve(name);
-    await writeFile(path, report[form]());
+    await writeFile(path, await report[form]());
     paths.push(path);
   }
   return paths;

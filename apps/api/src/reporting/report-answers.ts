@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { wantedType } from '../http/media-types';
 import { weekNamed } from './reporting.dto';
 
-export const reportTypes = ['application/json', 'text/html', 'text/csv'] as const;
+export const reportTypes = ['application/json', 'text/html', 'application/pdf', 'text/csv'] as const;
 
 /** What is in a report was written by many, and is shown by a browser beside everything else of Plaza. */
 const nothingButStyles = "default-src 'none'; style-src 'unsafe-inline'";
@@ -33,11 +33,11 @@ export class ReportAnswers {
   }
 }
 
-function formOf(
+async function formOf(
   type: (typeof reportTypes)[number],
   forms: ReportForms,
   reply: FastifyReply,
-): ToldReport | string | StreamableFile {
+): Promise<ToldReport | string | StreamableFile> {
   switch (type) {
     case 'application/json':
       return forms.told;
@@ -46,6 +46,8 @@ function formOf(
         .header('content-type', 'text/html; charset=utf-8')
         .header('content-security-policy', nothingButStyles);
       return forms.html();
+    case 'application/pdf':
+      return fileOf(forms, { type, content: await forms.pdf(), ending: 'pdf' });
     case 'text/csv':
       return fileOf(forms, {
         type: 'text/csv; charset=utf-8',

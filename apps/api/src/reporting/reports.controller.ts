@@ -50,13 +50,14 @@ export class ReportsController {
   @ApiOperation({
     summary: 'See the report of a week',
     description:
-      'Taken now, with every number’s definition and the count of rows behind it, beside the week before. What differs from what was sent of this week is told with what it was. By `Accept` as JSON, as a page, or as CSV.',
+      'Taken now, with every number’s definition and the count of rows behind it, beside the week before. What differs from what was sent of this week is told with what it was. By `Accept` as JSON, as a page, for printing, or as CSV.',
   })
   @ApiExtraModels(ReportAnswer)
   @ApiOkResponse({
     content: {
       'application/json': { schema: { $ref: getSchemaPath(ReportAnswer) } },
       'text/html': text,
+      'application/pdf': { schema: { type: 'string', format: 'binary' } },
       'text/csv': text,
     },
   })

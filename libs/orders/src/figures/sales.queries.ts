@@ -61,10 +61,14 @@ export interface ProductSales extends SalesOf {
   pieces: number;
 }
 
+/** Of our own orders nothing is unknown but perhaps the customer; of those of the legacy shop anything may be. */
 const purchases = `
   purchases AS (
-    SELECT id, customer_id, branch_id, total, currency, status, paid_at FROM orders.orders
-    WHERE paid_at >= $1 AND paid_at < $2
+    SELECT id, customer_id, branch_id, total, currency, status, paid_at,
+           CASE WHEN legacy_id IS NULL THEN true ELSE coalesce((
+             SELECT bool_or(product_id IS NOT NULL) FROM orders.order_lines WHERE order_id = orders.id
+           ), false) END AS has_product
+    FROM orders.orders WHERE paid_at >= $1 AND paid_at < $2
   )`;
 
 const byCurrency = `
@@ -77,12 +81,15 @@ const byCurrency = `
 /** Minutes first, so that what has to be told apart is few rows. */
 const counts = `
   WITH ${purchases}, minutes AS (
-    SELECT count(*) AS purchases, count(total) AS priced, count(customer_id) AS known
+    SELECT count(*) AS purchases, count(total) AS priced, count(*) FILTER (WHERE has_product) AS with_product,
+           count(customer_id) FILTER (WHERE has_product) AS known,
+           count(customer_id) FILTER (WHERE has_product AND branch_id IS NOT NULL) AS placed
     FROM purchases GROUP BY date_trunc('minute', paid_at, 'UTC')
   )
   SELECT coalesce(sum(purchases), 0)::float8 AS purchases, coalesce(sum(priced), 0)::float8 AS "withPrice",
-         coalesce(sum(purchases), 0)::float8 AS "withProduct", coalesce(sum(known), 0)::float8 AS "withCustomerAndProduct",
-         coalesce(sum(known), 0)::float8 AS "withCustomerProductAndBranch", count(*)::float8 AS "busyMinutes"
+         coalesce(sum(with_product), 0)::float8 AS "withProduct",
+         coalesce(sum(known), 0)::float8 AS "withCustomerAndProduct",
+         coalesce(sum(placed), 0)::float8 AS "withCustomerProductAndBranch", count(*)::float8 AS "busyMinutes"
   FROM minutes`;
 
 const differences = `
@@ -91,6 +98,7 @@ const differences = `
          max(list_price - unit_price) AS largest, min(list_price - unit_price) AS smallest,
          sum((list_price - unit_price) * quantity) AS total
   FROM purchases JOIN orders.order_lines ON order_id = id
+  WHERE list_price IS NOT NULL AND unit_price IS NOT NULL
   GROUP BY currency ORDER BY currency`;
 
 const byBranch = `
@@ -109,7 +117,7 @@ const ofCustomers = `
   SELECT customer_id AS id, currency, count(*)::float8 AS purchases, coalesce(sum(total), 0) AS revenue
   FROM purchases WHERE customer_id = ANY ($3::uuid[]) GROUP BY customer_id, currency`;
 
-/** An order has a product in one line at the most, so lines are purchases. */
+/** An order has a product in one line at the most, so lines are purchases; what is of no known product is told as such. */
 const byProduct = `
   WITH ${purchases}
   SELECT product_id AS id, currency, count(*)::float8 AS purchases, sum(quantity)::float8 AS pieces,

@@ -1,8 +1,8 @@
 /** Numbers, money and times as people of a language write them. */
-import type { Language } from '@plaza/platform';
+import { moneyText, type Language } from '@plaza/platform';
 import type { Unit } from '../figures/figure';
 
-/** Spanish as it is written in the Americas and in Spain alike: with a point for thousands from four digits on. */
+/** English dates have the day before the month. */
 const locales: Record<Language, string> = { en: 'en-GB', es: 'es', uk: 'uk' };
 
 export class Formats {
@@ -11,7 +11,6 @@ export class Formats {
   private readonly rates: Intl.NumberFormat;
   private readonly percentages: Intl.NumberFormat;
   private readonly plurals: Intl.PluralRules;
-  private readonly currencies = new Map<string, Intl.NumberFormat>();
 
   constructor(
     language: Language,
@@ -82,16 +81,7 @@ export class Formats {
 
   /** Where no currency is known the number is told as it is. */
   private money(minorUnits: number, currency: string | null): string {
-    if (currency === null) return this.counts.format(minorUnits);
-    const format = this.currencies.get(currency) ?? this.moneyFormat(currency);
-    this.currencies.set(currency, format);
-    return format.format(minorUnits / 10 ** fractionDigits(currency));
-  }
-
-  private moneyFormat(currency: string): Intl.NumberFormat {
-    return new Intl.NumberFormat(this.locale, {
-      ...{ style: 'currency', currency, currencyDisplay: 'code', useGrouping: 'always' },
-    });
+    return currency === null ? this.counts.format(minorUnits) : moneyText(minorUnits, currency, this.locale);
   }
 }
 

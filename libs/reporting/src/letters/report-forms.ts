@@ -6,6 +6,7 @@ import type { Edition, Report } from '../report';
 import { Formats } from './formats';
 import { reportCsv } from './report-csv';
 import { reportHtml } from './report-html';
+import { reportPdf } from './report-pdf';
 import { reportText } from './report-text';
 import { reportTexts } from './texts';
 import { told, type ToldReport } from './told-report';
@@ -34,18 +35,27 @@ export class ReportForms {
     return reportCsv(this.told);
   }
 
-  letter(kinds: readonly AttachmentKind[]): Promise<ReportLetter> {
+  pdf(): Promise<Buffer> {
+    return reportPdf(this.told, this.formats);
+  }
+
+  async letter(kinds: readonly AttachmentKind[]): Promise<ReportLetter> {
     const { language, week } = this.told;
-    return Promise.resolve({
+    return {
       subject: reportTexts[language].title(week),
       text: this.text(),
       html: this.html(),
-      attachments: kinds.map((kind) => this.attachment(kind)),
-    });
+      attachments: await Promise.all(kinds.map((kind) => this.attachment(kind))),
+    };
   }
 
-  private attachment(kind: AttachmentKind): Attachment {
-    const content = Buffer.from(this.csv());
-    return { filename: `plaza-${this.told.week}.${kind}`, contentType: 'text/csv; charset=utf-8', content };
+  private async attachment(kind: AttachmentKind): Promise<Attachment> {
+    const filename = `plaza-${this.told.week}.${kind}`;
+    switch (kind) {
+      case 'pdf':
+        return { filename, contentType: 'application/pdf', content: await this.pdf() };
+      case 'csv':
+        return { filename, contentType: 'text/csv; charset=utf-8', content: Buffer.from(this.csv()) };
+    }
   }
 }

@@ -2,7 +2,7 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { languages, newId, type Language } from '@plaza/platform';
 
-export const attachmentKinds = ['csv'] as const;
+export const attachmentKinds = ['pdf', 'csv'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
 
 export interface RecipientView {
