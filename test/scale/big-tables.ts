@@ -40,7 +40,7 @@ const range = `
 const orders = `
   CREATE TEMP TABLE new_orders AS
   SELECT gen_random_uuid() AS id, n, customer.id AS customer_id, branch.id AS branch_id, product.id AS product_id,
-         (ARRAY['paid', 'fulfilled', 'cancelled', 'expired'])[1 + n % 4] AS status, now() - n * interval '10 minutes' AS at
+         (ARRAY['paid', 'fulfilled', 'cancelled', 'expired'])[1 + n % 4] AS status, now() - n * interval '1 hour' AS at
   FROM generate_series(1, $ROWS) n
   JOIN (SELECT id, row_number() OVER () AS place FROM identity.users WHERE role = 'customer') customer
     ON customer.place = 1 + n % 5000

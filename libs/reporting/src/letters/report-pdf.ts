@@ -1,8 +1,9 @@
 /** The report for printing: the same figures, definitions and lists as in the message. */
 import { PdfDocument, type PdfColumn } from '@plaza/platform';
 import type { Formats } from './formats';
-import { reportTexts, type ReportTexts } from './texts';
+import { reportTexts } from './texts';
 import type { ToldFigure, ToldList, ToldReport, ToldRow } from './told-report';
+import type { ReportTexts } from './wording';
 
 export async function reportPdf(report: ToldReport, formats: Formats): Promise<Buffer> {
   const { week, language, from, to, zone, takenAt, isOver, isRestated, sent, sections, roots } = report;

@@ -1,5 +1,5 @@
 import { runsOutWithinDays } from '../figures/running-out';
-import type { ReportTexts } from './texts';
+import type { ReportTexts } from './wording';
 
 const rowsOf: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'row' };
 

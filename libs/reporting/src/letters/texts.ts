@@ -1,47 +1,8 @@
-/** The words of a report. Every language has all of them: one that is missing does not compile. */
-import type { FailureKind, ShownStatus } from '@plaza/payments';
+/** The words of a report, language by language. */
 import type { Language } from '@plaza/platform';
-import type { ColumnName, FigureName, ListName, SectionName } from '../figures/figure';
 import { en } from './texts.en';
 import { es } from './texts.es';
 import { uk } from './texts.uk';
-
-export interface DefinedText {
-  label: string;
-  /** What it says, and of what. */
-  definition: string;
-}
-
-export interface ReportTexts {
-  /** @param week as `2026-W47` */
-  title: (week: string) => string;
-  /** Said where the week still goes on. */
-  goingOn: string;
-  takenAt: (instant: string) => string;
-  weekBefore: string;
-  rows: (shown: string, plural: Intl.LDMLPluralRule) => string;
-  /** Of a list of which only the first are shown. */
-  firstOf: (shown: string, all: string) => string;
-  /** Said above a report that is not as it was sent. */
-  restated: (edition: number, instant: string) => string;
-  asSent: (value: string) => string;
-  nothing: string;
-  /** For what has no name. */
-  none: string;
-  roots: DefinedText;
-  seal: (number: number) => string;
-  footer: string;
-  columns: {
-    figure: string;
-    value: string;
-    rows: string;
-  };
-  sections: Record<SectionName, string>;
-  figures: Record<FigureName, DefinedText>;
-  lists: Record<ListName, DefinedText>;
-  listColumns: Record<ColumnName, string>;
-  outcomes: Record<ShownStatus, string>;
-  errors: Record<FailureKind, string>;
-}
+import type { ReportTexts } from './wording';
 
 export const reportTexts: Record<Language, ReportTexts> = { en, es, uk };

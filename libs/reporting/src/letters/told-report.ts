@@ -21,7 +21,8 @@ import {
 } from '../figures/figure';
 import { changedFigure, changedRow } from '../restating';
 import type { Edition, KeptRoot, Report } from '../report';
-import { reportTexts, type ReportTexts } from './texts';
+import { reportTexts } from './texts';
+import type { ReportTexts } from './wording';
 
 export interface ToldFigure extends Figure {
   label: string;
