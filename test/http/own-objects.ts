@@ -82,6 +82,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'DELETE /v1/transfers/subscriptions/{id}',
     'PUT /v1/loyalty/members/{externalId}/customer',
     'DELETE /v1/loyalty/members/{externalId}/customer',
+    'POST /v1/reports/reconciliation/{id}/approve',
     'GET /v1/reports/recipients/{id}',
     'PATCH /v1/reports/recipients/{id}',
     'DELETE /v1/reports/recipients/{id}',

@@ -39,6 +39,10 @@ export class ShopWeeks {
     return this.clerk.client;
   }
 
+  get clerkId(): string {
+    return this.clerk.id;
+  }
+
   get token(): string {
     return this.clerk.token;
   }

@@ -160,6 +160,13 @@ const reports = `
   SELECT id, '2025-W' || lpad((1 + n % 50)::text, 2, '0'), 1, id, 'person-' || n || '@example.org', 'en', at FROM new_orders;
 `;
 
+const drifts = `
+  INSERT INTO reporting.drifts (id, kind, subject, status, rows, occurred_at, found_at, seen_at, closed_at)
+  SELECT id, 'capture-not-marked', id, CASE WHEN n % 500 = 0 THEN 'open' ELSE 'gone' END, '{}', at, at, at,
+         CASE WHEN n % 500 <> 0 THEN at END
+  FROM new_orders;
+`;
+
 const transfers = `
   INSERT INTO transfers.records
     (key, branch, status, content, company_key, dated_at, noted_at, claim, round, forced, attempts, ended_at, result)
@@ -208,7 +215,7 @@ const recorders = (enabledOrNot: 'ENABLE' | 'DISABLE') => `
 export async function fillBigTables(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query(recorders('DISABLE'));
-    for (const sql of [people, range, orders, payments, loyalty, mail, reports, transfers, rest, log])
+    for (const sql of [people, range, orders, payments, loyalty, mail, reports, drifts, transfers, rest, log])
       await client.query(sql.replaceAll('$ROWS', String(bigTableRows)));
     await client.query(recorders('ENABLE'));
     // As autovacuum leaves them.

@@ -32,7 +32,7 @@ const small = new Set([
   'payments.incarnations',
   'payments.local_log',
   'payments.tallies',
-  ...['reporting.dispatches', 'reporting.editions', 'reporting.recipients'],
+  ...['reporting.dispatches', 'reporting.editions', 'reporting.recipients', 'reporting.nights'],
   'transfers.subscriptions',
 ]);
 const poolMax = 2;
@@ -213,6 +213,7 @@ describe('On big tables', () => {
     '/v1/audit/rows/orders/orders/$order',
     '/v1/audit/seals?limit=5&to=2100-01-01T00:00:00Z',
     '/v1/reports/deliveries?week=2025-W01',
+    '/v1/reports/reconciliation?status=open&kind=capture-not-marked',
     '/v1/mail?status=sent',
     '/v1/mail?limit=100',
     '/v1/transfers?status=elsewhere',

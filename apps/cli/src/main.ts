@@ -12,6 +12,7 @@ import { importCommand } from './import/import.command';
 import { migrateCommand } from './migrate.command';
 import { fail } from './plaza';
 import { processCommand } from './process.command';
+import { reconcileCommand } from './reconcile.command';
 import { replayCommand } from './replay.command';
 import { reportCommand } from './report.command';
 import { resealCommand } from './reseal.command';
@@ -42,6 +43,7 @@ for (const register of [
   deadLettersCommand,
   auditCommand,
   reportCommand,
+  reconcileCommand,
 ]) {
   register(program);
 }

@@ -26,6 +26,7 @@ import { KeepAuditMonthsJob } from './jobs/keep-audit-months.job';
 import { KeepTiersJob } from './jobs/keep-tiers.job';
 import { PromoteWaitingJob } from './jobs/promote-waiting.job';
 import { RelayOutboxJob } from './jobs/relay-outbox.job';
+import { ReconcileJob } from './jobs/reconcile.job';
 import { ReleaseExpiredHoldsJob } from './jobs/release-expired-holds.job';
 import { ReportErrorsJob } from './jobs/report-errors.job';
 import { SettlePointsJob } from './jobs/settle-points.job';
@@ -62,6 +63,7 @@ import { SendReportJob } from './jobs/send-report.job';
     FollowProgrammesJob,
     SendMailJob,
     SendReportJob,
+    ReconcileJob,
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,
     ForgetLoginAttemptsJob,

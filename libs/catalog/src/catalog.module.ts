@@ -6,6 +6,7 @@ import { Branch } from './structure/branch.entity';
 import { CatalogImports } from './imports/catalog-imports.service';
 import { CatalogQueries } from './catalog.queries';
 import { RangeFiguresQueries } from './figures/range-figures.queries';
+import { ReconciledStockQueries } from './figures/reconciled-stock.queries';
 import { Category } from './structure/category.entity';
 import { Product } from './products/product.entity';
 import { ProductList } from './products/product-list';
@@ -25,6 +26,7 @@ import { StructureService } from './structure/structure.service';
     ProductListQueries,
     ProductsService,
     RangeFiguresQueries,
+    ReconciledStockQueries,
     StockNews,
     StockQueries,
     StockService,
@@ -36,6 +38,7 @@ import { StructureService } from './structure/structure.service';
     ProductList,
     ProductsService,
     RangeFiguresQueries,
+    ReconciledStockQueries,
     StockQueries,
     StockService,
     StructureService,

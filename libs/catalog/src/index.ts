@@ -4,6 +4,7 @@ export * from './catalog.events';
 export * from './catalog.queries';
 export * from './figures/range-figures.queries';
 export * from './imports/catalog-imports.service';
+export * from './figures/reconciled-stock.queries';
 export * from './structure/structure.service';
 export * from './products/product-list';
 export * from './products/products.service';

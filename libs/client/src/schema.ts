@@ -1856,7 +1856,7 @@ export interface paths {
         };
         /**
          * See the report of a week
-         * @description Taken now, with every number’s definition and the count of rows behind it, beside the week before. What differs from what was sent of this week is told with what it was. By `Accept` as JSON, as a page, or as CSV.
+         * @description Taken now, with every number’s definition and the count of rows behind it, beside the week before. What differs from what was sent of this week is told with what it was. By `Accept` as JSON, as a page, for printing, or as CSV.
          */
         get: operations["reports.weekly"];
         put?: never;
@@ -1939,6 +1939,46 @@ export interface paths {
         head?: never;
         /** Change a recipient */
         patch: operations["reports.recipients.change"];
+        trace?: never;
+    };
+    "/v1/reports/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List drifts, newest first
+         * @description Places where orders, payments and stock do not say the same of one thing, found every night, each with what both sides say and what would mend it.
+         */
+        get: operations["reports.reconciliation.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/reconciliation/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve the correction of a drift
+         * @description It is done at once, by the rules of whoever owns the thing, which may refuse it.
+         */
+        post: operations["reports.reconciliation.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/audit": {
@@ -3681,7 +3721,7 @@ export interface components {
             /** @description The count of rows behind it */
             rows: number;
             /** @enum {string} */
-            name: "purchases" | "purchases-with-price" | "purchases-with-product" | "purchases-with-customer-and-product" | "purchases-with-customer-product-and-branch" | "revenue" | "refunded" | "busy-minutes" | "purchases-per-busy-minute" | "purchases-per-minute" | "margin" | "difference-average" | "difference-largest" | "difference-smallest" | "payments" | "errors" | "points-issued" | "points-used" | "points-expired" | "points-outstanding" | "running-out";
+            name: "purchases" | "purchases-with-price" | "purchases-with-product" | "purchases-with-customer-and-product" | "purchases-with-customer-product-and-branch" | "revenue" | "refunded" | "busy-minutes" | "purchases-per-busy-minute" | "purchases-per-minute" | "margin" | "difference-average" | "difference-largest" | "difference-smallest" | "payments" | "errors" | "points-issued" | "points-used" | "points-expired" | "points-outstanding" | "running-out" | "drifts";
             /** @description Its name in words */
             label: string;
             /** @description What it says, and of what */
@@ -3697,7 +3737,7 @@ export interface components {
         };
         ColumnAnswer: {
             /** @enum {string} */
-            name: "purchases" | "lines" | "pieces" | "revenue" | "payments" | "amount" | "errors" | "delivered" | "issued" | "used" | "expired" | "outstanding" | "available" | "sold" | "days-left" | "received" | "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review" | "gaps";
+            name: "purchases" | "lines" | "pieces" | "revenue" | "payments" | "amount" | "errors" | "delivered" | "issued" | "used" | "expired" | "outstanding" | "available" | "sold" | "days-left" | "received" | "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review" | "gaps" | "drifts";
             label: string;
             /** @enum {string} */
             unit: "count" | "money" | "rate" | "points" | "days";
@@ -3723,7 +3763,7 @@ export interface components {
         };
         ReportListAnswer: {
             /** @enum {string} */
-            name: "branches" | "categories" | "products" | "customers" | "payment-outcomes" | "error-kinds" | "census" | "partners" | "running-out";
+            name: "branches" | "categories" | "products" | "customers" | "payment-outcomes" | "error-kinds" | "census" | "partners" | "running-out" | "drift-kinds";
             label: string;
             definition: string;
             columns: components["schemas"]["ColumnAnswer"][];
@@ -3831,7 +3871,7 @@ export interface components {
             address: string;
             /** @enum {string} */
             language: "es" | "en" | "uk";
-            attachments: "csv"[];
+            attachments: ("pdf" | "csv")[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -3849,17 +3889,66 @@ export interface components {
             /**
              * @description What hangs on the mail, besides the report in the message itself
              * @default [
+             *       "pdf",
              *       "csv"
              *     ]
              */
-            attachments: "csv"[];
+            attachments: ("pdf" | "csv")[];
         };
         ChangeRecipientDto: {
             /** Format: email */
             address?: string;
             /** @enum {string} */
             language?: "es" | "en" | "uk";
-            attachments?: "csv"[];
+            attachments?: ("pdf" | "csv")[];
+        };
+        DriftAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order";
+            /** @description What it is about: an order, a payment, a movement */
+            subject: string;
+            /**
+             * @description `gone` is what was right again when it was looked at later
+             * @enum {string}
+             */
+            status: "open" | "corrected" | "gone";
+            /** @description What each side says */
+            rows: {
+                [key: string]: unknown;
+            };
+            /** @description What approving it does; null where somebody has to find out first what is right */
+            correction?: ({
+                /** @enum {string} */
+                does: "mark-paid" | "refund-payment" | "put-payment" | "use-stock" | "release-stock" | "return-stock";
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When it was there the last time that somebody looked
+             */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it is open
+             */
+            closedAt: string | null;
+            approvedBy?: {
+                kind: string;
+                id: string;
+            } | null;
+        };
+        DriftPageAnswer: {
+            items: components["schemas"]["DriftAnswer"][];
+            next: string | null;
+            /** @description How many there are, where that was asked */
+            total?: number;
         };
         LoggedActorAnswer: {
             /** @description `customer`, `staff`, `admin`, `partner` or `system` */
@@ -11586,6 +11675,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReportAnswer"];
                     "text/html": string;
+                    "application/pdf": string;
                     "text/csv": string;
                 };
             };
@@ -11921,6 +12011,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecipientAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.reconciliation.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                kind?: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order";
+                status?: "open" | "corrected" | "gone";
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.reconciliation.approve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftAnswer"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -7,6 +7,7 @@ import { Cart } from './carts/cart.entity';
 import { CartsPast } from './carts/carts-past.service';
 import { CartsQueries } from './carts/carts.queries';
 import { CartsService } from './carts/carts.service';
+import { ReconciledOrdersQueries } from './figures/reconciled-orders.queries';
 import { SalesQueries } from './figures/sales.queries';
 import { Promoting } from './carts/promoting';
 import { PromotionService } from './carts/promotion.service';
@@ -39,7 +40,7 @@ const carts = [
 ];
 const orders = [
   ...[OrdersService, OrdersQueries, OrderListQueries, PlacingService, Confirming],
-  ...[InvoicesQueries, LegacyOrdersService, SalesQueries],
+  ...[InvoicesQueries, LegacyOrdersService, SalesQueries, ReconciledOrdersQueries],
 ];
 
 @Module({

@@ -7,6 +7,7 @@ export * from './accounts/accounts.service';
 export * from './accounts/parked-payments.service';
 export * from './alarms/alarms.service';
 export * from './figures/payment-figures.queries';
+export * from './figures/reconciled-payments.queries';
 export * from './gateway/gateway-calls.service';
 export * from './gateway/open-signal';
 export * from './messages/census.queries';

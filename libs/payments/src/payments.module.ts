@@ -7,6 +7,7 @@ import { ParkedPayments } from './accounts/parked-payments.service';
 import { Alarms } from './alarms/alarms.service';
 import { BacklogMetrics } from './backlog-metrics';
 import { PaymentFiguresQueries } from './figures/payment-figures.queries';
+import { ReconciledPaymentsQueries } from './figures/reconciled-payments.queries';
 import { Attempts } from './gateway/attempts';
 import { Claims } from './gateway/claims';
 import { Gateway } from './gateway/gateway';
@@ -71,6 +72,7 @@ import { Reviews } from './review/reviews.service';
     PaymentFiguresQueries,
     PaymentsQueries,
     PaymentsService,
+    ReconciledPaymentsQueries,
     RefundCalls,
     RefundRecord,
     Refunds,
@@ -125,6 +127,7 @@ import { Reviews } from './review/reviews.service';
     PaymentFiguresQueries,
     PaymentsQueries,
     PaymentsService,
+    ReconciledPaymentsQueries,
     RefundCalls,
     Refunds,
     RefundsQueries,

@@ -30,9 +30,20 @@ export {
   type RecipientView,
   type WantedReport,
 } from './recipients/recipient.entity';
+export { corrections, driftKinds, type Correction, type DriftKind } from './reconciling/drift';
+export {
+  Drifts,
+  driftStatuses,
+  type DriftFilter,
+  type DriftStatus,
+  type DriftView,
+} from './reconciling/drifts';
+export { Nights } from './reconciling/nights';
+export { Reconciliation, type Reconciled } from './reconciling/reconciliation.service';
 export * from './recipients/recipients.queries';
 export * from './recipients/recipients.service';
 export type { KeptRoot, Report } from './report';
+export { noCorrection } from './reporting.errors';
 export * from './sending/deliveries.queries';
 export { ReportSending, type Sent } from './sending/sending.service';
 export { ReportTaking } from './taking/report-taking.service';

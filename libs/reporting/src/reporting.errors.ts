@@ -22,6 +22,21 @@ export const recipientUnknown = (id: string) =>
 export const recipientsUnknown = (ids: string[]) =>
   new PlazaError('unprocessable', 'reporting.recipients-unknown', 'Some of these are no recipients', { ids });
 
+export const driftUnknown = (id: string) =>
+  new PlazaError('not-found', 'reporting.drift-unknown', 'There is no such drift', { id });
+
+export const driftNotOpen = (id: string, driftStatus: string) =>
+  new PlazaError('conflict', 'reporting.drift-not-open', `This drift is ${driftStatus} already`, {
+    id,
+    driftStatus,
+  });
+
+/** It is not known which side is wrong. */
+export const noCorrection = (id: string) =>
+  new PlazaError('conflict', 'reporting.no-correction', 'Somebody has to find out first what is right here', {
+    id,
+  });
+
 const recipientKnown = () =>
   new PlazaError('conflict', 'reporting.recipient-known', 'This address gets the report already');
 

@@ -8,6 +8,9 @@ import { LoyaltyModule } from '@plaza/loyalty';
 import { NotificationsModule } from '@plaza/notifications';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { Drifts } from './reconciling/drifts';
+import { Nights } from './reconciling/nights';
+import { Reconciliation } from './reconciling/reconciliation.service';
 import { Recipient } from './recipients/recipient.entity';
 import { RecipientsQueries } from './recipients/recipients.queries';
 import { Recipients } from './recipients/recipients.service';
@@ -23,7 +26,10 @@ import { SalesSection } from './taking/sales.section';
 import { ShopSection } from './taking/shop.section';
 import { WeeklyReports } from './weekly-reports';
 
-const face = [DeliveriesQueries, Recipients, RecipientsQueries, ReportSending, ReportTaking, WeeklyReports];
+const face = [
+  ...[DeliveriesQueries, Recipients, RecipientsQueries, ReportSending, ReportTaking, WeeklyReports],
+  ...[Drifts, Nights, Reconciliation],
+];
 
 @Module({
   imports: [

@@ -2,7 +2,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { InvalidInput, languages, type Language } from '@plaza/platform';
-import { attachmentKinds, Week, type AttachmentKind } from '@plaza/reporting';
+import {
+  attachmentKinds,
+  driftKinds,
+  driftStatuses,
+  Week,
+  type AttachmentKind,
+  type DriftFilter,
+  type DriftKind,
+  type DriftStatus,
+} from '@plaza/reporting';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, Matches, ValidateBy } from 'class-validator';
 import { AddressField } from '../http/address-field';
 import { IdListField, IfGiven, StaffPageQuery } from '../http/fields';
@@ -63,6 +72,18 @@ export class DeliveryListQuery extends StaffPageQuery {
   @IfGiven()
   @WeekField()
   week?: string;
+}
+
+export class DriftListQuery extends StaffPageQuery implements DriftFilter {
+  @ApiPropertyOptional({ enum: driftKinds })
+  @IfGiven()
+  @IsIn(driftKinds)
+  kind?: DriftKind;
+
+  @ApiPropertyOptional({ enum: driftStatuses })
+  @IfGiven()
+  @IsIn(driftStatuses)
+  status?: DriftStatus;
 }
 
 const AttachmentsField = () =>

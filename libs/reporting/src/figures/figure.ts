@@ -47,6 +47,7 @@ export const figureKinds = {
   'points-expired': points,
   'points-outstanding': points,
   'running-out': { section: 'shop', ofWeek: false, unit: 'count' },
+  drifts: { section: 'shop', ofWeek: false, unit: 'count' },
 } as const satisfies Record<string, FigureKind>;
 
 export type FigureName = keyof typeof figureKinds;
@@ -78,6 +79,7 @@ export const columnUnits = {
   open: 'count',
   review: 'count',
   gaps: 'count',
+  drifts: 'count',
 } as const satisfies Record<string, Unit>;
 
 export type ColumnName = keyof typeof columnUnits;
@@ -102,6 +104,7 @@ export const listKinds = {
   census: { section: 'payments', ofWeek: false, columns: [...outcomes, 'gaps', 'received'] },
   partners: { section: 'points', ofWeek: true, columns: ['issued', 'used', 'expired', 'outstanding'] },
   'running-out': { section: 'shop', ofWeek: false, columns: ['available', 'sold', 'days-left'] },
+  'drift-kinds': { section: 'shop', ofWeek: false, columns: ['drifts'] },
 } as const satisfies Record<string, ListKind>;
 
 export type ListName = keyof typeof listKinds;

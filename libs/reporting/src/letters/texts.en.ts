@@ -116,6 +116,11 @@ export const en: ReportTexts = {
       label: 'Stock about to run out',
       definition: `Products in branches of which there is enough for less than ${String(runsOutWithinDays)} days, if they go on selling as in this week.`,
     },
+    drifts: {
+      label: 'Open drifts',
+      definition:
+        'Places where orders, payments and stock do not say the same of one thing, found at night and not corrected yet.',
+    },
   },
   lists: {
     branches: { label: 'By branch', definition: 'Purchases and their revenue by the branch that sold.' },
@@ -148,6 +153,7 @@ export const en: ReportTexts = {
       label: 'What is about to run out',
       definition: 'By how soon. What is available is what can be sold at this moment.',
     },
+    'drift-kinds': { label: 'Drifts by kind', definition: 'Open drifts, at this moment.' },
   },
   listColumns: {
     purchases: 'Purchases',
@@ -175,6 +181,7 @@ export const en: ReportTexts = {
     open: 'Open',
     review: 'In review',
     gaps: 'Missing',
+    drifts: 'Drifts',
   },
   outcomes: {
     pending: 'Pending',
@@ -191,5 +198,14 @@ export const en: ReportTexts = {
     review: 'Sent to review',
     'refund-refused': 'Refund refused',
     'refund-unanswered': 'Refund without an answer',
+  },
+  drifts: {
+    'paid-without-capture': 'Order paid without a captured payment',
+    'paid-amount-differs': 'Payment over another amount than the order',
+    'paid-stock-not-used': 'Order paid, its stock not taken',
+    'capture-not-marked': 'Payment captured, its order not marked as paid',
+    'capture-without-order': 'Payment captured without an order to pay',
+    'movement-without-cause': 'Stock gone as sold without a paid order',
+    'hold-without-order': 'Stock set aside for no order',
   },
 };

@@ -117,6 +117,11 @@ export const es: ReportTexts = {
       label: 'Existencias por agotarse',
       definition: `Productos por sede que alcanzan para menos de ${String(runsOutWithinDays)} días si se siguen vendiendo como esta semana.`,
     },
+    drifts: {
+      label: 'Discrepancias abiertas',
+      definition:
+        'Casos en que pedidos, pagos y existencias no dicen lo mismo, hallados de noche y aún sin corregir.',
+    },
   },
   lists: {
     branches: { label: 'Por sede', definition: 'Compras e ingresos por la sede que vendió.' },
@@ -148,6 +153,10 @@ export const es: ReportTexts = {
       label: 'Lo que se agota',
       definition: 'Por cuán pronto. Disponible es lo que se puede vender en este momento.',
     },
+    'drift-kinds': {
+      label: 'Discrepancias por clase',
+      definition: 'Discrepancias abiertas, en este momento.',
+    },
   },
   listColumns: {
     purchases: 'Compras',
@@ -175,6 +184,7 @@ export const es: ReportTexts = {
     open: 'Abiertos',
     review: 'En revisión',
     gaps: 'Faltan',
+    drifts: 'Discrepancias',
   },
   outcomes: {
     pending: 'Pendiente',
@@ -191,5 +201,14 @@ export const es: ReportTexts = {
     review: 'Enviado a revisión',
     'refund-refused': 'Devolución rechazada',
     'refund-unanswered': 'Devolución sin respuesta',
+  },
+  drifts: {
+    'paid-without-capture': 'Pedido pagado sin cobro',
+    'paid-amount-differs': 'Pago por un importe distinto al del pedido',
+    'paid-stock-not-used': 'Pedido pagado sin descontar existencias',
+    'capture-not-marked': 'Pago cobrado con el pedido sin marcar como pagado',
+    'capture-without-order': 'Pago cobrado sin pedido que pagar',
+    'movement-without-cause': 'Existencias vendidas sin pedido pagado',
+    'hold-without-order': 'Existencias reservadas para ningún pedido',
   },
 };

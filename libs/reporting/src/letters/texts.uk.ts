@@ -116,6 +116,11 @@ export const uk: ReportTexts = {
       label: 'Товари, що закінчуються',
       definition: `Товари у філіях, яких вистачить менш ніж на ${String(runsOutWithinDays)} днів, якщо їх купуватимуть, як цього тижня.`,
     },
+    drifts: {
+      label: 'Відкриті розбіжності',
+      definition:
+        'Випадки, коли замовлення, платежі й запаси кажуть різне про те саме; знайдені вночі та ще не виправлені.',
+    },
   },
   lists: {
     branches: { label: 'За філіями', definition: 'Покупки та виторг за філією, що продала.' },
@@ -147,6 +152,7 @@ export const uk: ReportTexts = {
       label: 'Що закінчується',
       definition: 'За тим, як скоро. Доступне є тим, що можна продати цієї миті.',
     },
+    'drift-kinds': { label: 'Розбіжності за видами', definition: 'Відкриті розбіжності на цю мить.' },
   },
   listColumns: {
     purchases: 'Покупки',
@@ -174,6 +180,7 @@ export const uk: ReportTexts = {
     open: 'Відкриті',
     review: 'На перевірці',
     gaps: 'Бракує',
+    drifts: 'Розбіжності',
   },
   outcomes: {
     pending: 'Очікує',
@@ -190,5 +197,14 @@ export const uk: ReportTexts = {
     review: 'Передано на перевірку',
     'refund-refused': 'У поверненні відмовлено',
     'refund-unanswered': 'Повернення без відповіді',
+  },
+  drifts: {
+    'paid-without-capture': 'Замовлення оплачене без списаного платежу',
+    'paid-amount-differs': 'Сума платежу відрізняється від суми замовлення',
+    'paid-stock-not-used': 'Замовлення оплачене, товар не списано',
+    'capture-not-marked': 'Платіж списано, замовлення не позначене оплаченим',
+    'capture-without-order': 'Платіж списано без замовлення до оплати',
+    'movement-without-cause': 'Товар списано як проданий без оплаченого замовлення',
+    'hold-without-order': 'Товар відкладено без замовлення',
   },
 };

@@ -19,6 +19,7 @@ import {
   type Unit,
   type Values,
 } from '../figures/figure';
+import { driftKinds } from '../reconciling/drift';
 import { changedFigure, changedRow } from '../restating';
 import type { Edition, KeptRoot, Report } from '../report';
 import { reportTexts } from './texts';
@@ -142,6 +143,10 @@ function nameOf({ name }: List, { id }: ListRow, texts: ReportTexts): string {
   if (name === 'error-kinds') {
     const kind = failureKinds.find((each) => each === id);
     if (kind) return texts.errors[kind];
+  }
+  if (name === 'drift-kinds') {
+    const kind = driftKinds.find((each) => each === id);
+    if (kind) return texts.drifts[kind];
   }
   return texts.none;
 }

@@ -1,5 +1,6 @@
 /** Which words a report needs. Every language has to have all of them: one that is missing does not compile. */
 import type { FailureKind, ShownStatus } from '@plaza/payments';
+import type { DriftKind } from '../reconciling/drift';
 import type { ColumnName, FigureName, ListName, SectionName } from '../figures/figure';
 
 export interface DefinedText {
@@ -38,4 +39,5 @@ export interface ReportTexts {
   listColumns: Record<ColumnName, string>;
   outcomes: Record<ShownStatus, string>;
   errors: Record<FailureKind, string>;
+  drifts: Record<DriftKind, string>;
 }

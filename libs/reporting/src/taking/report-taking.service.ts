@@ -3,7 +3,8 @@
  * but for one statement. The answers may come from a replica, if it has all that was committed by the end of the week.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, requestContext, SETTINGS, type Settings } from '@plaza/platform';
+import { Clock, SETTINGS, type Settings } from '@plaza/platform';
+import { readingAsOf } from '../reading-as-of';
 import { tooBusy, weekNotBegun } from '../reporting.errors';
 import { rowsLike, withAllCurrencies, type Report } from '../report';
 import type { Section } from '../figures/figure';
@@ -51,10 +52,7 @@ export class ReportTaking {
 
   private async takeNow(week: Week, span: Span): Promise<Report> {
     const takenAt = this.clock.now();
-    const own = requestContext.current();
-    const mustSee = Math.min(span.to.getTime(), takenAt.getTime());
-    const callerWroteAt = async () => Math.max(mustSee, (await own.callerWroteAt?.()) ?? mustSee);
-    return requestContext.run({ ...own, callerWroteAt }, async () => {
+    return readingAsOf(span.to < takenAt ? span.to : takenAt, async () => {
       const spans = { week: span, before: week.before.span(this.zone) };
       const sections = [
         await this.sales.take(spans),
