@@ -13,6 +13,8 @@ const right = `${cell};text-align:right;white-space:nowrap`;
 const quiet = 'color:#5b6472;font-size:12px;line-height:1.4';
 const marked = 'color:#a34a00;font-size:12px';
 const barWidth = 120;
+/** Of each list, for a message that no mail client cuts off; all of them are in what hangs on it. */
+const shownMax = 10;
 
 const dark = `
   @media (prefers-color-scheme: dark) {
@@ -67,7 +69,7 @@ export function reportHtml(report: ToldReport, formats: Formats): string {
           </tr>
         </table>
       </body>
-    </html>`.text;
+    </html>`.text.replaceAll(/\n\s+/g, '\n');
 }
 
 const nothing: readonly Html[] = [];
@@ -119,7 +121,8 @@ function sentHtml(text: string): Html {
 
 function listHtml(list: ToldList, report: ToldReport, formats: Formats): Html {
   const texts = reportTexts[report.language];
-  const { label, definition, columns, rows, all } = list;
+  const { label, definition, columns, all } = list;
+  const rows = list.rows.slice(0, shownMax);
   const cut = rows.length < all ? texts.firstOf(formats.count(rows.length), formats.count(all)) : '';
   return html`<h3 style="margin:20px 0 2px;font-size:14px">${label}</h3>
     <p class="quiet" style="margin:0 0 4px;${quiet}">${definition} ${cut}</p>

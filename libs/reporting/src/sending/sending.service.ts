@@ -10,6 +10,7 @@ import { weekNotOver } from '../reporting.errors';
 import { isRestated } from '../restating';
 import { ReportTaking } from '../taking/report-taking.service';
 import type { Week } from '../weeks/week';
+import type { Due } from './calendar';
 import { Deliveries, type Delivered } from './deliveries.service';
 import { Dispatches } from './dispatches';
 import { Editions } from './editions';
@@ -47,12 +48,16 @@ export class ReportSending {
   async sendDue(): Promise<boolean> {
     const due = await this.dispatches.next(this.settings.report);
     if (!due) return false;
-    const edition =
-      (await this.editions.find(due.week.name, 1)) ??
-      (await this.editions.keep(await this.taking.take(due.week), 1));
-    await this.deliveries.deliver(edition, { by: due.at });
+    const anybody = await this.recipients.meant({ by: due.at }, 1);
+    if (anybody.length > 0) await this.deliveries.deliver(await this.firstEdition(due), { by: due.at });
     await this.dispatches.done(due);
     return true;
+  }
+
+  /** Another process may have kept it before it was killed. */
+  private async firstEdition({ week }: Due): Promise<Edition> {
+    const kept = await this.editions.find(week.name, 1);
+    return kept ?? this.editions.keep(await this.taking.take(week), 1);
   }
 
   private async editionOf(report: Report): Promise<Edition> {
