@@ -10,9 +10,9 @@ import {
 } from '@nestjs/swagger';
 import { ForRoles, type CountedPage } from '@plaza/platform';
 import { attachmentKinds, Recipients, RecipientsQueries, type RecipientView } from '@plaza/reporting';
-import { ApiIdParam, IdParam, StaffPageQuery } from '../http/fields';
+import { ApiIdParam, IdParam } from '../http/fields';
 import { RecipientAnswer, RecipientPageAnswer } from './reporting.answers';
-import { ChangeRecipientDto, RecipientDto } from './reporting.dto';
+import { ChangeRecipientDto, RecipientDto, RecipientListQuery } from './reporting.dto';
 
 @ApiTags('reports')
 @ApiBearerAuth()
@@ -27,7 +27,7 @@ export class RecipientsController {
   @Get()
   @ApiOperation({ summary: 'List recipients of the weekly report' })
   @ApiOkResponse({ type: RecipientPageAnswer })
-  list(@Query() page: StaffPageQuery): Promise<CountedPage<RecipientView>> {
+  list(@Query() page: RecipientListQuery): Promise<CountedPage<RecipientView>> {
     return this.queries.list(page);
   }
 

@@ -14,7 +14,7 @@ import {
 } from '@plaza/reporting';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, Matches, ValidateBy } from 'class-validator';
 import { AddressField } from '../http/address-field';
-import { IdListField, IfGiven, StaffPageQuery } from '../http/fields';
+import { IdListField, IfGiven, staffListBy } from '../http/fields';
 
 const recipientsAtOnceMax = 100;
 
@@ -67,14 +67,16 @@ export class SendReportDto {
   recipients?: string[];
 }
 
-export class DeliveryListQuery extends StaffPageQuery {
+export class RecipientListQuery extends staffListBy('createdAt') {}
+
+export class DeliveryListQuery extends staffListBy('deliveredAt') {
   @ApiPropertyOptional(weekShape)
   @IfGiven()
   @WeekField()
   week?: string;
 }
 
-export class DriftListQuery extends StaffPageQuery implements DriftFilter {
+export class DriftListQuery extends staffListBy('foundAt') implements DriftFilter {
   @ApiPropertyOptional({ enum: driftKinds })
   @IfGiven()
   @IsIn(driftKinds)

@@ -1,13 +1,6 @@
 /** Who gets the weekly report. */
 import { Injectable } from '@nestjs/common';
-import {
-  Conditions,
-  Database,
-  readList,
-  uuidPattern,
-  type CountedPage,
-  type StaffPageWish,
-} from '@plaza/platform';
+import { Conditions, Database, readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
 import { recipientsUnknown, recipientUnknown } from '../reporting.errors';
 import type { RecipientView } from './recipient.entity';
 
@@ -44,9 +37,8 @@ export class RecipientsQueries {
         table: 'reporting.recipients',
         columns,
         conditions: new Conditions(),
-        order: 'id',
-        behind: 'id > ?::uuid',
-        parts: [uuidPattern],
+        place: [['id', 'uuid']],
+        sort: 'createdAt',
         placeOf: ({ id }) => [id],
       },
       page,

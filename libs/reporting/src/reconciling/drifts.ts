@@ -4,10 +4,8 @@ import {
   Clock,
   Conditions,
   Database,
-  instantPattern,
   newId,
   readList,
-  uuidPattern,
   type Actor,
   type CountedPage,
   type StaffPageWish,
@@ -97,7 +95,7 @@ export class Drifts {
   }
 
   /**
-   * Newest first.
+   * Newest first, unless asked otherwise.
    * @throws InvalidInput when `after` is no cursor
    */
   list({ kind, status, ...page }: DriftFilter): Promise<CountedPage<DriftView>> {
@@ -107,9 +105,11 @@ export class Drifts {
         table: 'reporting.drifts',
         columns,
         conditions: new Conditions().add('kind = ?', kind).add('status = ?', status),
-        order: 'found_at DESC, id DESC',
-        behind: '(found_at, id) < (?::timestamptz, ?::uuid)',
-        parts: [instantPattern, uuidPattern],
+        place: [
+          ['found_at', 'instant'],
+          ['id', 'uuid'],
+        ],
+        sort: '-foundAt',
         placeOf: ({ foundAt, id }) => [foundAt.toISOString(), id],
       },
       page,

@@ -4,9 +4,7 @@ import { MailsQueries, type MailStatus } from '@plaza/notifications';
 import {
   Conditions,
   Database,
-  instantPattern,
   readList,
-  uuidPattern,
   type CountedPage,
   type Language,
   type StaffPageWish,
@@ -41,7 +39,7 @@ export class DeliveriesQueries {
   ) {}
 
   /**
-   * Newest first.
+   * Newest first, unless asked otherwise.
    * @throws InvalidInput when `after` is no cursor
    */
   async list({ week, ...page }: DeliveryFilter): Promise<CountedPage<DeliveryView>> {
@@ -51,9 +49,11 @@ export class DeliveriesQueries {
         table: 'reporting.deliveries',
         columns: `id, week, edition, recipient_id AS "recipientId", address, language, delivered_at AS "deliveredAt"`,
         conditions: new Conditions().add('week = ?', week),
-        order: 'delivered_at DESC, id DESC',
-        behind: '(delivered_at, id) < (?::timestamptz, ?::uuid)',
-        parts: [instantPattern, uuidPattern],
+        place: [
+          ['delivered_at', 'instant'],
+          ['id', 'uuid'],
+        ],
+        sort: '-deliveredAt',
         placeOf: ({ deliveredAt, id }) => [deliveredAt.toISOString(), id],
       },
       page,
