@@ -11784,6 +11784,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "deliveredAt" | "-deliveredAt";
                 /** @description A week as ISO 8601 names it */
                 week?: string;
             };
@@ -11825,6 +11827,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
             };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
@@ -12036,6 +12040,8 @@ export interface operations {
                 page?: number;
                 /** @description Count all that match, too */
                 total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "foundAt" | "-foundAt";
                 kind?: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order";
                 status?: "open" | "corrected" | "gone";
             };

@@ -1,6 +1,6 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Ledger1763600000060 } from './migrations/1-ledger';
-import { PointsMoved1764300000441 } from './migrations/20-points-moved';
+import { PointsMoved1764300000441 } from './migrations/4-points-moved';
 import { Earning1764500000050 } from './migrations/5-earning';
 import { Tiers1764500000051 } from './migrations/6-tiers';
 import { Sandbox1764500000052 } from './migrations/7-sandbox';

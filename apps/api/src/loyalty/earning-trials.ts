@@ -74,9 +74,9 @@ export class EarningTrials {
     if (!order || !(await this.mayAsk(programme, actor, order))) throw orderUnknown(orderId);
     const { items, branchId, currency, paidAt } = order;
     if (currency === null) throw orderUnpriced(orderId);
-    const categories = await this.catalog.categoriesOf(items.map(({ productId }) => productId));
+    const categories = await this.catalog.categoriesOf(items.flatMap(({ productId }) => productId ?? []));
     const lines = items.map(({ productId, lineTotal }): PurchasedLine => {
-      return { productId, amount: lineTotal ?? 0, categoryIds: categories.get(productId) ?? [] };
+      return { productId, amount: lineTotal ?? 0, categoryIds: categories.get(productId ?? '') ?? [] };
     });
     return { lines, branchId, currency, at: at ?? paidAt ?? undefined };
   }

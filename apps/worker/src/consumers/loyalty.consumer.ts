@@ -50,7 +50,7 @@ export class LoyaltyConsumer {
   private async earn(paid: readonly PaidEvent[], programmes: readonly ProgrammeOfCustomer[]): Promise<void> {
     const orders = await this.orders.byId(paid.map(({ data }) => data.orderId));
     const categories = await this.catalog.categoriesOf(
-      [...orders.values()].flatMap(({ items }) => items.map(({ productId }) => productId)),
+      [...orders.values()].flatMap(({ items }) => items.flatMap(({ productId }) => productId ?? [])),
     );
     for (const event of paid) {
       const order = orders.get(event.data.orderId);
@@ -80,7 +80,7 @@ function purchaseOf(
   categories: ReadonlyMap<string, string[]>,
 ): PaidOrder {
   const lines = items.map(({ productId, lineTotal }) => ({
-    ...{ productId, amount: lineTotal ?? 0, categoryIds: categories.get(productId) ?? [] },
+    ...{ productId, amount: lineTotal ?? 0, categoryIds: categories.get(productId ?? '') ?? [] },
   }));
   return {
     orderId,

@@ -8,11 +8,12 @@ import type { EarningRules, Multiplier, Rounding } from './earning-rules';
 export interface Purchase {
   lines: PurchasedLine[];
   currency: string;
-  branchId: string;
+  /** Null where nobody knows any more. */
+  branchId: string | null;
 }
 
 export interface PurchasedLine {
-  /** Null for a line that was made up. */
+  /** Null for a line that was made up, or that names none. */
   productId: string | null;
   /** What was charged for it, in minor units. */
   amount: number;
@@ -100,7 +101,11 @@ interface Day {
   weekday: number;
 }
 
-function isInForce({ branchId, from, until, weekdays }: Multiplier, branch: string, day: Day): boolean {
+function isInForce(
+  { branchId, from, until, weekdays }: Multiplier,
+  branch: string | null,
+  day: Day,
+): boolean {
   return (
     (branchId === null || branchId === branch) &&
     (from === null || from <= day.date) &&
