@@ -109,12 +109,12 @@ describe('The weekly report', () => {
     const { body: repeated } = await again();
     expect(repeated).toMatchObject({ edition: 1, delivered: 0 });
     const all = repeated.already as number;
-    expect((await weeks.report(week)).answer.body).toMatchObject({ sent: { edition: 1 }, isRestated: false });
+    expect((await weeks.report(week)).body).toMatchObject({ sent: { edition: 1 }, isRestated: false });
 
     const { id } = await weeks.sell(lamp, 3);
     await world.rows(`UPDATE orders.orders SET paid_at = paid_at - interval '2 days' WHERE id = $1`, [id]);
     const late = await weeks.report(week);
-    expect(late.answer.body.isRestated).toBe(true);
+    expect(late.body.isRestated).toBe(true);
     expect(late.figure('purchases')).toMatchObject({ value: 2, rows: 2, sent: { value: 1, rows: 1 } });
     expect(late.figure('revenue')).toMatchObject({ value: 5_000, sent: { value: 2_000, rows: 1 } });
     expect(late.figure('payments').sent).toBeNull();
@@ -126,7 +126,7 @@ describe('The weekly report', () => {
     expect(office.accepted).toHaveLength(all);
     const message = messageTo('late@example.org');
     expect(message).toContain('Data came late');
-    expect((await weeks.report(week)).answer.body).toMatchObject({ sent: { edition: 2 }, isRestated: false });
+    expect((await weeks.report(week)).body).toMatchObject({ sent: { edition: 2 }, isRestated: false });
   });
 
   it('is not sent while its week goes on, nor to somebody who is no recipient', async () => {

@@ -1,7 +1,7 @@
 /** Weeks in a test's world: the clock is put to a time in one, and what the report says of it is looked up. */
 import { ONLINE_BRANCH_ID } from '@plaza/catalog';
 import { Week, type Measured } from '@plaza/reporting';
-import type { Answer, Client } from '#test/client';
+import type { Client } from '#test/client';
 import type { World } from '#test/world';
 import { staff, type Person } from '../catalog/shop';
 
@@ -19,6 +19,16 @@ interface ToldRow {
   values: Record<string, number>;
   before: Record<string, number> | null;
   sent: Record<string, number> | null;
+}
+
+/** As it is told in JSON. */
+export interface ReportBody {
+  to: string;
+  isOver: boolean;
+  isRestated: boolean;
+  sent: { edition: number } | null;
+  roots: { until: string; hash: string }[];
+  sections: { figures: ToldNumber[]; lists: { name: string; rows: ToldRow[] }[] }[];
 }
 
 export class ShopWeeks {
@@ -83,14 +93,14 @@ export class ShopWeeks {
   }
 
   async report(week: string): Promise<ReportRead> {
-    const answer = await this.client.get('/v1/reports/weekly', { query: { week } });
+    const answer = await this.client.get<ReportBody>('/v1/reports/weekly', { query: { week } });
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-    return new ReportRead(answer);
+    return new ReportRead(answer.body);
   }
 }
 
 export class ReportRead {
-  constructor(readonly answer: Answer) {}
+  constructor(readonly body: ReportBody) {}
 
   figure(name: string): ToldNumber {
     const all = this.sections.flatMap(({ figures }) => figures);
@@ -112,9 +122,6 @@ export class ReportRead {
   }
 
   private get sections() {
-    return this.answer.body.sections as {
-      figures: ToldNumber[];
-      lists: { name: string; rows: ToldRow[] }[];
-    }[];
+    return this.body.sections;
   }
 }

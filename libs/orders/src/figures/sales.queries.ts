@@ -71,12 +71,15 @@ const purchases = `
     FROM orders.orders WHERE paid_at >= $1 AND paid_at < $2
   )`;
 
-const byCurrency = `
+/** Each branch's, and those of all: the latter have no branch to them, and `of_all`. */
+const byBranch = `
   WITH ${purchases}
-  SELECT currency, count(*)::float8 AS purchases, count(total)::float8 AS priced, coalesce(sum(total), 0) AS revenue,
+  SELECT grouping(branch_id) = 1 AS of_all, branch_id AS id, currency, count(*)::float8 AS purchases,
+         count(total)::float8 AS priced, coalesce(sum(total), 0) AS revenue,
          count(*) FILTER (WHERE status = 'refunded')::float8 AS refunded,
          coalesce(sum(total) FILTER (WHERE status = 'refunded'), 0) AS "refundedRevenue"
-  FROM purchases GROUP BY currency ORDER BY currency`;
+  FROM purchases GROUP BY GROUPING SETS ((branch_id, currency), (currency))
+  ORDER BY of_all DESC, sum(total) DESC NULLS LAST, branch_id, currency`;
 
 /** Minutes first, so that what has to be told apart is few rows. */
 const counts = `
@@ -92,20 +95,6 @@ const counts = `
          coalesce(sum(placed), 0)::float8 AS "withCustomerProductAndBranch", count(*)::float8 AS "busyMinutes"
   FROM minutes`;
 
-const differences = `
-  WITH ${purchases}
-  SELECT currency, count(*)::float8 AS lines, avg(list_price - unit_price)::float8 AS average,
-         max(list_price - unit_price) AS largest, min(list_price - unit_price) AS smallest,
-         sum((list_price - unit_price) * quantity) AS total
-  FROM purchases JOIN orders.order_lines ON order_id = id
-  WHERE list_price IS NOT NULL AND unit_price IS NOT NULL
-  GROUP BY currency ORDER BY currency`;
-
-const byBranch = `
-  WITH ${purchases}
-  SELECT branch_id AS id, currency, count(*)::float8 AS purchases, coalesce(sum(total), 0) AS revenue
-  FROM purchases GROUP BY branch_id, currency ORDER BY sum(total) DESC NULLS LAST, branch_id`;
-
 const byCustomer = `
   WITH ${purchases}
   SELECT customer_id AS id, currency, count(*)::float8 AS purchases, coalesce(sum(total), 0) AS revenue
@@ -117,26 +106,46 @@ const ofCustomers = `
   SELECT customer_id AS id, currency, count(*)::float8 AS purchases, coalesce(sum(total), 0) AS revenue
   FROM purchases WHERE customer_id = ANY ($3::uuid[]) GROUP BY customer_id, currency`;
 
-/** An order has a product in one line at the most, so lines are purchases; what is of no known product is told as such. */
+/**
+ * Each product's, and those of all, as of branches. An order has a product in one line at the most, so lines are purchases; what is of no
+ * known product is told as such.
+ */
 const byProduct = `
-  WITH ${purchases}
-  SELECT product_id AS id, currency, count(*)::float8 AS purchases, sum(quantity)::float8 AS pieces,
-         coalesce(sum(line_total), 0) AS revenue
-  FROM purchases JOIN orders.order_lines ON order_id = purchases.id
-  GROUP BY product_id, currency ORDER BY sum(line_total) DESC NULLS LAST, product_id LIMIT $3`;
+  WITH ${purchases}, lines AS (
+    SELECT product_id, currency, quantity, line_total, list_price - unit_price AS difference
+    FROM purchases JOIN orders.order_lines ON order_id = purchases.id
+  )
+  SELECT grouping(product_id) = 1 AS of_all, product_id AS id, currency, count(*)::float8 AS purchases,
+         sum(quantity)::float8 AS pieces, coalesce(sum(line_total), 0) AS revenue, count(difference)::float8 AS lines,
+         avg(difference)::float8 AS average, max(difference) AS largest, min(difference) AS smallest,
+         sum(difference * quantity) AS total
+  FROM lines GROUP BY GROUPING SETS ((product_id, currency), (currency))
+  ORDER BY of_all DESC, sum(line_total) DESC NULLS LAST, product_id, currency LIMIT $3`;
 
 type Sums<T, Money extends keyof T> = Omit<T, Money> & Record<Money, string>;
+
+type BranchRow = { of_all: boolean; id: string | null } & Sums<CurrencySales, 'revenue' | 'refundedRevenue'>;
+
+interface ProductRow extends Sums<ProductSales, 'revenue'> {
+  of_all: boolean;
+  lines: number;
+  /** These four are null where no line has both prices. */
+  average: number | null;
+  largest: string | null;
+  smallest: string | null;
+  total: string | null;
+}
+
+/** Sums over everything, and over what it is made of. */
+export interface SalesBy<Of, All> {
+  all: All[];
+  /** The one with the highest revenue first. */
+  each: Of[];
+}
 
 @Injectable()
 export class SalesQueries {
   constructor(private readonly database: Database) {}
-
-  async byCurrency(span: SalesSpan): Promise<CurrencySales[]> {
-    const rows = await this.of<Sums<CurrencySales, 'revenue' | 'refundedRevenue'>>(byCurrency, span);
-    return rows.map(({ revenue, refundedRevenue, ...rest }) => {
-      return { ...rest, revenue: minorUnits(revenue), refundedRevenue: minorUnits(refundedRevenue) };
-    });
-  }
 
   async counts(span: SalesSpan): Promise<PurchaseCounts> {
     const [row] = await this.of<PurchaseCounts>(counts, span);
@@ -144,26 +153,29 @@ export class SalesQueries {
     return row;
   }
 
-  async differences(span: SalesSpan): Promise<PriceDifferences[]> {
-    const rows = await this.of<Sums<PriceDifferences, 'largest' | 'smallest' | 'total'>>(differences, span);
-    return rows.map(({ largest, smallest, total, ...rest }) => {
-      return {
-        ...rest,
-        largest: minorUnits(largest),
-        smallest: minorUnits(smallest),
-        total: minorUnits(total),
-      };
-    });
+  async byBranch(span: SalesSpan): Promise<SalesBy<SalesOf, CurrencySales>> {
+    const rows = await this.of<BranchRow>(byBranch, span);
+    return {
+      all: rows.filter(({ of_all: ofAll }) => ofAll).map(currencySales),
+      each: rows
+        .filter(({ of_all: ofAll }) => !ofAll)
+        .map(({ id, currency, purchases: count, revenue }) => {
+          return { id, currency, purchases: count, revenue: minorUnits(revenue) };
+        }),
+    };
   }
 
-  /** The one with the highest revenue first. */
-  async byBranch(span: SalesSpan): Promise<SalesOf[]> {
-    return (await this.of<Sums<SalesOf, 'revenue'>>(byBranch, span)).map(withRevenue);
-  }
-
-  /** The `limit` products with the highest revenue. */
-  async byProduct(span: SalesSpan, limit: number): Promise<ProductSales[]> {
-    return (await this.of<Sums<ProductSales, 'revenue'>>(byProduct, span, limit)).map(withRevenue);
+  /** Of the `limit` products with the highest revenue; price differences are of all. */
+  async byProduct(span: SalesSpan, limit: number): Promise<SalesBy<ProductSales, PriceDifferences>> {
+    const rows = await this.of<ProductRow>(byProduct, span, limit);
+    return {
+      all: rows.filter(({ of_all: ofAll }) => ofAll).flatMap(differencesOf),
+      each: rows
+        .filter(({ of_all: ofAll }) => !ofAll)
+        .map(({ id, currency, purchases: count, pieces, revenue }) => {
+          return { id, currency, purchases: count, pieces, revenue: minorUnits(revenue) };
+        }),
+    };
   }
 
   /** The `limit` customers with the highest revenue. */
@@ -180,6 +192,19 @@ export class SalesQueries {
   }
 }
 
-function withRevenue<T extends { revenue: string }>({ revenue, ...rest }: T) {
+function withRevenue({ revenue, ...rest }: Sums<SalesOf, 'revenue'>): SalesOf {
   return { ...rest, revenue: minorUnits(revenue) };
+}
+
+function currencySales({ of_all: _, id: __, revenue, refundedRevenue, ...rest }: BranchRow): CurrencySales {
+  return { ...rest, revenue: minorUnits(revenue), refundedRevenue: minorUnits(refundedRevenue) };
+}
+
+function differencesOf(row: ProductRow): PriceDifferences[] {
+  const { currency, lines, average, largest, smallest, total } = row;
+  if (currency === null || average === null || largest === null || smallest === null || total === null) {
+    return [];
+  }
+  const [most, least] = [minorUnits(largest), minorUnits(smallest)];
+  return [{ currency, lines, average, largest: most, smallest: least, total: minorUnits(total) }];
 }

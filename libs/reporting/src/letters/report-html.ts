@@ -8,13 +8,13 @@ import { reportTexts } from './texts';
 import type { ToldColumn, ToldFigure, ToldList, ToldReport, ToldRow, ToldSection } from './told-report';
 
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-const cell = 'padding:6px 8px;border-bottom:1px solid #e4e7ec;vertical-align:top';
-const right = `${cell};text-align:right;white-space:nowrap`;
-const quiet = 'color:#5b6472;font-size:12px;line-height:1.4';
+const cell = 'border-bottom:1px solid #e4e7ec';
+const right = `${cell};white-space:nowrap`;
+const quiet = 'color:#5b6472;font-size:12px';
 const marked = 'color:#a34a00;font-size:12px';
 const barWidth = 120;
 /** Of each list, for a message that no mail client cuts off; all of them are in what hangs on it. */
-const shownMax = 10;
+const shownMax = 8;
 
 const dark = `
   @media (prefers-color-scheme: dark) {
@@ -82,7 +82,7 @@ function paragraphIf(isSaid: boolean, text: string): readonly Html[] {
 function sectionHtml({ label, figures, lists }: ToldSection, report: ToldReport, formats: Formats): Html {
   const { columns, weekBefore } = reportTexts[report.language];
   return html`<h2 style="margin:28px 0 8px;font-size:17px">${label}</h2>
-    <table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-size:14px">
+    <table width="100%" cellpadding="6" cellspacing="0" style="border-collapse:collapse;font-size:14px">
       <tr>
         <th class="line" align="left" style="${cell}">${columns.figure}</th>
         <th class="line" align="right" style="${right}">${columns.value}</th>
@@ -97,22 +97,21 @@ function figureHtml(figure: ToldFigure, { language }: ToldReport, formats: Forma
   const texts = reportTexts[language];
   const { label, definition, unit, currency, value, rows, before, sent } = figure;
   const shown = (number: number | null) => formats.value(number, unit, currency);
-  const counted = (count: number) => texts.rows(formats.count(count), formats.plural(count));
-  return html`<tr>
-    <td class="line" style="${cell}">
-      ${label}
-      <div class="quiet" style="${quiet}">${definition}</div>
-    </td>
+  const counted = texts.rows(formats.count(rows), formats.plural(rows));
+  return html`<tr valign="top">
+    <td class="line" style="${cell}">${label} ${belowIf(definition)}</td>
     <td class="line" align="right" style="${right}">
       <strong>${shown(value)}</strong>
-      <div class="quiet" style="${quiet}">${counted(rows)}</div>
-      ${sent ? [sentHtml(texts.asSent(shown(sent.value)))] : nothing}
+      ${belowIf(counted)} ${sent ? [sentHtml(texts.asSent(shown(sent.value)))] : nothing}
     </td>
     <td class="line" align="right" style="${right}">
-      ${before ? shown(before.value) : '–'}
-      <div class="quiet" style="${quiet}">${before ? formats.change(value, before.value) : ''}</div>
+      ${before ? shown(before.value) : '–'} ${belowIf(before ? formats.change(value, before.value) : '')}
     </td>
   </tr>`;
+}
+
+function belowIf(text: string): readonly Html[] {
+  return text === '' ? nothing : [html`<div class="quiet" style="${quiet}">${text}</div>`];
 }
 
 function sentHtml(text: string): Html {
@@ -126,7 +125,7 @@ function listHtml(list: ToldList, report: ToldReport, formats: Formats): Html {
   const cut = rows.length < all ? texts.firstOf(formats.count(rows.length), formats.count(all)) : '';
   return html`<h3 style="margin:20px 0 2px;font-size:14px">${label}</h3>
     <p class="quiet" style="margin:0 0 4px;${quiet}">${definition} ${cut}</p>
-    ${rows.length === 0 ? html`<p class="quiet" style="margin:0;${quiet}">${texts.nothing}</p>` : rowsHtml({ columns, rows }, report, formats)}`;
+    ${rows.length === 0 ? belowIf(texts.nothing) : rowsHtml({ columns, rows }, report, formats)}`;
 }
 
 function rowsHtml(
@@ -137,16 +136,16 @@ function rowsHtml(
   const measure = columns.at(-1);
   const most = Math.max(0, ...rows.map(({ values }) => (measure && values[measure.name]) ?? 0));
   const heads = columns.map(
-    ({ label }) => html`<th class="line quiet" align="right" style="${right};${quiet}">${label}</th>`,
+    ({ label }) => html`<th class="line quiet" align="right" style="${cell};${quiet}">${label}</th>`,
   );
   return html`<table
     width="100%"
-    cellpadding="0"
+    cellpadding="6"
     cellspacing="0"
     style="border-collapse:collapse;font-size:13px"
   >
     <tr>
-      <th class="line" align="left" style="${cell}"></th>
+      <th class="line" style="${cell}"></th>
       ${heads}
       <th class="line" style="${cell}"></th>
     </tr>
@@ -169,19 +168,19 @@ function rowHtml(
   const texts = reportTexts[report.language];
   const cells = columns.map(({ name, unit }) => {
     const shown = (values: ToldRow['values']) => formats.value(values[name], unit, row.currency);
-    const change = formats.change(row.values[name] ?? null, row.before?.[name] ?? null);
+    const isMeasure = name === measure?.name;
+    const change = isMeasure ? formats.change(row.values[name] ?? null, row.before?.[name] ?? null) : '';
     const differs = row.sent !== null && row.sent[name] !== row.values[name];
     return html`<td class="line" align="right" style="${right}">
-      ${shown(row.values)}
-      <div class="quiet" style="${quiet}">${change}</div>
+      ${shown(row.values)} ${belowIf(change)}
       ${differs ? [sentHtml(texts.asSent(shown(row.sent ?? {})))] : nothing}
     </td>`;
   });
   const value = (measure && row.values[measure.name]) ?? 0;
-  return html`<tr>
+  return html`<tr valign="top">
     <td class="line" style="${cell}">${row.label}</td>
     ${cells}
-    <td class="line" width="${barWidth}" style="${cell}">${barHtml(value, most)}</td>
+    <td class="line" style="${cell}">${barHtml(value, most)}</td>
   </tr>`;
 }
 
@@ -190,14 +189,7 @@ function barHtml(value: number, most: number): Html {
   const width = most > 0 ? Math.max(1, Math.round((Math.max(0, value) / most) * barWidth)) : 1;
   return html`<table role="presentation" cellpadding="0" cellspacing="0">
     <tr>
-      <td
-        class="bar"
-        width="${width}"
-        height="10"
-        style="width:${width}px;height:10px;background:#2f6fd6;font-size:1px;line-height:1px"
-      >
-        &nbsp;
-      </td>
+      <td class="bar" width="${width}" height="10" bgcolor="#2f6fd6"></td>
     </tr>
   </table>`;
 }
@@ -207,7 +199,7 @@ function rootsHtml({ roots, language }: ToldReport, formats: Formats): readonly 
   const texts = reportTexts[language];
   const lines = roots.map(
     ({ until, seal, hash }) =>
-      html`<tr>
+      html`<tr valign="top">
         <td class="line" style="${cell}">${formats.dayBefore(until)}</td>
         <td class="line" style="${cell}">${texts.seal(seal)}</td>
         <td class="line" style="${cell};font-family:monospace;font-size:11px;word-break:break-all">
@@ -218,7 +210,7 @@ function rootsHtml({ roots, language }: ToldReport, formats: Formats): readonly 
   return [
     html`<h2 style="margin:28px 0 2px;font-size:17px">${texts.roots.label}</h2>
       <p class="quiet" style="margin:0 0 4px;${quiet}">${texts.roots.definition}</p>
-      <table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-size:13px">
+      <table width="100%" cellpadding="6" cellspacing="0" style="border-collapse:collapse;font-size:13px">
         ${lines}
       </table>`,
   ];

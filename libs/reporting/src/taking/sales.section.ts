@@ -2,8 +2,15 @@
 import { Injectable } from '@nestjs/common';
 import { RangeFiguresQueries, type NamedProduct } from '@plaza/catalog';
 import { UsersQueries } from '@plaza/identity';
-import { SalesQueries, type ProductSales, type SalesOf } from '@plaza/orders';
-import type { List, ListName, ListRow, Section, TwoWeeks } from '../figures/figure';
+import {
+  SalesQueries,
+  type CurrencySales,
+  type PriceDifferences,
+  type ProductSales,
+  type SalesBy,
+  type SalesOf,
+} from '@plaza/orders';
+import type { Figure, List, ListName, ListRow, Section, TwoWeeks } from '../figures/figure';
 import type { Span } from '../weeks/week';
 import { priceFigures, saleFigures, sumsByCategory } from './sale-figures';
 
@@ -15,8 +22,8 @@ const listedMax = 20;
 const none = 'none';
 
 interface Sold {
-  branches: SalesOf[];
-  products: ProductSales[];
+  branches: SalesBy<SalesOf, CurrencySales>;
+  products: SalesBy<ProductSales, PriceDifferences>;
   customers: SalesOf[];
 }
 
@@ -32,11 +39,10 @@ export class SalesSection {
     const sold = await this.sold(week, await this.sales.byCustomer(week, listedMax));
     const customerIds = sold.customers.flatMap(({ id }) => id ?? []);
     const soldBefore = await this.sold(before, await this.sales.ofCustomers(before, customerIds));
-    const figures = { week: await this.figures(week), before: await this.figures(before) };
-    const products = await this.named([...sold.products, ...soldBefore.products]);
+    const products = await this.named([...sold.products.each, ...soldBefore.products.each]);
     return {
-      week: { figures: figures.week, lists: await this.lists(sold, products) },
-      before: { figures: figures.before, lists: listsOf(soldBefore, products) },
+      week: { figures: await this.figures(week, sold), lists: await this.lists(sold, products) },
+      before: { figures: await this.figures(before, soldBefore), lists: listsOf(soldBefore, products) },
     };
   }
 
@@ -45,11 +51,9 @@ export class SalesSection {
     return { branches, customers, products: await this.sales.byProduct(span, productsMax) };
   }
 
-  private async figures(span: Span) {
+  private async figures(span: Span, { branches, products }: Sold): Promise<Figure[]> {
     const counts = await this.sales.counts(span);
-    const byCurrency = await this.sales.byCurrency(span);
-    const differences = await this.sales.differences(span);
-    return [...saleFigures(span, counts, byCurrency), ...priceFigures(differences)];
+    return [...saleFigures(span, counts, branches.all), ...priceFigures(products.all)];
   }
 
   private async named(sold: readonly ProductSales[]): Promise<Map<string, NamedProduct>> {
@@ -83,12 +87,12 @@ function listsOf(sold: Sold, products: ReadonlyMap<string, NamedProduct>): List[
   return [
     listOf(
       'branches',
-      sold.branches.map((sales) => rowOf(sales)),
+      sold.branches.each.map((sales) => rowOf(sales)),
     ),
-    listOf('categories', sumsByCategory(sold.products, products)),
+    listOf('categories', sumsByCategory(sold.products.each, products)),
     listOf(
       'products',
-      sold.products.map((sales) => rowOf(sales, { pieces: sales.pieces }, labelOf(sales.id))),
+      sold.products.each.map((sales) => rowOf(sales, { pieces: sales.pieces }, labelOf(sales.id))),
     ),
     listOf(
       'customers',
