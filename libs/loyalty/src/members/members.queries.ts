@@ -46,7 +46,7 @@ export class MembersQueries {
   /** @throws PlazaError `loyalty.member-unknown` */
   async get(name: ProgrammeName, externalId: string): Promise<MemberView> {
     const now = this.clock.now();
-    const [row] = await this.programmes.read<MemberRow>(
+    const [row] = await this.programmes.readPrepared<MemberRow>(
       name,
       `SELECT ${memberColumns('$4')} FROM loyalty.members
        WHERE members.programme_id = programme.id AND external_id = $3`,

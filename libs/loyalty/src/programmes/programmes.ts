@@ -10,6 +10,7 @@ import {
   LOGGER,
   newId,
   PlazaError,
+  prepared,
   type PlazaLogger,
   type Read,
   type Tx,
@@ -50,6 +51,12 @@ export class Programmes {
    */
   read<Row>(name: ProgrammeName, sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.database.read<Row>(entering(sql), [name.partnerId, name.mode, ...parameters]);
+  }
+
+  /** As `read`, for what is asked all the time: always the same text, which names its columns. */
+  readPrepared<Row>(name: ProgrammeName, sql: string, parameters: unknown[]): Promise<Row[]> {
+    const { partnerId, mode } = name;
+    return this.database.read<Row>(prepared(entering(sql)), [partnerId, mode, ...parameters]);
   }
 
   /** As `read`, for what may lag a moment. */
