@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { alarmsCommand } from './alarms.command';
 import { auditCommand } from './audit.command';
 import { censusCommand } from './census.command';
+import { checkCommand } from './check/check.command';
 import { createAdminCommand } from './create-admin.command';
 import { createClientCommand } from './create-client.command';
 import { deadLettersCommand } from './dead-letters.command';
@@ -44,6 +45,7 @@ for (const register of [
   auditCommand,
   reportCommand,
   reconcileCommand,
+  checkCommand,
 ]) {
   register(program);
 }

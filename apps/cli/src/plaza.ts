@@ -27,18 +27,28 @@ export function settingsOfEnvironment(): Settings {
   return readSettings(process.env);
 }
 
-/** Runs `work` with Plaza's services at hand and lets go of everything afterwards. */
-export async function withPlaza<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+/** Plaza's services, for whoever closes them afterwards. */
+export function openPlaza(): Promise<INestApplicationContext> {
   const settings = settingsOfEnvironment();
   const logger = createLogger({ level: 'warn', pretty: process.stderr.isTTY, name: 'cli' });
   const platform = PlatformModule.for({ process: 'cli', settings, logger, clock: new SystemClock() });
-  const app = await NestFactory.createApplicationContext(
+  return NestFactory.createApplicationContext(
     { module: CliModule, imports: [platform] },
     { logger: new NestLogger(logger), abortOnError: false },
   );
+}
+
+/** Whatever `work` does is done, for the log of changes and reads, by whoever sits at the terminal. */
+export function asOperator<T>(work: () => Promise<T>): Promise<T> {
+  const context = { correlationId: newId(), actor: { kind: 'system', id: 'plaza cli' } as const };
+  return requestContext.run(context, work);
+}
+
+/** Runs `work` with Plaza's services at hand and lets go of everything afterwards. */
+export async function withPlaza<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const app = await openPlaza();
   try {
-    const context = { correlationId: newId(), actor: { kind: 'system', id: 'plaza cli' } as const };
-    return await requestContext.run(context, () => work(app));
+    return await asOperator(() => work(app));
   } finally {
     await app.close();
   }

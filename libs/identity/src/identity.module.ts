@@ -21,6 +21,7 @@ import { TokenSigner } from './tokens/token-signer';
 import { ClaimCode } from './users/claim-code.entity';
 import { ClaimCodes } from './users/claim-codes.service';
 import { CustomersService } from './users/customers.service';
+import { KnownLogins } from './users/known-logins.queries';
 import { OwnAccountService } from './users/own-account.service';
 import { PeopleQueries } from './users/people.queries';
 import { RegistrationService } from './users/registration.service';
@@ -56,6 +57,7 @@ import { UsersService } from './users/users.service';
     StaffService,
     UsersService,
     UsersQueries,
+    KnownLogins,
     PeopleQueries,
   ],
   exports: [
@@ -74,6 +76,7 @@ import { UsersService } from './users/users.service';
     StaffService,
     UsersService,
     UsersQueries,
+    KnownLogins,
     PeopleQueries,
   ],
 })

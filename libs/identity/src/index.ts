@@ -4,6 +4,7 @@ export * from './identity.events';
 export * from './users/registration.service';
 export * from './users/users.service';
 export * from './users/users.queries';
+export * from './users/known-logins.queries';
 export * from './users/own-account.service';
 export * from './users/customers.service';
 export * from './imports/customer-imports.service';

@@ -2,7 +2,7 @@
  * Events over Kafka, for processes that run apart. Consumers take what one poll brought as batches, and an offset is
  * committed only after the database has what it stands for.
  */
-import { groupBy, type PlazaLogger } from '@plaza/platform';
+import { groupBy, type KafkaSettings, type PlazaLogger } from '@plaza/platform';
 import {
   Kafka,
   logLevel,
@@ -29,17 +29,16 @@ const heartbeatMs = 2_000;
 const maxWaitMs = 100;
 const ownTopicPartitions = 3;
 
-export interface KafkaOptions {
-  brokers: string[];
-  groupPrefix: string;
-  /** Configured names of topics that the code calls by a fixed name. */
-  topicNames: Record<string, string>;
-}
-
-export function connectKafka(brokers: string[], clientId: string, logger: PlazaLogger): Kafka {
+export function connectKafka(
+  { brokers, tls, login }: KafkaSettings,
+  clientId: string,
+  logger: PlazaLogger,
+): Kafka {
   return new Kafka({
     brokers,
     clientId,
+    ssl: tls,
+    ...(login && { sasl: { mechanism: 'scram-sha-512', ...login } }),
     logLevel: logLevel.WARN,
     logCreator:
       () =>
@@ -98,7 +97,7 @@ export class KafkaServer extends BatchServer {
 
   constructor(
     private readonly kafka: Kafka,
-    private readonly options: KafkaOptions,
+    private readonly options: KafkaSettings,
     private readonly delivery: Delivery,
     private readonly plazaLogger: PlazaLogger,
   ) {

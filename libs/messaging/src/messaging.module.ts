@@ -21,7 +21,7 @@ import { EventTransport } from './transport';
       inject: [SETTINGS, Delivery, LOGGER],
       useFactory: (settings: Settings, delivery: Delivery, logger: PlazaLogger) =>
         settings.kafka
-          ? new KafkaTransport(connectKafka(settings.kafka.brokers, 'plaza-relay', logger))
+          ? new KafkaTransport(connectKafka(settings.kafka, 'plaza-relay', logger))
           : new InProcessTransport(delivery),
     },
     {
@@ -35,7 +35,7 @@ import { EventTransport } from './transport';
       ) => {
         if (transport instanceof InProcessTransport) return new InProcessServer(transport);
         if (!settings.kafka) throw new Error('The Kafka transport needs brokers');
-        const kafka = connectKafka(settings.kafka.brokers, 'plaza-consumer', logger);
+        const kafka = connectKafka(settings.kafka, 'plaza-consumer', logger);
         return new KafkaServer(kafka, settings.kafka, delivery, logger);
       },
     },

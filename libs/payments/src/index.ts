@@ -23,6 +23,7 @@ export * from './replay/replays.service';
 export * from './reports/error-reports.service';
 export * from './requests/counter-payments.service';
 export * from './requests/requests.service';
+export * from './sealing/opening.queries';
 export * from './sealing/resealing.service';
 export { alarmKinds, type AlarmKind } from './alarms/alarm';
 export { decisions, type Decision } from './review/review-rows';

@@ -40,6 +40,7 @@ import { KafkaPaymentStream } from './requests/kafka-payment-stream.client';
 import { LocalPaymentStream } from './requests/local-payment-stream.client';
 import { PaymentStream } from './requests/payment-stream';
 import { RequestsService } from './requests/requests.service';
+import { OpeningQueries } from './sealing/opening.queries';
 import { Resealing } from './sealing/resealing.service';
 import { Screening } from './screening/screening';
 import { ScreeningClient } from './screening/screening.client';
@@ -80,6 +81,7 @@ import { Reviews } from './review/reviews.service';
     ReplayRecord,
     Replays,
     RequestsService,
+    OpeningQueries,
     Resealing,
     Reviews,
     ReviewsQueries,
@@ -109,7 +111,7 @@ import { Reviews } from './review/reviews.service';
       inject: [SETTINGS, PaymentsService, LOGGER],
       useFactory: ({ kafka }: Settings, payments: PaymentsService, logger: PlazaLogger) =>
         kafka
-          ? new KafkaPaymentStream(connectKafka(kafka.brokers, 'plaza-payments', logger), kafka.topicNames)
+          ? new KafkaPaymentStream(connectKafka(kafka, 'plaza-payments', logger), kafka.topicNames)
           : new LocalPaymentStream(payments),
     },
   ],
@@ -133,6 +135,7 @@ import { Reviews } from './review/reviews.service';
     RefundsQueries,
     Replays,
     RequestsService,
+    OpeningQueries,
     Resealing,
     Reviews,
     ReviewsQueries,

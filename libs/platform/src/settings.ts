@@ -42,6 +42,9 @@ const environment = z.object({
     .default('plaza'),
   KAFKA_ONLINE_TOPIC: topicName.default('online'),
   KAFKA_OFFLINE_TOPIC: topicName.default('offline'),
+  KAFKA_TLS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  KAFKA_USERNAME: z.string().optional(),
+  KAFKA_PASSWORD: z.string().optional(),
   GATEWAY_URL: httpUrl.default('http://127.0.0.1:9000'),
   GATEWAY_TIMEOUT_MS: count(50, 120_000).default(5_000),
   GATEWAY_CALLS_MAX: count(1, 512).default(32),
@@ -80,6 +83,17 @@ const environment = z.object({
   SIMULATOR_PORT: port.default(9000),
 });
 
+export interface KafkaSettings {
+  brokers: string[];
+  groupPrefix: string;
+  /** Configured names of topics that the code calls by a fixed name. */
+  topicNames: Record<string, string>;
+  /** Whether brokers are spoken to over TLS, and have to prove who they are. */
+  tls: boolean;
+  /** With what we prove who we are (SCRAM-SHA-512); without it brokers let everybody in. */
+  login: { username: string; password: string } | undefined;
+}
+
 export interface ScreeningSettings {
   url: string;
   /** What is sent as `Authorization`. */
@@ -102,7 +116,7 @@ export interface Settings {
   logLevel: string;
   database: { url: string; ownerUrl: string; replicaUrls: string[]; poolMax: number };
   redis: { url: string | undefined };
-  kafka: { brokers: string[]; groupPrefix: string; topicNames: Record<string, string> } | undefined;
+  kafka: KafkaSettings | undefined;
   gateway: { url: string; timeoutMs: number; callsMax: number; attemptsMax: number; refundPath: string };
   errorLog: { url: string };
   /** Without an address nothing is screened. */
@@ -167,6 +181,7 @@ function faultOf({ path, message }: z.core.$ZodIssue, set: Record<string, unknow
 const companions = [
   ['SMTP_URL', 'MAIL_FROM'],
   ['TRANSFERS_URL', 'SCREENING_URL'],
+  ['KAFKA_USERNAME', 'KAFKA_PASSWORD'],
 ] as const;
 
 function missingCompanions(set: Record<string, unknown>): string[] {
@@ -188,11 +203,7 @@ function arranged(value: z.output<typeof environment>): Settings {
       poolMax: value.DATABASE_POOL_MAX,
     },
     redis: { url: value.REDIS_URL },
-    kafka: value.KAFKA_BROKERS && {
-      brokers: value.KAFKA_BROKERS,
-      groupPrefix: value.KAFKA_GROUP_PREFIX,
-      topicNames: { online: value.KAFKA_ONLINE_TOPIC, offline: value.KAFKA_OFFLINE_TOPIC },
-    },
+    kafka: kafkaOf(value),
     gateway: {
       url: value.GATEWAY_URL,
       timeoutMs: value.GATEWAY_TIMEOUT_MS,
@@ -223,6 +234,18 @@ function arranged(value: z.output<typeof environment>): Settings {
       demo: value.PLAZA_DEMO === '1' && value.NODE_ENV !== 'production',
       simulatorPort: value.SIMULATOR_PORT,
     },
+  };
+}
+
+function kafkaOf(value: z.output<typeof environment>): KafkaSettings | undefined {
+  if (value.KAFKA_BROKERS === undefined) return undefined;
+  const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = value;
+  return {
+    brokers: value.KAFKA_BROKERS,
+    groupPrefix: value.KAFKA_GROUP_PREFIX,
+    topicNames: { online: value.KAFKA_ONLINE_TOPIC, offline: value.KAFKA_OFFLINE_TOPIC },
+    tls: value.KAFKA_TLS === '1',
+    login: username === undefined || password === undefined ? undefined : { username, password },
   };
 }
 
