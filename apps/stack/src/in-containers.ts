@@ -9,9 +9,14 @@ import { ensurePlazaDatabase, keptKeys, plazaUrls, writeSettings } from '@plaza/
 import { runPlaza } from './database';
 import { StackError } from './plan';
 
-/** Only PostgreSQL and the migration see this one; the processes of Plaza see the other. */
-const databaseSecrets = '/secrets/database';
-const plazaSecrets = '/secrets/plaza';
+/** A folder, which is a volume, for each that may see what lies in it. */
+const secrets = '/secrets';
+/** PostgreSQL and the migration. */
+const databaseSecrets = join(secrets, 'database');
+/** The processes of Plaza. */
+const plazaSecrets = join(secrets, 'plaza');
+const clickhouseSecrets = join(secrets, 'clickhouse');
+const grafanaSecrets = join(secrets, 'grafana');
 
 const databaseName = 'plaza';
 const primaryHost = 'postgres';
@@ -20,22 +25,23 @@ const replicaHost = 'replica';
 const usage = 'Usage: node in-containers.js secrets|migrate';
 const exitUsage = 64;
 
-/** PostgreSQL runs as another user of its container, hence readable by all who have the volume. */
-function keptPassword(name: string): string {
-  const file = join(databaseSecrets, `${name}.password`);
+/** Engines run as other users of their containers, hence readable by all who have the volume. */
+function keptPassword(folder: string, name: string): string {
+  const file = join(folder, `${name}.password`);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const password = randomBytes(24).toString('base64url');
-  mkdirSync(databaseSecrets, { recursive: true });
+  mkdirSync(folder, { recursive: true });
   writeFileSync(file, password, { mode: 0o644 });
   return password;
 }
 
 function superuserUrl(): string {
-  return `postgres://postgres:${keptPassword('superuser')}@${primaryHost}:5432/postgres`;
+  return `postgres://postgres:${keptPassword(databaseSecrets, 'superuser')}@${primaryHost}:5432/postgres`;
 }
 
 async function makeSecrets(): Promise<void> {
-  keptPassword('replication');
+  keptPassword(databaseSecrets, 'replication');
+  keptPassword(grafanaSecrets, 'grafana');
   const keys = await keptKeys(plazaSecrets);
   const { appUrl } = plazaUrls(superuserUrl(), databaseName);
   const replica = new URL(appUrl);
@@ -43,6 +49,7 @@ async function makeSecrets(): Promise<void> {
   await writeSettings(join(plazaSecrets, 'plaza.env'), {
     DATABASE_URL: appUrl,
     DATABASE_REPLICA_URLS: replica.toString(),
+    CLICKHOUSE_URL: `http://plaza:${keptPassword(clickhouseSecrets, 'clickhouse')}@clickhouse:8123/plaza`,
     JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
     SEALING_KEYS: keys.sealingKey,
   });
