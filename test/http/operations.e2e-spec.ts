@@ -4,6 +4,7 @@ import { withClient } from '@plaza/engines';
 import { serverUrl } from '#test/database';
 import { eventually } from '#test/eventually';
 import { World } from '#test/world';
+import { version } from '../../package.json';
 
 describe('The machinery around a process', () => {
   let world: World;
@@ -47,6 +48,26 @@ describe('The machinery around a process', () => {
     await eventually(async () => {
       expect(await world.anyone.get('/health/ready')).toMatchObject({ status: 200 });
     });
+  });
+
+  it('sees which build runs', async () => {
+    const { body: live } = await world.anyone.get<{ version: string }>('/health/live');
+    expect(live.version).toBe(version);
+    const { body } = await world.anyone.get<string>('/metrics');
+    expect(body).toMatch(new RegExp(`^plaza_build_info\\{version="${version}",process="test"\\} 1$`, 'm'));
+  });
+
+  it('is told what browsers must not do with an answer, also with a refusal', async () => {
+    for (const path of ['/v1/catalog/products', '/v1/orders', '/health/live']) {
+      const { headers } = await world.anyone.get(path);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      });
+    }
   });
 
   it('reads what it counts, by route', async () => {

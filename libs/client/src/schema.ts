@@ -4392,6 +4392,8 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         status: "alive";
+                        /** @description Of the build that runs */
+                        version: string;
                     };
                 };
             };

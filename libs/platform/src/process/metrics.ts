@@ -1,5 +1,6 @@
 /** What the process counts about itself, in Prometheus' terms: https://prometheus.io/docs/practices/naming/. */
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { buildVersion } from './build';
 
 export class Metrics {
   readonly registry = new Registry();
@@ -21,6 +22,10 @@ export class Metrics {
   constructor(process: string) {
     this.registry.setDefaultLabels({ process });
     collectDefaultMetrics({ register: this.registry });
+    this.gauge('plaza_build_info', 'The build that runs; always 1', ['version']).set(
+      { version: buildVersion },
+      1,
+    );
   }
 
   counter<Label extends string>(name: string, help: string, labelNames: Label[] = []): Counter<Label> {

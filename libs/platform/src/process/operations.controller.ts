@@ -9,13 +9,17 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from './access';
+import { buildVersion } from './build';
 import { Health, type HealthReport } from './health';
 import { Metrics } from './metrics';
 
 const aliveSchema = {
   type: 'object',
-  required: ['status'],
-  properties: { status: { type: 'string', enum: ['alive'] } },
+  required: ['status', 'version'],
+  properties: {
+    status: { type: 'string', enum: ['alive'] },
+    version: { type: 'string', description: 'Of the build that runs' },
+  },
 };
 
 const healthSchema = {
@@ -43,8 +47,8 @@ export class OperationsController {
   @Get('health/live')
   @ApiOperation({ summary: 'Whether the process is alive' })
   @ApiOkResponse({ schema: aliveSchema })
-  live(): { status: 'alive' } {
-    return { status: 'alive' };
+  live(): { status: 'alive'; version: string } {
+    return { status: 'alive', version: buildVersion };
   }
 
   @Get('health/ready')
