@@ -172,10 +172,10 @@ describe('Reconciliation', () => {
   it('is done once every night', async () => {
     const nights = () => world.rows('SELECT result FROM reporting.nights ORDER BY began_at');
     const earlier = (await nights()).length;
-    await weeks.goToMonday(2, 50);
+    await weeks.goToMonday(2, 30);
     await world.settle();
     expect(await nights()).toHaveLength(earlier);
-    await weeks.later(20);
+    await weeks.later(40);
     await world.settle();
     await world.settle();
     expect((await nights()).slice(earlier)).toMatchObject([{ result: { drifts: 0 } }]);

@@ -52,7 +52,8 @@ export class ReportTaking {
 
   private async takeNow(week: Week, span: Span): Promise<Report> {
     const takenAt = this.clock.now();
-    return readingAsOf(span.to < takenAt ? span.to : takenAt, async () => {
+    const until = span.to < takenAt ? span.to : takenAt;
+    return readingAsOf(until, async () => {
       const spans = { week: span, before: week.before.span(this.zone) };
       const sections = [
         await this.sales.take(spans),
@@ -61,7 +62,7 @@ export class ReportTaking {
       ];
       const { figures, lists } = joined(sections.map((section) => section.week));
       const before = joined(sections.map((section) => section.before));
-      const shop = await this.shop.take(span);
+      const shop = await this.shop.take({ from: span.from, to: until });
       const roots = await this.shop.roots(endsOfDays(week.days(this.zone), takenAt));
       const allLists = [...lists, ...shop.lists];
       return {
