@@ -59,23 +59,20 @@ export async function* inBatches<Member>(
   if (batch.length > 0) yield batch;
 }
 
-/**
- * The members of a batch in parts in which no two have the same key: what is brought in together cannot be there before.
- * @param keyOf undefined for one that has none, and goes with any
- */
+/** The members of a batch in parts in which no two have the same key: what is brought in together cannot be there before. */
 export function distinctParts<Member>(
   batch: readonly Member[],
-  keyOf: (member: Member) => string | undefined,
+  keyOf: (member: Member) => string,
 ): Member[][] {
   const parts: Member[][] = [];
   let keys = new Set<string>();
   for (const member of batch) {
     const key = keyOf(member);
-    if (parts.length === 0 || (key !== undefined && keys.has(key))) {
+    if (parts.length === 0 || keys.has(key)) {
       parts.push([]);
       keys = new Set();
     }
-    if (key !== undefined) keys.add(key);
+    keys.add(key);
     parts.at(-1)?.push(member);
   }
   return parts;
