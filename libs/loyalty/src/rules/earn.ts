@@ -8,12 +8,12 @@ import type { EarningRules, Multiplier, Rounding } from './earning-rules';
 export interface Purchase {
   lines: PurchasedLine[];
   currency: string;
-  /** Null where nobody knows any more. */
+  /** Null where it is not known. */
   branchId: string | null;
 }
 
 export interface PurchasedLine {
-  /** Null for a line that was made up, or that names none. */
+  /** Null for a line that was made up. */
   productId: string | null;
   /** What was charged for it, in minor units. */
   amount: number;
@@ -101,11 +101,7 @@ interface Day {
   weekday: number;
 }
 
-function isInForce(
-  { branchId, from, until, weekdays }: Multiplier,
-  branch: string | null,
-  day: Day,
-): boolean {
+function isInForce({ branchId, from, until, weekdays }: Multiplier, branch: string | null, day: Day): boolean {
   return (
     (branchId === null || branchId === branch) &&
     (from === null || from <= day.date) &&
