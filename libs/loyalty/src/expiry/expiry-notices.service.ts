@@ -47,7 +47,7 @@ export class ExpiryNoticesService {
 
   private tellSome(name: ProgrammeName): Promise<boolean> {
     return this.programmes.write(name, async (tx, programme) => {
-      if (!programme || programme.expiryNoticeDays === null) return false;
+      if (!programme?.expiryNoticeDays) return false;
       const told = await lockTold(tx, programme);
       const now = programme.at(this.clock.now());
       const horizon = new Date(now.getTime() + programme.expiryNoticeDays * dayMs);

@@ -101,7 +101,11 @@ interface Day {
   weekday: number;
 }
 
-function isInForce({ branchId, from, until, weekdays }: Multiplier, branch: string | null, day: Day): boolean {
+function isInForce(
+  { branchId, from, until, weekdays }: Multiplier,
+  branch: string | null,
+  day: Day,
+): boolean {
   return (
     (branchId === null || branchId === branch) &&
     (from === null || from <= day.date) &&
