@@ -8,6 +8,8 @@ const root = resolve(__dirname, '../..');
 const allowed = new Set([
   '0BSD',
   'Apache-2.0',
+  // Fonts, which may be part of something larger.
+  'Bitstream-Vera',
   'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
@@ -26,7 +28,11 @@ const allowed = new Set([
 ]);
 
 /** Whose manifest does not say it, but its other files do. */
-const saidElsewhere = new Map([['pause 0.0.1', 'MIT']]);
+const saidElsewhere = new Map([
+  ['pause 0.0.1', 'MIT'],
+  ['png-js 2.0.0', 'MIT'],
+  ['dejavu-fonts-ttf 2.37.3', 'Bitstream-Vera'],
+]);
 
 interface PackageFile {
   name?: string;
