@@ -14,6 +14,7 @@ import { NotificationsConsumer } from './consumers/notifications.consumer';
 import { OrdersConsumer } from './consumers/orders.consumer';
 import { PaymentsConsumer } from './consumers/payments.consumer';
 import { ConfirmOrdersJob } from './jobs/confirm-orders.job';
+import { DeliverWebhooksJob } from './jobs/deliver-webhooks.job';
 import { ExpireOrdersJob } from './jobs/expire-orders.job';
 import { FoldTalliesJob } from './jobs/fold-tallies.job';
 import { FollowProgrammesJob } from './jobs/follow-programmes.job';
@@ -52,6 +53,7 @@ import { SendMailJob } from './jobs/send-mail.job';
     FoldTalliesJob,
     SettlePointsJob,
     FollowProgrammesJob,
+    DeliverWebhooksJob,
     SendMailJob,
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,

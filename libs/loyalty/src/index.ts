@@ -26,3 +26,30 @@ export { StatementQueries, type EntryView, type StatementFilter } from './member
 export { FollowerService } from './telling/follower.service';
 export type { PartnerEvent } from './telling/partner-event';
 export { PartnerEventsQueries } from './telling/partner-events.queries';
+export { PastDeliveries } from './webhooks/past-deliveries.service';
+export {
+  deliveryStatuses,
+  urlCharactersMax,
+  webhookStatuses,
+  webhooksMax,
+  type DeliveryStatus,
+  type WantedWebhook,
+  type WebhookStatus,
+  type WebhookView,
+} from './webhooks/webhook';
+export { WebhookCalls } from './webhooks/webhook-calls.service';
+export { webhookLanes } from './webhooks/webhook-queue';
+export {
+  WebhooksQueries,
+  type AttemptView,
+  type DeliveryFilter,
+  type DeliveryView,
+} from './webhooks/webhooks.queries';
+export {
+  replayedMax,
+  WebhooksService,
+  type EventRange,
+  type RotatedWebhookSecret,
+  type WebhookChange,
+  type WebhookSecret,
+} from './webhooks/webhooks.service';

@@ -1,6 +1,7 @@
 /** Programmes of partners: their members, the points that these have, and what the partner hears of it. */
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@plaza/messaging';
+import { SETTINGS, type Settings } from '@plaza/platform';
 import { LedgerService } from './ledger/ledger.service';
 import { Posting } from './ledger/posting';
 import { MembersQueries } from './members/members.queries';
@@ -11,15 +12,31 @@ import { ProgrammeSettingsService } from './programmes/programme-settings.servic
 import { Programmes } from './programmes/programmes';
 import { FollowerService } from './telling/follower.service';
 import { PartnerEventsQueries } from './telling/partner-events.queries';
+import { DeliveryTurns } from './webhooks/delivery-turns.service';
+import { PastDeliveries } from './webhooks/past-deliveries.service';
+import { WebhookCalls } from './webhooks/webhook-calls.service';
+import { WebhookEndpoint } from './webhooks/webhook-endpoint';
+import { HttpWebhookEndpoint } from './webhooks/webhook-endpoint.client';
+import { WebhookMetrics } from './webhooks/webhook-metrics';
+import { WebhookQueue } from './webhooks/webhook-queue';
+import { WebhooksQueries } from './webhooks/webhooks.queries';
+import { WebhooksService } from './webhooks/webhooks.service';
 
 const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
   ...[ProgrammeSettingsService, LiabilityQueries, FollowerService, PartnerEventsQueries],
+  ...[WebhooksService, WebhooksQueries, WebhookCalls, PastDeliveries],
 ];
+
+const endpoint = {
+  provide: WebhookEndpoint,
+  inject: [SETTINGS],
+  useFactory: ({ webhooks }: Settings) => new HttpWebhookEndpoint(webhooks),
+};
 
 @Module({
   imports: [MessagingModule],
-  providers: [...face, Programmes, Posting],
+  providers: [...face, Programmes, Posting, DeliveryTurns, WebhookQueue, WebhookMetrics, endpoint],
   exports: face,
 })
 export class LoyaltyModule {}

@@ -1,19 +1,24 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Ledger1763600000060 } from './migrations/1-ledger';
+import { Webhooks1763600000065 } from './migrations/2-webhooks';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
-  migrations: [Ledger1763600000060],
+  migrations: [Ledger1763600000060, Webhooks1763600000065],
   appendOnly: ['entries', 'events'],
   audited: {
     programmes: {},
     members: { often: true },
     entries: { member: 'act_id', often: true },
+    webhooks: { masked: ['secret_sealed', 'previous_secret_sealed'], plain: ['previous_secret_until'] },
   },
   notAudited: {
     accounts: 'What lies in an account follows from its entries, every one of which is kept',
     news: 'What entries mean, until it was followed',
     followed: 'How far the news were followed',
     events: 'What a partner was told, which follows from entries and is never changed',
+    webhook_progress: 'How far a webhook is with the events',
+    deliveries: 'What is due to a webhook, which follows from the events',
+    delivery_attempts: 'A log of its own: every call and what came of it',
   },
 };

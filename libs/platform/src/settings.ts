@@ -61,6 +61,8 @@ const environment = z.object({
   TRANSFERS_ZONE: zone.default('UTC'),
   TRANSFERS_AUDIO_FIELD: z.string().default('audios'),
   TRANSFERS_AUDIO_URLS: list.optional(),
+  WEBHOOK_TIMEOUT_MS: count(50, 60_000).default(15_000),
+  WEBHOOK_PRIVATE_ADDRESSES: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.default('Plaza <plaza@localhost>'),
   JWT_PRIVATE_KEYS: privateKeys,
@@ -114,6 +116,12 @@ export interface Settings {
     zone: string;
     audio: { field: string; templates: string[] };
   };
+  webhooks: {
+    timeoutMs: number;
+    /** Partners may name machines of our own: to try things out, and never in production. */
+    privateAddresses: boolean;
+    httpsOnly: boolean;
+  };
   /** Without a server mail is captured. */
   mail: { smtpUrl: string | undefined; from: string };
   identity: { privateKeys: string[] };
@@ -148,7 +156,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(set);
   const faults = read.success ? [] : read.error.issues.map((issue) => faultOf(issue, set));
-  faults.push(...missingCompanions(set));
+  faults.push(...missingCompanions(set), ...notForProduction(set));
   if (!read.success || faults.length > 0) throw new SettingsError(faults);
   return arranged(read.data);
 }
@@ -168,6 +176,11 @@ function missingCompanions(set: Record<string, unknown>): string[] {
   return companions
     .filter(([name, companion]) => set[name] !== undefined && set[companion] === undefined)
     .map(([name, companion]) => `${companion} must be set where ${name} is`);
+}
+
+function notForProduction(set: Record<string, unknown>): string[] {
+  const opensOurs = set['NODE_ENV'] === 'production' && set['WEBHOOK_PRIVATE_ADDRESSES'] === '1';
+  return opensOurs ? ['WEBHOOK_PRIVATE_ADDRESSES must not be 1 where NODE_ENV is production'] : [];
 }
 
 function arranged(value: z.output<typeof environment>): Settings {
@@ -198,6 +211,7 @@ function arranged(value: z.output<typeof environment>): Settings {
     errorLog: { url: value.ERROR_LOG_URL },
     screening: screeningOf(value),
     transfers: transfersOf(value),
+    webhooks: webhooksOf(value),
     mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM },
     identity: { privateKeys: value.JWT_PRIVATE_KEYS },
     sealingKeys: value.SEALING_KEYS,
@@ -251,6 +265,14 @@ function transfersOf(value: z.output<typeof environment>): Settings['transfers']
       // A record that names no stream is asked about as the stream under its own key.
       templates: value.TRANSFERS_AUDIO_URLS ?? (url === undefined ? [] : [`${url}/Audio/{key}`]),
     },
+  };
+}
+
+function webhooksOf(value: z.output<typeof environment>): Settings['webhooks'] {
+  return {
+    timeoutMs: value.WEBHOOK_TIMEOUT_MS,
+    privateAddresses: value.WEBHOOK_PRIVATE_ADDRESSES === '1',
+    httpsOnly: value.NODE_ENV === 'production',
   };
 }
 

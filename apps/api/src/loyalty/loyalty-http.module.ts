@@ -9,10 +9,17 @@ import { PartnerPoints } from './partner-points';
 import { PartnerProgrammes } from './partner-programmes';
 import { PointsController } from './points.controller';
 import { ProgrammeController } from './programme.controller';
+import { WebhooksController } from './webhooks.controller';
 
 @Module({
   imports: [LoyaltyModule, IdentityModule, EventStreamModule],
-  controllers: [MembersController, PointsController, ProgrammeController, PartnerEventsController],
+  controllers: [
+    MembersController,
+    PointsController,
+    ProgrammeController,
+    PartnerEventsController,
+    WebhooksController,
+  ],
   providers: [PartnerPoints, PartnerProgrammes],
 })
 export class LoyaltyHttpModule {}

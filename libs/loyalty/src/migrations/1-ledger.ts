@@ -1,4 +1,5 @@
 import { ForwardMigration } from '@plaza/platform';
+import { rowsOfOnePartner } from './row-security';
 
 const programmes = `
   CREATE TABLE loyalty.programmes (
@@ -153,19 +154,6 @@ const telling = `
 
 const tables = ['programmes', 'members', 'accounts', 'entries', 'news', 'followed', 'events'];
 
-/** Rows of one partner at a time, whoever asks; the owner, too. See docs/adr/0038. */
-const rowsOfOnePartner = tables
-  .map(
-    (table) => `
-  ALTER TABLE loyalty.${table} ENABLE ROW LEVEL SECURITY;
-  ALTER TABLE loyalty.${table} FORCE ROW LEVEL SECURITY;
-  CREATE POLICY ${table}_of_partner ON loyalty.${table}
-    USING (partner_id = (SELECT nullif(current_setting('plaza.partner_id', true), '')::uuid));
-  CREATE POLICY ${table}_of_every_partner ON loyalty.${table} FOR SELECT TO CURRENT_USER
-    USING ((SELECT current_setting('plaza.every_partner', true)) = 'on');`,
-  )
-  .join('');
-
 const entering = `
   -- From here to the end of the transaction the rows of this partner are seen, and no others.
   CREATE FUNCTION loyalty.enter(partner uuid, wanted_mode text) RETURNS SETOF loyalty.programmes
@@ -210,5 +198,5 @@ const entering = `
 export class Ledger1763600000060 extends ForwardMigration {
   protected readonly sql =
     'CREATE EXTENSION IF NOT EXISTS unaccent;' +
-    [programmes, members, accounts, entries, telling, rowsOfOnePartner, entering].join('');
+    [programmes, members, accounts, entries, telling, rowsOfOnePartner(...tables), entering].join('');
 }
