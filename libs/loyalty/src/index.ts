@@ -24,6 +24,7 @@ export { MembersQueries, type BalanceView, type MemberFilter } from './members/m
 export { MembersService, type NewMember } from './members/members.service';
 export { StatementQueries, type EntryView, type StatementFilter } from './members/statement.queries';
 export { FollowerService } from './telling/follower.service';
+export * from './telling/partner.events';
 export type { PartnerEvent } from './telling/partner-event';
 export { PartnerEventsQueries } from './telling/partner-events.queries';
 export { PastDeliveries } from './webhooks/past-deliveries.service';

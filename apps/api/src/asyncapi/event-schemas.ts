@@ -216,6 +216,62 @@ export const eventSchemas = {
       },
     },
   },
+  'partner.events': {
+    'member.balance_above': {
+      description:
+        'What a member has rose above the line that the partner has drawn; again only after it was not above it.',
+      data: {
+        type: 'object',
+        required: ['externalId', 'balance', 'held', 'threshold'],
+        additionalProperties: false,
+        properties: {
+          externalId: { type: 'string', description: "The partner's own id of the member." },
+          balance: { type: 'integer', description: 'What the member could use right after it.' },
+          held: { type: 'integer', description: 'What was set aside then, and counts with it.' },
+          threshold: { type: 'integer' },
+        },
+      },
+    },
+    'member.balance_zero': {
+      description: 'The member has used the last of what they had; not when it expired or was taken back.',
+      data: {
+        type: 'object',
+        required: ['externalId', 'balance', 'held'],
+        additionalProperties: false,
+        properties: {
+          externalId: { type: 'string', description: "The partner's own id of the member." },
+          balance: { type: 'integer', description: 'What the member could use right after it.' },
+          held: { type: 'integer', description: 'What was set aside then, and counts with it.' },
+        },
+      },
+    },
+    'programme.total_above': {
+      description: 'What all members have together rose above the line that the partner has drawn.',
+      data: {
+        type: 'object',
+        required: ['outstanding', 'threshold'],
+        additionalProperties: false,
+        properties: {
+          outstanding: { type: 'integer', description: 'Available, pending and held.' },
+          threshold: { type: 'integer' },
+        },
+      },
+    },
+    'points.expired': {
+      description: 'Points of a member have expired.',
+      data: {
+        type: 'object',
+        required: ['externalId', 'balance', 'held', 'points'],
+        additionalProperties: false,
+        properties: {
+          externalId: { type: 'string', description: "The partner's own id of the member." },
+          balance: { type: 'integer', description: 'What the member could use right after it.' },
+          held: { type: 'integer', description: 'What was set aside then, and counts with it.' },
+          points: { type: 'integer' },
+        },
+      },
+    },
+  },
   'orders.events': {
     'order-placed': {
       description: 'Its stock is set aside, and it waits to be paid.',

@@ -29,8 +29,8 @@ import {
   WebhookDeliveryPageAnswer,
   NewWebhookAnswer,
   NewWebhookDto,
-  ReplayAnswer,
-  ReplayDto,
+  WebhookReplayAnswer,
+  WebhookReplayDto,
   RotatedWebhookSecretAnswer,
   WebhookAnswer,
   WebhookChangeDto,
@@ -158,14 +158,14 @@ export class WebhooksController {
   })
   @HttpCode(202)
   @ApiIdParam()
-  @ApiAcceptedResponse({ type: ReplayAnswer })
+  @ApiAcceptedResponse({ type: WebhookReplayAnswer })
   @ApiConflictResponse({ description: 'The webhook is not active' })
   async replay(
     @IdParam() id: string,
     @Query() query: PartnerQuery,
-    @Body() { from, to = from }: ReplayDto,
+    @Body() { from, to = from }: WebhookReplayDto,
     @CurrentActor() actor: Actor,
-  ): Promise<ReplayAnswer> {
+  ): Promise<WebhookReplayAnswer> {
     return { events: await this.webhooks.replay(await this.programmes.of(actor, query), id, { from, to }) };
   }
 }

@@ -90,7 +90,7 @@ export class WebhookChangeDto implements WebhookChange {
   status?: (typeof decidable)[number];
 }
 
-export class ReplayDto {
+export class WebhookReplayDto {
   @ApiProperty({ description: 'The id of an event' })
   @EventIdField()
   from!: string;
@@ -103,7 +103,7 @@ export class ReplayDto {
   to?: string;
 }
 
-export class ReplayAnswer {
+export class WebhookReplayAnswer {
   @ApiProperty({ type: 'integer', description: 'How many are delivered again' })
   events!: number;
 }
