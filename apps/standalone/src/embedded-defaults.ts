@@ -45,6 +45,8 @@ export async function embeddedDefaults(
     JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
     SEALING_KEYS: keys.sealingKey,
     ...oneMachineLimits,
+    // A partner's machine that is tried out is this one.
+    ...(given['NODE_ENV'] !== 'production' && { WEBHOOK_PRIVATE_ADDRESSES: '1' }),
   };
   const settingsFile = join(folder, 'standalone.env');
   await writeSettings(settingsFile, made);

@@ -1,5 +1,5 @@
 import { ForwardMigration } from '@plaza/platform';
-import { rowsOfOnePartner } from './row-security';
+import { rowsOfOnePartner } from './rows-of-one-partner';
 
 const programmes = `
   CREATE TABLE loyalty.programmes (
@@ -198,5 +198,5 @@ const entering = `
 export class Ledger1763600000060 extends ForwardMigration {
   protected readonly sql =
     'CREATE EXTENSION IF NOT EXISTS unaccent;' +
-    [programmes, members, accounts, entries, telling, rowsOfOnePartner(...tables), entering].join('');
+    [programmes, members, accounts, entries, telling, rowsOfOnePartner(tables), entering].join('');
 }

@@ -1,5 +1,5 @@
 import { ForwardMigration } from '@plaza/platform';
-import { rowsOfOnePartner } from './row-security';
+import { rowsOfOnePartner } from './rows-of-one-partner';
 
 const webhooks = `
   CREATE TABLE loyalty.webhooks (
@@ -144,6 +144,6 @@ const asking = [
   ),
 ];
 
-export class Webhooks1763600000065 extends ForwardMigration {
-  protected readonly sql = [webhooks, deliveries, rowsOfOnePartner(...tables), ...asking].join('');
+export class Webhooks1763600000068 extends ForwardMigration {
+  protected readonly sql = [webhooks, deliveries, rowsOfOnePartner(tables), ...asking].join('');
 }

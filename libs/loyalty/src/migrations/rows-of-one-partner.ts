@@ -1,6 +1,6 @@
-/** Rows of one partner at a time, whoever asks; the owner, too. See docs/adr/0038. */
-export const rowsOfOnePartner = (...tables: string[]) =>
-  tables
+/** Rows of one partner at a time, whoever asks; the owner, too. See docs/adr/0038. @param tables of `loyalty`, each with `partner_id` */
+export function rowsOfOnePartner(tables: readonly string[]): string {
+  return tables
     .map(
       (table) => `
   ALTER TABLE loyalty.${table} ENABLE ROW LEVEL SECURITY;
@@ -11,3 +11,4 @@ export const rowsOfOnePartner = (...tables: string[]) =>
     USING ((SELECT current_setting('plaza.every_partner', true)) = 'on');`,
     )
     .join('');
+}
