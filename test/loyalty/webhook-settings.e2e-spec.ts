@@ -1,7 +1,11 @@
 /** What a partner decides about its webhooks: their secrets, what is delivered again, and when there is to be quiet. */
+import { randomBytes } from 'node:crypto';
+import { SecretResealing } from '@plaza/loyalty';
+import { Sealing, type Sealed } from '@plaza/platform';
 import type { Answer } from '#test/client';
+import { testKeys } from '#test/keys';
 import { World } from '#test/world';
-import { expectOk, PartnerProgramme } from './programme';
+import { expectOk, PartnerProgramme, rowsOfEveryPartner } from './programme';
 import { Receiver } from './receiver';
 import { Hooks, hooksPath as path, hour, isSignedWith, minute } from './webhooks';
 
@@ -175,5 +179,26 @@ describe('Where nobody has said that addresses may be our own, a webhook', () =>
       { status: 'waiting', lastAttempts: [{ status: null, error: 'its address is not public' }] },
     ]);
     await receiver.close();
+  });
+
+  it('keeps its secret when the key that sealed it is taken away', async () => {
+    const { body } = await expectOk(programme.client.post(path, { url: 'https://partner.invalid/' }));
+    const newer = randomBytes(32).toString('base64');
+    const both = await World.start({
+      ...{ database: world.database, processes: ['api'] },
+      variables: { SEALING_KEYS: `${newer},${testKeys.SEALING_KEYS}` },
+    });
+    const resealing = both.app.get(SecretResealing);
+    expect(await resealing.reseal()).toEqual({ resealed: 2, unopened: [] });
+    expect(await resealing.reseal()).toEqual({ resealed: 0, unopened: [] });
+    await both.stop();
+    const [kept] = await rowsOfEveryPartner<{ sealed: Sealed }>(
+      world.database.ownerUrl,
+      `SELECT secret_sealed AS sealed FROM loyalty.webhooks WHERE id = '${body.id}'`,
+    );
+    const opened = kept && new Sealing([Buffer.from(newer, 'base64')]).open(kept.sealed);
+    expect(opened?.toString()).toBe(body.secret);
+    // A process that has the older key alone cannot open it, and leaves it as it is.
+    expect((await world.app.get(SecretResealing).reseal()).unopened).toContain(body.id);
   });
 });

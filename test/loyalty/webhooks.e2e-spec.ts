@@ -1,4 +1,6 @@
 /** A partner's machine is called with every event: signed, in time, again and again until it accepts, and never in vain for others. */
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import { Webhook } from 'standardwebhooks';
 import { EventReader } from '#test/event-reader';
 import { World } from '#test/world';
@@ -44,11 +46,16 @@ describe('A webhook', () => {
     const feedText = await feed.text();
     const stream = await EventReader.open(`${world.url}/v1/loyalty/events/stream`, programme.token);
     await stream.heard(2);
+    const described = await world.anyone.get('/asyncapi.json');
+    const ajv = addFormats(new Ajv({ strict: false }));
     for (const { headers, body } of receiver.received) {
       const verified = new Webhook(secret).verify(body, headers as Record<string, string>);
       expect(verified).toMatchObject({ id: headers['webhook-id'] });
       expect(feedText).toContain(body);
       expect(stream.text).toContain(`data: ${body}\n`);
+      const { type } = JSON.parse(body) as { type: string };
+      const { payload } = described.body.components.messages[`webhook.${type}`];
+      expect([ajv.validate(payload, verified), ajv.errors]).toEqual([true, null]);
       expect(headers['content-type']).toBe('application/json; charset=utf-8');
     }
     await stream.close();

@@ -28,6 +28,7 @@ export * from './telling/partner.events';
 export type { PartnerEvent } from './telling/partner-event';
 export { PartnerEventsQueries } from './telling/partner-events.queries';
 export { PastDeliveries } from './webhooks/past-deliveries.service';
+export { SecretResealing, type ResealedSecrets } from './webhooks/secret-resealing.service';
 export {
   deliveryStatuses,
   urlCharactersMax,

@@ -14,6 +14,7 @@ import { FollowerService } from './telling/follower.service';
 import { PartnerEventsQueries } from './telling/partner-events.queries';
 import { DeliveryTurns } from './webhooks/delivery-turns.service';
 import { PastDeliveries } from './webhooks/past-deliveries.service';
+import { SecretResealing } from './webhooks/secret-resealing.service';
 import { WebhookCalls } from './webhooks/webhook-calls.service';
 import { WebhookEndpoint } from './webhooks/webhook-endpoint';
 import { HttpWebhookEndpoint } from './webhooks/webhook-endpoint.client';
@@ -25,7 +26,7 @@ import { WebhooksService } from './webhooks/webhooks.service';
 const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
   ...[ProgrammeSettingsService, LiabilityQueries, FollowerService, PartnerEventsQueries],
-  ...[WebhooksService, WebhooksQueries, WebhookCalls, PastDeliveries],
+  ...[WebhooksService, WebhooksQueries, WebhookCalls, PastDeliveries, SecretResealing],
 ];
 
 const endpoint = {

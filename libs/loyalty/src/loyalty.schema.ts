@@ -1,10 +1,10 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Ledger1763600000060 } from './migrations/1-ledger';
-import { Webhooks1763600000068 } from './migrations/8-webhooks';
+import { Webhooks1764500000060 } from './migrations/8-webhooks';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
-  migrations: [Ledger1763600000060, Webhooks1763600000068],
+  migrations: [Ledger1763600000060, Webhooks1764500000060],
   appendOnly: ['entries', 'events'],
   audited: {
     programmes: {},

@@ -133,6 +133,16 @@ const asking = [
      ) AS queued`,
   ),
   everyPartner(
+    'webhooks_sealed_otherwise(key_id bytea, behind uuid, most integer)',
+    'of_partner uuid, of_mode text, of_webhook uuid',
+    `SELECT programmes.partner_id, programmes.mode, webhooks.id
+     FROM loyalty.webhooks JOIN loyalty.programmes ON programmes.id = webhooks.programme_id
+     WHERE webhooks.id > behind
+       AND (substring(secret_sealed FROM 2 FOR octet_length(key_id)) <> key_id
+            OR substring(previous_secret_sealed FROM 2 FOR octet_length(key_id)) <> key_id)
+     ORDER BY webhooks.id LIMIT most`,
+  ),
+  everyPartner(
     'programmes_with_past_deliveries(by_our_clock timestamptz, kept interval, most integer)',
     'of_partner uuid, of_mode text',
     `SELECT partner_id, mode FROM loyalty.programmes
@@ -144,6 +154,6 @@ const asking = [
   ),
 ];
 
-export class Webhooks1763600000068 extends ForwardMigration {
+export class Webhooks1764500000060 extends ForwardMigration {
   protected readonly sql = [webhooks, deliveries, rowsOfOnePartner(tables), ...asking].join('');
 }

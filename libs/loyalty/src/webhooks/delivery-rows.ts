@@ -5,7 +5,7 @@ import { toldAs, type EventRow } from '../telling/partner-event';
 import type { DeliveryOutcome, EndpointAnswer, TriedDelivery } from './retry-schedule';
 import type { WebhookStatus } from './webhook';
 
-export interface DueWebhook {
+export interface KnownWebhook {
   name: ProgrammeName;
   id: string;
 }

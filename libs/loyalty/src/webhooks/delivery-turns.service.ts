@@ -17,7 +17,7 @@ import {
   saveProgress,
   type Attempted,
   type Delivery,
-  type DueWebhook,
+  type KnownWebhook,
   type Progress,
 } from './delivery-rows';
 import { progressAfter } from './delivery-progress';
@@ -30,7 +30,7 @@ const eventsAtOnceMax = 200;
 const leaseMarginMs = 15_000;
 
 export interface Turn {
-  webhook: DueWebhook;
+  webhook: KnownWebhook;
   claim: string;
   url: string;
   /** Those that are good now, the newest first. */
@@ -57,7 +57,7 @@ export class DeliveryTurns {
   }
 
   /** Undefined when there is nothing to deliver, or another process has it. */
-  begin(webhook: DueWebhook): Promise<Turn | undefined> {
+  begin(webhook: KnownWebhook): Promise<Turn | undefined> {
     return this.programmes.write(webhook.name, async (tx, programme) => {
       const progress = programme && (await lockFree(tx, webhook.id, this.clock.now()));
       return progress && this.next(tx, { webhook, programme, progress });
@@ -94,7 +94,7 @@ export class DeliveryTurns {
 
   private async next(
     tx: Tx,
-    { webhook, programme, progress }: { webhook: DueWebhook; programme: Programme; progress: Progress },
+    { webhook, programme, progress }: { webhook: KnownWebhook; programme: Programme; progress: Progress },
   ): Promise<Turn | undefined> {
     const now = this.clock.now();
     const at = programme.at(now);

@@ -6,7 +6,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock, LOGGER, Metrics, type PlazaLogger } from '@plaza/platform';
 import type { Counter } from 'prom-client';
-import type { Delivery, DueWebhook } from './delivery-rows';
+import type { Delivery, KnownWebhook } from './delivery-rows';
 import { DeliveryTurns, type Called, type Turn } from './delivery-turns.service';
 import { isAccepted } from './retry-schedule';
 import { WebhookEndpoint } from './webhook-endpoint';
@@ -63,7 +63,7 @@ export class WebhookCalls implements BeforeApplicationShutdown {
     await Promise.all([...this.underWay.quick, ...this.underWay.strained]);
   }
 
-  private take(lane: WebhookLane, webhook: DueWebhook): void {
+  private take(lane: WebhookLane, webhook: KnownWebhook): void {
     const work = this.deliver(webhook)
       .catch((error: unknown) => {
         this.logger.warn({ err: error, webhook: webhook.id }, 'A webhook could not be worked; it is later');
@@ -73,7 +73,7 @@ export class WebhookCalls implements BeforeApplicationShutdown {
     this.underWay[lane].add(work);
   }
 
-  private async deliver(webhook: DueWebhook): Promise<void> {
+  private async deliver(webhook: KnownWebhook): Promise<void> {
     let turn = await this.turns.begin(webhook);
     for (let number = 1; turn; number += 1) {
       const calls = await this.callAll(turn);

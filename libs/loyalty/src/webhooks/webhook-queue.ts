@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@plaza/platform';
 import type { ProgrammeMode, ProgrammeName } from '../programmes/programme';
-import type { DueWebhook } from './delivery-rows';
+import type { KnownWebhook } from './delivery-rows';
 
 export const webhookLanes = ['quick', 'strained'] as const;
 /** `strained` are those whose endpoint was slow or refused the last time. */
@@ -27,12 +27,13 @@ export class WebhookQueue {
   ) {}
 
   /** Nobody has them in hand; whoever was worked least recently first. */
-  async due(lane: WebhookLane, most: number): Promise<DueWebhook[]> {
-    const rows = await this.database.read<{ partnerId: string; mode: ProgrammeMode; id: string }>(
-      `SELECT of_partner AS "partnerId", of_mode AS mode, of_webhook AS id FROM loyalty.webhooks_due($1, $2, $3)`,
-      [this.clock.now(), lane === 'strained', most],
-    );
-    return rows.map(({ id, ...name }) => ({ id, name }));
+  async due(lane: WebhookLane, most: number): Promise<KnownWebhook[]> {
+    return this.webhooks('webhooks_due($1, $2, $3)', [this.clock.now(), lane === 'strained', most]);
+  }
+
+  /** Whose secrets another key than this one has sealed, in the order of their ids. */
+  sealedOtherwise(keyId: Buffer, behind: string, most: number): Promise<KnownWebhook[]> {
+    return this.webhooks('webhooks_sealed_otherwise($1, $2, $3)', [keyId, behind, most]);
   }
 
   /** Whose deliveries nothing has happened to for so long. */
@@ -53,5 +54,13 @@ export class WebhookQueue {
     );
     if (!row) throw new Error('An aggregate has a row');
     return row;
+  }
+
+  private async webhooks(source: string, parameters: unknown[]): Promise<KnownWebhook[]> {
+    const rows = await this.database.read<{ partnerId: string; mode: ProgrammeMode; id: string }>(
+      `SELECT of_partner AS "partnerId", of_mode AS mode, of_webhook AS id FROM loyalty.${source}`,
+      parameters,
+    );
+    return rows.map(({ id, ...name }) => ({ id, name }));
   }
 }
