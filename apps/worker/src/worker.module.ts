@@ -29,6 +29,7 @@ import { ReportErrorsJob } from './jobs/report-errors.job';
 import { SettlePointsJob } from './jobs/settle-points.job';
 import { SealAuditJob } from './jobs/seal-audit.job';
 import { SendMailJob } from './jobs/send-mail.job';
+import { WriteTotalsJob } from './jobs/write-totals.job';
 
 @Module({
   imports: [
@@ -54,6 +55,7 @@ import { SendMailJob } from './jobs/send-mail.job';
     SettlePointsJob,
     FollowProgrammesJob,
     DeliverWebhooksJob,
+    WriteTotalsJob,
     SendMailJob,
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,

@@ -1718,6 +1718,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loyalty/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See all outstanding points of the programme over time */
+        get: operations["loyalty.totals.of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/totals/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See all outstanding points of all programmes over time */
+        get: operations["loyalty.totals.ofAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mail": {
         parameters: {
             query?: never;
@@ -3368,6 +3402,18 @@ export interface components {
         WebhookReplayAnswer: {
             /** @description How many are delivered again */
             events: number;
+        };
+        TotalAnswer: {
+            /**
+             * Format: date-time
+             * @description A multiple of the interval, in UTC
+             */
+            at: string;
+            /** @description All that members had at that instant: available, pending and held. Null where it is not known: before the programme was opened, and until it was written, half a minute later or when ClickHouse is back */
+            outstanding: number | null;
+        };
+        TotalsAnswer: {
+            points: components["schemas"]["TotalAnswer"][];
         };
         MailAnswer: {
             /** Format: uuid */
@@ -10995,6 +11041,117 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.totals.of": {
+        parameters: {
+            query?: {
+                /** @description From this instant on; a day before `to` unless told */
+                from?: string;
+                /** @description Before this instant; now unless told */
+                to?: string;
+                interval?: "1m" | "5m" | "1h" | "1d";
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "points": [
+                     *         {
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "outstanding": 100240
+                     *         },
+                     *         {
+                     *           "at": "2026-11-21T09:35:00.000Z",
+                     *           "outstanding": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TotalsAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.totals.ofAll": {
+        parameters: {
+            query?: {
+                /** @description From this instant on; a day before `to` unless told */
+                from?: string;
+                /** @description Before this instant; now unless told */
+                to?: string;
+                interval?: "1m" | "5m" | "1h" | "1d";
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotalsAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

@@ -27,6 +27,14 @@ export { FollowerService } from './telling/follower.service';
 export * from './telling/partner.events';
 export type { PartnerEvent } from './telling/partner-event';
 export { PartnerEventsQueries } from './telling/partner-events.queries';
+export {
+  TotalsQueries,
+  totalIntervals,
+  type TotalInterval,
+  type TotalsWish,
+  type TotalView,
+} from './totals/totals.queries';
+export { TotalsService } from './totals/totals.service';
 export { PastDeliveries } from './webhooks/past-deliveries.service';
 export { SecretResealing, type ResealedSecrets } from './webhooks/secret-resealing.service';
 export {

@@ -122,3 +122,12 @@ export const nothingToReplay = (from: string, to: string) =>
     from,
     to,
   });
+
+export const totalsUnavailable = (cause: unknown) =>
+  new PlazaError(
+    'unavailable',
+    'loyalty.totals-unavailable',
+    'Totals over time cannot be had at this moment; nothing of them is lost',
+    { retryAfter: 60 },
+    { cause },
+  );

@@ -1,7 +1,7 @@
 /** Programmes of partners: their members, the points that these have, and what the partner hears of it. */
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@plaza/messaging';
-import { SETTINGS, type Settings } from '@plaza/platform';
+import { Clock, SETTINGS, type Settings } from '@plaza/platform';
 import { LedgerService } from './ledger/ledger.service';
 import { Posting } from './ledger/posting';
 import { MembersQueries } from './members/members.queries';
@@ -12,6 +12,11 @@ import { ProgrammeSettingsService } from './programmes/programme-settings.servic
 import { Programmes } from './programmes/programmes';
 import { FollowerService } from './telling/follower.service';
 import { PartnerEventsQueries } from './telling/partner-events.queries';
+import { ClickHouseTotals } from './totals/clickhouse-totals.client';
+import { NoTotals } from './totals/no-totals.client';
+import { TotalsQueries } from './totals/totals.queries';
+import { TotalsSeries } from './totals/totals-series';
+import { TotalsService } from './totals/totals.service';
 import { DeliveryTurns } from './webhooks/delivery-turns.service';
 import { PastDeliveries } from './webhooks/past-deliveries.service';
 import { SecretResealing } from './webhooks/secret-resealing.service';
@@ -27,6 +32,7 @@ const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
   ...[ProgrammeSettingsService, LiabilityQueries, FollowerService, PartnerEventsQueries],
   ...[WebhooksService, WebhooksQueries, WebhookCalls, PastDeliveries, SecretResealing],
+  ...[TotalsService, TotalsQueries],
 ];
 
 const endpoint = {
@@ -35,9 +41,16 @@ const endpoint = {
   useFactory: ({ webhooks }: Settings) => new HttpWebhookEndpoint(webhooks),
 };
 
+const series = {
+  provide: TotalsSeries,
+  inject: [SETTINGS, Clock],
+  useFactory: ({ clickhouse }: Settings, clock: Clock) =>
+    clickhouse ? new ClickHouseTotals(clickhouse, clock) : new NoTotals(),
+};
+
 @Module({
   imports: [MessagingModule],
-  providers: [...face, Programmes, Posting, DeliveryTurns, WebhookQueue, WebhookMetrics, endpoint],
+  providers: [...face, Programmes, Posting, DeliveryTurns, WebhookQueue, WebhookMetrics, endpoint, series],
   exports: face,
 })
 export class LoyaltyModule {}

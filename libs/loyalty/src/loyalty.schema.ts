@@ -1,10 +1,11 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Ledger1763600000060 } from './migrations/1-ledger';
 import { Webhooks1764500000060 } from './migrations/8-webhooks';
+import { Totals1764500000061 } from './migrations/9-totals';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
-  migrations: [Ledger1763600000060, Webhooks1764500000060],
+  migrations: [Ledger1763600000060, Webhooks1764500000060, Totals1764500000061],
   appendOnly: ['entries', 'events'],
   audited: {
     programmes: {},

@@ -34,6 +34,8 @@ const environment = z.object({
   DATABASE_REPLICA_URLS: list.pipe(z.array(postgresUrl)).default([]),
   DATABASE_POOL_MAX: count(2, 100).default(10),
   REDIS_URL: redisUrl.optional(),
+  CLICKHOUSE_URL: httpUrl.optional(),
+  CLICKHOUSE_FOLDER: z.string().optional(),
   KAFKA_BROKERS: list.pipe(z.array(broker).min(1, 'must name at least one broker')).optional(),
   KAFKA_GROUP_PREFIX: z
     .string()
@@ -101,6 +103,8 @@ export interface Settings {
   logLevel: string;
   database: { url: string; ownerUrl: string; replicaUrls: string[]; poolMax: number };
   redis: { url: string | undefined };
+  /** A server, or a folder for the engine within this process; without either no totals are kept over time. */
+  clickhouse: { url: string } | { folder: string } | undefined;
   kafka: { brokers: string[]; groupPrefix: string; topicNames: Record<string, string> } | undefined;
   gateway: { url: string; timeoutMs: number; callsMax: number; attemptsMax: number; refundPath: string };
   errorLog: { url: string };
@@ -189,13 +193,9 @@ function arranged(value: z.output<typeof environment>): Settings {
     host: value.HOST,
     port: value.PORT,
     logLevel: value.LOG_LEVEL,
-    database: {
-      url: value.DATABASE_URL,
-      ownerUrl: value.DATABASE_OWNER_URL ?? value.DATABASE_URL,
-      replicaUrls: value.DATABASE_REPLICA_URLS,
-      poolMax: value.DATABASE_POOL_MAX,
-    },
+    database: databaseOf(value),
     redis: { url: value.REDIS_URL },
+    clickhouse: clickhouseOf(value),
     kafka: value.KAFKA_BROKERS && {
       brokers: value.KAFKA_BROKERS,
       groupPrefix: value.KAFKA_GROUP_PREFIX,
@@ -266,6 +266,23 @@ function transfersOf(value: z.output<typeof environment>): Settings['transfers']
       templates: value.TRANSFERS_AUDIO_URLS ?? (url === undefined ? [] : [`${url}/Audio/{key}`]),
     },
   };
+}
+
+function databaseOf(value: z.output<typeof environment>): Settings['database'] {
+  return {
+    url: value.DATABASE_URL,
+    ownerUrl: value.DATABASE_OWNER_URL ?? value.DATABASE_URL,
+    replicaUrls: value.DATABASE_REPLICA_URLS,
+    poolMax: value.DATABASE_POOL_MAX,
+  };
+}
+
+function clickhouseOf({
+  CLICKHOUSE_URL: url,
+  CLICKHOUSE_FOLDER: folder,
+}: z.output<typeof environment>): Settings['clickhouse'] {
+  if (url !== undefined) return { url };
+  return folder === undefined ? undefined : { folder };
 }
 
 function webhooksOf(value: z.output<typeof environment>): Settings['webhooks'] {

@@ -178,6 +178,12 @@ const answers: Record<string, unknown> = {
   'loyalty.points.accrue': posted,
   'loyalty.points.redeem': { ...posted, points: 400, balance: 740 },
   'loyalty.points.hold': { ...posted, points: 100, balance: 640, expiresAt: '2026-11-21T09:45:00.000Z' },
+  'loyalty.totals.of': {
+    points: [
+      { at, outstanding: 100_240 },
+      { at: '2026-11-21T09:35:00.000Z', outstanding: null },
+    ],
+  },
   'loyalty.webhooks.list': { items: [webhook], next: null },
   'loyalty.webhooks.add': {
     ...{ ...webhook, eventTypes: ['member.balance_above', 'member.balance_zero'], deliveredAt: null },

@@ -9,6 +9,7 @@ import { PartnerPoints } from './partner-points';
 import { PartnerProgrammes } from './partner-programmes';
 import { PointsController } from './points.controller';
 import { ProgrammeController } from './programme.controller';
+import { TotalsController } from './totals.controller';
 import { WebhooksController } from './webhooks.controller';
 
 @Module({
@@ -19,6 +20,7 @@ import { WebhooksController } from './webhooks.controller';
     ProgrammeController,
     PartnerEventsController,
     WebhooksController,
+    TotalsController,
   ],
   providers: [PartnerPoints, PartnerProgrammes],
 })
