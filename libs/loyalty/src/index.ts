@@ -41,7 +41,6 @@ export {
   deliveryStatuses,
   urlCharactersMax,
   webhookStatuses,
-  webhooksMax,
   type DeliveryStatus,
   type WantedWebhook,
   type WebhookStatus,
@@ -58,7 +57,6 @@ export {
 export {
   replayedMax,
   WebhooksService,
-  type EventRange,
   type RotatedWebhookSecret,
   type WebhookChange,
   type WebhookSecret,

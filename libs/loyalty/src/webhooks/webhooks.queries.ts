@@ -37,7 +37,7 @@ type AttemptRow = Omit<AttemptView, 'at'> & { at: string };
 type DeliveryRow = Omit<DeliveryView, 'lastAttempts'> & { lastAttempts: AttemptRow[] | null };
 
 /** A whole schedule, and another one after a replay. */
-export const attemptsShownMax = 20;
+const attemptsShownMax = 20;
 
 const webhookColumns = `
   webhooks.id, url, description, event_types AS "eventTypes", status, created_at AS "createdAt",
