@@ -25,6 +25,7 @@ import { paymentsOnline } from './payments-online';
 import { placeOrder } from './place-order';
 import { productList } from './product-list';
 import { productListUncached } from './product-list-uncached';
+import { weeklyReport } from './weekly-report';
 import { Unavailable, type Benchmark } from './support/benchmark';
 import { compare } from './support/compare';
 import { filesFolder } from './support/folders';
@@ -45,6 +46,7 @@ const benchmarks: Benchmark[] = [
   loyaltyReads,
   paymentsMemory,
   importLegacy,
+  weeklyReport,
 ];
 const exitUsage = 64;
 const exitInterrupted = 130;

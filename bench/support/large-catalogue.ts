@@ -3,7 +3,7 @@
  * Plaza's tables, with what the database would keep of each row by itself written for all rows at once.
  */
 import { withClient } from '@plaza/engines';
-import type { Client } from 'pg';
+import { withoutIndexes } from './without-indexes';
 
 /** Ten at the top, ten below each, and so on; products are in the last level. */
 const categoriesMax = 1_110;
@@ -57,7 +57,7 @@ export async function fillLargeCatalogue(
        FROM generate_series(1, $1::integer) AS n`,
       [categoriesMax],
     );
-    await withoutIndexes(client, async () => {
+    await withoutIndexes(client, ['catalog.products', 'catalog.offers', 'catalog.stock'], async () => {
       const words = [adjectives.split(' '), nouns.split(' ')];
       await client.query(productsSql, [...words, productsMax, firstLeaf, categoriesMax]);
       await client.query(stockSql, [soldOutEvery]);
@@ -71,17 +71,4 @@ export async function fillLargeCatalogue(
       'VACUUM ANALYZE catalog.products, catalog.stock, catalog.offers, catalog.categories, catalog.words',
     );
   });
-}
-
-/** An index is made much quicker than it is kept row by row. */
-async function withoutIndexes(client: Client, work: () => Promise<void>): Promise<void> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
-     WHERE indrelid IN ('catalog.products'::regclass, 'catalog.offers'::regclass, 'catalog.stock'::regclass)
-       AND NOT indisunique`,
-  );
-  for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
-  await work();
-  await client.query(`SET maintenance_work_mem = '256MB'`);
-  for (const { definition } of rows) await client.query(definition);
 }

@@ -1,11 +1,7 @@
 /** A partner of Plaza that was set up by an admin, with a machine that has a token, and its members. */
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { z } from 'zod';
+import { adminToken } from './admin';
 
-const run = promisify(execFile);
-const admin = { username: 'bench-admin', password: 'a long password of bench-admin' };
 const atATimeMax = 32;
 
 export interface Partner {
@@ -15,17 +11,7 @@ export interface Partner {
 
 /** @param environment that of the processes */
 export async function partnerOf(url: string, environment: Record<string, string>): Promise<Partner> {
-  await run(
-    process.execPath,
-    [
-      ...[join(__dirname, '..', '..', 'apps', 'cli', 'src', 'main.js'), 'create-admin'],
-      ...['--username', admin.username, '--email', 'bench-admin@example.com'],
-    ],
-    { env: { ...process.env, ...environment, PLAZA_ADMIN_PASSWORD: admin.password } },
-  );
-  const { accessToken } = z
-    .object({ accessToken: z.string() })
-    .parse(await post(`${url}/v1/identity/token`, admin));
+  const accessToken = await adminToken(url, environment);
   const partners = `${url}/v1/identity/partners`;
   const { id } = z
     .object({ id: z.string() })

@@ -103,6 +103,7 @@ export const breaking: Readonly<Record<string, readonly Tree[]>> = {
   'contexts-stay-apart': [
     { ...face('payments', uses('@plaza/orders')), ...face('orders') },
     { ...face('catalog', uses('@plaza/orders')), ...face('orders') },
+    { ...face('catalog', uses('@plaza/reporting')), ...face('reporting') },
     {
       ...face('loyalty', "import type { face } from '@plaza/identity';\nexport type Known = typeof face;"),
       ...face('identity'),
@@ -133,6 +134,7 @@ export const sound: readonly Tree[] = [
     'libs/orders/src/order.events.ts': uses('@plaza/messaging'),
     'libs/orders/src/order.spec.ts': `import './order.entity';\nimport 'fast-check';\nimport '#test/clock';`,
     ...face('catalog', uses('@plaza/platform')),
+    ...face('reporting', `import '@plaza/orders';\nimport '@plaza/audit';`),
     ...face('audit', uses('@plaza/messaging')),
     ...face('messaging', uses('@plaza/platform')),
     ...face('platform'),

@@ -153,7 +153,7 @@ describe('From a terminal, the legacy shop', () => {
         `INSERT INTO clientes VALUES (1,123456,'Somebody Else',NULL),(10,NULL,'${twice}','detalle'),(10,5,'x',NULL);
 INSERT INTO productos VALUES (6,NULL,NULL,NULL);
 INSERT INTO compras VALUES (50,99,6,NULL,NULL,'a  b','0000-00-00 00:00:00'),(51,10,6,1,-5,NULL,'2015-09-01 10:00:00'),
-(52,10,6,7,250,NULL,'2015-09-01 10:00:00'),(53,10,NULL,NULL,1,NULL,NULL);
+(52,10,6,NULL,250,NULL,'2015-09-01 10:00:00'),(53,10,NULL,NULL,1,NULL,NULL),(54,10,6,7,1,NULL,NULL);
 INSERT INTO log VALUES (1,NULL,'x');
 INSERT INTO sedes SELECT 1;`,
       );
@@ -168,8 +168,9 @@ INSERT INTO sedes SELECT 1;`,
         '6,,refused,The statement is no INSERT INTO table (columns) VALUES (values)',
         '3,compras 50,refused,"fecha is no instant, and there is no purchase before it"',
         '3,compras 51,refused,precio is less than nothing',
-        '4,compras 52,repaired,id_sede 7 is not there: none',
+        '4,compras 52,taken,',
         '4,compras 53,repaired,fecha was none: that of the purchase before it',
+        '4,compras 54,refused,id_sede 7 is not there',
         '5,log 1,refused,"It is a line of a log, which Plaza does not take"',
         '',
       ]);

@@ -1,7 +1,7 @@
 /** What becomes of clients that named a partner before there was a record of partners. */
 import { randomUUID } from 'node:crypto';
 import { withClient } from '@plaza/engines';
-import { identitySchema, partnerScopes } from '@plaza/identity';
+import { identitySchema } from '@plaza/identity';
 import { DataSource } from 'typeorm';
 import { freshDatabase, type FreshDatabase } from '#test/database';
 
@@ -12,6 +12,9 @@ const before = `
   ALTER TABLE identity.clients DISABLE TRIGGER USER;
   DROP TABLE identity.partners CASCADE;
   ALTER TABLE identity.clients DROP previous_secret_hash, DROP previous_secret_until`;
+
+/** What `loyalty` stood for when clients were given single scopes. */
+const scopes = ['loyalty:read', 'loyalty:write', 'loyalty:settings'];
 
 describe('Partners that were known by their clients alone', () => {
   let database: FreshDatabase;
@@ -54,9 +57,9 @@ describe('Partners that were known by their clients alone', () => {
       const clients = await owner.query('SELECT client_id, scopes FROM identity.clients ORDER BY client_id');
       expect(clients.rows).toEqual([
         { client_id: 'feed', scopes: ['payments:feed'] },
-        { client_id: 'harbour-coffee', scopes: [...partnerScopes] },
-        { client_id: 'later', scopes: [...partnerScopes] },
-        { client_id: 'namesake', scopes: ['other', ...partnerScopes] },
+        { client_id: 'harbour-coffee', scopes: [...scopes] },
+        { client_id: 'later', scopes: [...scopes] },
+        { client_id: 'namesake', scopes: ['other', ...scopes] },
       ]);
     });
   });

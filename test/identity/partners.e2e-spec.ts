@@ -123,6 +123,7 @@ describe('Partners', () => {
           clientId: client.clientId,
           name: 'Till',
           scopes: client.scopes,
+          mode: 'live',
           createdAt: expect.any(String) as unknown,
           disabledAt: null,
           previousSecretExpiresAt: null,
@@ -176,7 +177,7 @@ describe('Partners', () => {
       await world.app.get(ClientsService).ensure({ ...agreed, scopes: [...agreed.scopes], partnerId: id });
     }
     const { status, body } = await desk.ask(agreed.clientId, agreed.secret);
-    expect([status, body.scope]).toEqual([200, 'loyalty:read loyalty:write loyalty:settings']);
+    expect([status, body.scope]).toEqual([200, agreed.scopes.join(' ')]);
   });
 
   describe('that are disabled', () => {

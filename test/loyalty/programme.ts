@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { ClientsService, PartnersService } from '@plaza/identity';
 import { withClient } from '@plaza/engines';
+import type { ProgrammeMode } from '@plaza/loyalty';
 import type { Answer, Client } from '#test/client';
 import { eventually } from '#test/eventually';
 import type { World } from '#test/world';
 
-const scopes = ['loyalty:read', 'loyalty:write', 'loyalty:settings'];
+const scopes = ['loyalty:read', 'loyalty:write', 'loyalty:settings', 'loyalty:sandbox'];
 
 export interface SaidOfPoints {
   description?: string;
@@ -30,9 +31,18 @@ export class PartnerProgramme {
 
   static async open(world: World): Promise<PartnerProgramme> {
     const { id } = await world.app.get(PartnersService).create(`Partner ${randomUUID()}`);
+    return this.of(world, id, 'live');
+  }
+
+  /** The sandbox of the same partner. */
+  sandbox(): Promise<PartnerProgramme> {
+    return PartnerProgramme.of(this.world, this.partnerId, 'sandbox');
+  }
+
+  private static async of(world: World, id: string, mode: ProgrammeMode): Promise<PartnerProgramme> {
     const programme = new PartnerProgramme(world, id);
     const { credentials } = programme;
-    await world.app.get(ClientsService).ensure({ ...credentials, name: 'Till', scopes, partnerId: id });
+    await world.app.get(ClientsService).ensure({ ...credentials, name: 'Till', scopes, partnerId: id, mode });
     return programme.signIn();
   }
 

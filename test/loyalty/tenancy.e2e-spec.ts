@@ -21,12 +21,16 @@ const bodies: Record<string, (own: Owned) => unknown> = {
   'PATCH /v1/loyalty/webhooks/{id}': () => ({ url: 'https://thief.example/' }),
   'POST /v1/loyalty/webhooks/{id}/replay': () => ({ from: '1' }),
   'PUT /v1/loyalty/settings': () => ({ thresholds: { balanceAbove: 5, totalAbove: 50 } }),
+  'POST /v1/loyalty/sandbox/clock': () => ({ advanceMs: 1 }),
+  'POST /v1/loyalty/rules/dry-run': () => ({ lines: [{ amount: 1 }], rules: earning }),
 };
 
 const said = () => ({
   ...{ points: 1, description: 'Coffee', sourceId: randomUUID() },
   occurredAt: '2026-11-20T08:00:00Z',
 });
+
+const earning = { currency: 'EUR', amount: 100, points: 1 };
 
 interface Owned {
   externalId: string;
@@ -191,6 +195,8 @@ describe('Row security of loyalty', () => {
       const member = await programme.member();
       await programme.accrue(member, 5_000);
       await programme.client.post('/v1/loyalty/webhooks', { url: 'https://partner.invalid/' });
+      const thresholds = { balanceAbove: 1_000, totalAbove: 100_000 };
+      await expectOk(programme.client.put('/v1/loyalty/settings', { thresholds, earning }));
       Object.assign(partners, { [at]: programme.partnerId });
     }
     const rows = await world.rows<{ name: string }>(

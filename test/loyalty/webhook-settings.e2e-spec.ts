@@ -105,6 +105,25 @@ describe('A webhook', () => {
     expect((await programme.client.get(path)).body).toEqual({ items: [], next: null });
   });
 
+  it('of a sandbox goes by its clock, and stays when the sandbox is begun anew', async () => {
+    const sandbox = await programme.sandbox();
+    const theirs = new Hooks(world, sandbox, receiver.url, await sandbox.member('ada'));
+    const { id } = await theirs.add({ eventTypes: ['member.balance_above'] });
+    receiver.reply = () => ({ status: 500 });
+    await theirs.crossing();
+    await world.settle();
+    await expectOk(sandbox.client.post('/v1/loyalty/sandbox/clock', { advanceMs: 6_000 }));
+    await world.settle();
+    expect(receiver.ids).toEqual(['1', '1']);
+    await expectOk(sandbox.client.post('/v1/loyalty/sandbox/reset'));
+    expect(await theirs.see(id)).toMatchObject({ status: 'active', nextAttemptAt: null });
+    receiver.reply = () => ({ status: 200 });
+    await sandbox.member('ada');
+    await theirs.crossing();
+    await world.settle();
+    expect(receiver.ids).toEqual(['1', '1', '3']);
+  });
+
   it('is one of ten at the most', async () => {
     for (let number = 0; number < 10; number += 1) await hooks.add();
     const refused = await programme.client.post(path, { url: receiver.url });

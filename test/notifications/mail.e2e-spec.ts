@@ -1,5 +1,4 @@
 /** Mail gets to its recipient once, however bad the mail server is, and is kept with what became of it. */
-import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { freePort } from '@plaza/engines';
 import { Mails, type NewMail } from '@plaza/notifications';
@@ -7,7 +6,7 @@ import { Database } from '@plaza/platform';
 import type { Client } from '#test/client';
 import { World } from '#test/world';
 import { staff } from '../catalog/shop';
-import { PostOffice, type Treatment } from './post-office';
+import { badDay, PostOffice } from './post-office';
 
 /** Another one in every test. */
 let cause = '';
@@ -42,20 +41,6 @@ async function minutesPass(world: World, minutes: number): Promise<void> {
 
 const header = (message: string, name: string) =>
   new RegExp(`^${name}: (.*)$`, 'mi').exec(message)?.[1]?.trim();
-
-/** Fails half of the time, in these ways; which time that is depends on nothing but the recipient and how often it was tried. */
-function badDay(step: string, ways: Treatment[]): (recipient: string) => Treatment {
-  const tries = new Map<string, number>();
-  return (recipient) => {
-    const turn = (tries.get(recipient) ?? 0) + 1;
-    tries.set(recipient, turn);
-    const lot = createHash('sha256')
-      .update(`${step} ${recipient} ${String(turn)}`)
-      .digest()
-      .readUInt16LE(0);
-    return lot % 2 === 0 ? 'accept' : (ways[(lot >> 1) % ways.length] ?? 'accept');
-  };
-}
 
 describe('Mail with a server', () => {
   let office: PostOffice;

@@ -1,4 +1,5 @@
 /** A real SMTP server that a test can make fail, and that remembers whatever it accepted. */
+import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
@@ -78,4 +79,18 @@ export class PostOffice {
       if (id === sessionId) socket.destroy();
     }
   }
+}
+
+/** Fails half of the time, in these ways; which time that is depends on nothing but the recipient and how often it was tried. */
+export function badDay(step: string, ways: Treatment[]): (recipient: string) => Treatment {
+  const tries = new Map<string, number>();
+  return (recipient) => {
+    const turn = (tries.get(recipient) ?? 0) + 1;
+    tries.set(recipient, turn);
+    const lot = createHash('sha256')
+      .update(`${step} ${recipient} ${String(turn)}`)
+      .digest()
+      .readUInt16LE(0);
+    return lot % 2 === 0 ? 'accept' : (ways[(lot >> 1) % ways.length] ?? 'accept');
+  };
 }

@@ -40,7 +40,7 @@ const range = `
 const orders = `
   CREATE TEMP TABLE new_orders AS
   SELECT gen_random_uuid() AS id, n, customer.id AS customer_id, branch.id AS branch_id, product.id AS product_id,
-         (ARRAY['paid', 'fulfilled', 'cancelled', 'expired'])[1 + n % 4] AS status, now() - n * interval '10 minutes' AS at
+         (ARRAY['paid', 'fulfilled', 'cancelled', 'expired'])[1 + n % 4] AS status, now() - n * interval '1 hour' AS at
   FROM generate_series(1, $ROWS) n
   JOIN (SELECT id, row_number() OVER () AS place FROM identity.users WHERE role = 'customer') customer
     ON customer.place = 1 + n % 5000
@@ -135,7 +135,7 @@ const loyalty = `
         (act_id, leg, partner_id, programme_id, member_id, category, from_account_id, to_account_id, points, at,
          act_points, balance_after, source_id)
       SELECT gen_random_uuid(), 1, partner, programme, member_id, 'accrual', gen_random_uuid(), id, balance,
-             now() - interval '1 day', balance, balance, id::text
+             now() - number * interval '1 day', balance, balance, id::text
       FROM loyalty.accounts WHERE programme_id = programme AND member_id IS NOT NULL;
       INSERT INTO loyalty.events (programme_id, partner_id, id, type, data, at)
       SELECT programme, partner, n, 'member.balance_above', '{}', now() FROM generate_series(1, $ROWS / 40) n;
@@ -161,6 +161,20 @@ const mail = `
   FROM new_orders;
   INSERT INTO notifications.attachments (mail_id, number, filename, content_type, content)
   SELECT mail_id, 1, 'report.csv', 'text/csv', '\\x00' FROM notifications.mails;
+`;
+
+const reports = `
+  INSERT INTO reporting.editions (week, number, taken_at, report)
+  SELECT '2025-W' || lpad(n::text, 2, '0'), 1, now(), '{}' FROM generate_series(1, 50) n;
+  INSERT INTO reporting.deliveries (id, week, edition, recipient_id, address, language, delivered_at)
+  SELECT id, '2025-W' || lpad((1 + n % 50)::text, 2, '0'), 1, id, 'person-' || n || '@example.org', 'en', at FROM new_orders;
+`;
+
+const drifts = `
+  INSERT INTO reporting.drifts (id, kind, subject, status, rows, occurred_at, found_at, seen_at, closed_at)
+  SELECT id, 'capture-not-marked', id, CASE WHEN n % 500 = 0 THEN 'open' ELSE 'gone' END, '{}', at, at, at,
+         CASE WHEN n % 500 <> 0 THEN at END
+  FROM new_orders;
 `;
 
 const transfers = `
@@ -211,7 +225,7 @@ const recorders = (enabledOrNot: 'ENABLE' | 'DISABLE') => `
 export async function fillBigTables(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query(recorders('DISABLE'));
-    for (const sql of [people, range, orders, payments, loyalty, mail, transfers, rest, log])
+    for (const sql of [people, range, orders, payments, loyalty, mail, reports, drifts, transfers, rest, log])
       await client.query(sql.replaceAll('$ROWS', String(bigTableRows)));
     await client.query(recorders('ENABLE'));
     // As autovacuum leaves them.

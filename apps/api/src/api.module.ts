@@ -23,6 +23,7 @@ import { NotificationsHttpModule } from './notifications/notifications-http.modu
 import { OrdersHttpModule } from './orders/orders-http.module';
 import { acceptNdjson } from './payments/ndjson';
 import { PaymentsHttpModule } from './payments/payments-http.module';
+import { ReportingHttpModule } from './reporting/reporting-http.module';
 import { TransfersHttpModule } from './transfers/transfers-http.module';
 
 @Module({
@@ -34,6 +35,7 @@ import { TransfersHttpModule } from './transfers/transfers-http.module';
     LoyaltyHttpModule,
     NotificationsHttpModule,
     TransfersHttpModule,
+    ReportingHttpModule,
     AuditHttpModule,
   ],
   controllers: [AsyncApiController],

@@ -7,6 +7,7 @@ import { LoyaltyModule } from '@plaza/loyalty';
 import { MessagingModule } from '@plaza/messaging';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { ReportingModule } from '@plaza/reporting';
 import { TransfersModule } from '@plaza/transfers';
 import { DemoModule } from './demo/demo.module';
 
@@ -19,6 +20,7 @@ import { DemoModule } from './demo/demo.module';
     OrdersModule,
     PaymentsModule,
     LoyaltyModule,
+    ReportingModule,
     TransfersModule,
     DemoModule,
   ],

@@ -12,7 +12,9 @@ import { importCommand } from './import/import.command';
 import { migrateCommand } from './migrate.command';
 import { fail } from './plaza';
 import { processCommand } from './process.command';
+import { reconcileCommand } from './reconcile.command';
 import { replayCommand } from './replay.command';
+import { reportCommand } from './report.command';
 import { resealCommand } from './reseal.command';
 import { seedCommand } from './seed.command';
 import { tailCommand } from './tail.command';
@@ -40,6 +42,8 @@ for (const register of [
   importCommand,
   deadLettersCommand,
   auditCommand,
+  reportCommand,
+  reconcileCommand,
 ]) {
   register(program);
 }

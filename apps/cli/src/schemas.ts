@@ -8,6 +8,7 @@ import { notificationsSchema } from '@plaza/notifications';
 import { ordersSchema } from '@plaza/orders';
 import { paymentsSchema } from '@plaza/payments';
 import { platformSchema, type ContextSchema } from '@plaza/platform';
+import { reportingSchema } from '@plaza/reporting';
 import { transfersSchema } from '@plaza/transfers';
 
 export const schemas: ContextSchema[] = [
@@ -20,5 +21,6 @@ export const schemas: ContextSchema[] = [
   loyaltySchema,
   notificationsSchema,
   transfersSchema,
+  reportingSchema,
   auditSchema,
 ];

@@ -5,6 +5,8 @@ import { MessagingModule } from '@plaza/messaging';
 import { Branch } from './structure/branch.entity';
 import { CatalogImports } from './imports/catalog-imports.service';
 import { CatalogQueries } from './catalog.queries';
+import { RangeFiguresQueries } from './figures/range-figures.queries';
+import { ReconciledStockQueries } from './figures/reconciled-stock.queries';
 import { Category } from './structure/category.entity';
 import { Product } from './products/product.entity';
 import { ProductList } from './products/product-list';
@@ -23,11 +25,23 @@ import { StructureService } from './structure/structure.service';
     ProductList,
     ProductListQueries,
     ProductsService,
+    RangeFiguresQueries,
+    ReconciledStockQueries,
     StockNews,
     StockQueries,
     StockService,
     StructureService,
   ],
-  exports: [CatalogQueries, CatalogImports, ProductList, ProductsService, StockQueries, StockService, StructureService],
+  exports: [
+    CatalogQueries,
+    CatalogImports,
+    ProductList,
+    ProductsService,
+    RangeFiguresQueries,
+    ReconciledStockQueries,
+    StockQueries,
+    StockService,
+    StructureService,
+  ],
 })
 export class CatalogModule {}

@@ -48,6 +48,9 @@ export interface BranchDetail extends BranchView {
   closedAt: string | null;
 }
 
+/** No tree is deeper, whatever it was made of. */
+const categoryStepsMax = 100;
+
 const stockColumns = `
   CASE WHEN branches.id IS NOT NULL
     THEN json_build_object('id', branches.id, 'code', branches.code, 'name', branches.name) END AS branch,
@@ -135,6 +138,51 @@ export class CatalogQueries {
       [after === undefined ? '' : textOfCursor(after), limit + 1],
     );
     return pageOf(rows, limit, ({ slug }) => cursorOf(slug));
+  }
+
+  /** For each of these products the category that it is in and all above that, the nearest first; withdrawn products count, too. */
+  async categoriesOf(productIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.database.read<{ productId: string; categoryIds: string[] }>(
+      `WITH RECURSIVE above AS (
+         SELECT products.id AS product_id, products.category_id, 1 AS steps
+         FROM catalog.products WHERE products.id = ANY ($1::uuid[])
+         UNION ALL
+         SELECT above.product_id, categories.parent_id, above.steps + 1
+         FROM above JOIN catalog.categories ON categories.id = above.category_id
+         WHERE categories.parent_id IS NOT NULL AND above.steps < $2
+       )
+       SELECT product_id AS "productId", array_agg(category_id ORDER BY steps) AS "categoryIds"
+       FROM above GROUP BY product_id`,
+      [productIds, categoryStepsMax],
+    );
+    return new Map(rows.map(({ productId, categoryIds }) => [productId, categoryIds]));
+  }
+
+  /** For each of these categories itself and all above it, the nearest first; such as are not there are left out. */
+  async categoryPaths(ids: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.database.read<{ id: string; path: string[] }>(
+      `WITH RECURSIVE above AS (
+         SELECT id, id AS category_id, parent_id, 1 AS steps
+         FROM catalog.categories WHERE id = ANY ($1::uuid[]) AND removed_at IS NULL
+         UNION ALL
+         SELECT above.id, parent.id, parent.parent_id, above.steps + 1
+         FROM above JOIN catalog.categories AS parent ON parent.id = above.parent_id WHERE above.steps < $2
+       )
+       SELECT id, array_agg(category_id ORDER BY steps) AS path FROM above GROUP BY id`,
+      [ids, categoryStepsMax],
+    );
+    return new Map(rows.map(({ id, path }) => [id, path]));
+  }
+
+  /** Those of these ids that are of no category, and those of no branch; such as were ended count as there. */
+  async unknownOf(named: { categoryIds: string[]; branchIds: string[] }): Promise<Set<string>> {
+    const rows = await this.database.read<{ id: string }>(
+      `SELECT id FROM unnest($1::uuid[]) AS id WHERE NOT EXISTS (SELECT FROM catalog.categories WHERE categories.id = id.id)
+       UNION
+       SELECT id FROM unnest($2::uuid[]) AS id WHERE NOT EXISTS (SELECT FROM catalog.branches WHERE branches.id = id.id)`,
+      [named.categoryIds, named.branchIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** By its id or its code, whether it is open or not. */

@@ -1406,6 +1406,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loyalty/members/{externalId}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which customer of the shop a member is
+         * @description What they pay for from then on earns points by the rules of the programme.
+         */
+        put: operations["loyalty.memberCustomers.link"];
+        post?: never;
+        /** Say that a member is no customer that is known */
+        delete: operations["loyalty.memberCustomers.unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loyalty/members/{externalId}/accruals": {
         parameters: {
             query?: never;
@@ -1581,6 +1602,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loyalty/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain what an order would earn
+         * @description By the programme's rules, or by others that are sent along to be tried. Nothing is given.
+         */
+        post: operations["loyalty.rules.dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what time it is in the sandbox */
+        get: operations["loyalty.sandbox.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move the clock of the sandbox
+         * @description Forward only. What becomes due by it is done and told within moments.
+         */
+        post: operations["loyalty.sandbox.moveClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/sandbox/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the sandbox anew
+         * @description No members, no points, no events, and the clock as everywhere. The settings stay, and the ids of events go on.
+         */
+        post: operations["loyalty.sandbox.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loyalty/events": {
         parameters: {
             query?: never;
@@ -1613,6 +1711,40 @@ export interface paths {
          * @description The same events as in the feed.
          */
         get: operations["loyalty.partnerEvents.stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See all outstanding points of the programme over time */
+        get: operations["loyalty.totals.of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loyalty/totals/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See all outstanding points of all programmes over time */
+        get: operations["loyalty.totals.ofAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1712,40 +1844,6 @@ export interface paths {
          * @description Under the same ids and with the same content, by the schedule from its beginning.
          */
         post: operations["loyalty.webhooks.replay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/loyalty/totals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See all outstanding points of the programme over time */
-        get: operations["loyalty.totals.of"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/loyalty/totals/all": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** See all outstanding points of all programmes over time */
-        get: operations["loyalty.totals.ofAll"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1874,6 +1972,140 @@ export interface paths {
         get: operations["transfers.get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the report of a week
+         * @description Taken now, with every number’s definition and the count of rows behind it, beside the week before. What differs from what was sent of this week is told with what it was. By `Accept` as JSON, as a page, for printing, or as CSV.
+         */
+        get: operations["reports.weekly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/weekly/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report of a week
+         * @description To those named, or to all recipients. Whoever has this edition already does not get it again; where data came late it is a new edition, with the differences marked.
+         */
+        post: operations["reports.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was sent to whom, newest first */
+        get: operations["reports.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List recipients of the weekly report */
+        get: operations["reports.recipients.list"];
+        put?: never;
+        /** Add a recipient of the weekly report */
+        post: operations["reports.recipients.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/recipients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a recipient */
+        get: operations["reports.recipients.get"];
+        put?: never;
+        post?: never;
+        /** Remove a recipient */
+        delete: operations["reports.recipients.remove"];
+        options?: never;
+        head?: never;
+        /** Change a recipient */
+        patch: operations["reports.recipients.change"];
+        trace?: never;
+    };
+    "/v1/reports/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List drifts, newest first
+         * @description Places where orders, payments and stock do not say the same of one thing, found every night, each with what both sides say and what would mend it.
+         */
+        get: operations["reports.reconciliation.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/reconciliation/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve the correction of a drift
+         * @description It is done at once, by the rules of whoever owns the thing, which may refuse it.
+         */
+        post: operations["reports.reconciliation.approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2111,6 +2343,8 @@ export interface components {
             clientId: string;
             name: string;
             scopes: string[];
+            /** @enum {string} */
+            mode: "live" | "sandbox";
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2127,7 +2361,13 @@ export interface components {
         };
         NewClientDto: {
             name: string;
-            scopes: ("loyalty:read" | "loyalty:write" | "loyalty:settings")[];
+            scopes: ("loyalty:read" | "loyalty:write" | "loyalty:settings" | "loyalty:sandbox")[];
+            /**
+             * @description In which programme of the partner it works; in the other one it can do nothing
+             * @default live
+             * @enum {string}
+             */
+            mode: "live" | "sandbox";
         };
         NewClientAnswer: {
             clientId: string;
@@ -3046,6 +3286,10 @@ export interface components {
             email: string | null;
             /** Format: date-time */
             joinedAt: string;
+            /** @description Orders of the shop earn them points: it is known which customer they are */
+            isCustomer: boolean;
+            /** @description By what they have earned; null for none */
+            tier: string | null;
         };
         MemberPageAnswer: {
             items: components["schemas"]["MemberAnswer"][];
@@ -3107,6 +3351,10 @@ export interface components {
             next: string | null;
             /** @description With `total=true` */
             total?: number;
+        };
+        MemberCustomerDto: {
+            /** Format: uuid */
+            customerId: string;
         };
         AccrualDto: {
             points: number;
@@ -3208,8 +3456,97 @@ export interface components {
             /** @description What all members have together: told when it rises above this */
             totalAbove: number;
         };
+        MultiplierDto: {
+            /** @description Of its own among the multipliers */
+            name: string;
+            /** @description Of what the amount earns by itself: 200 doubles it, 0 lets it earn nothing */
+            percent: number;
+            /**
+             * Format: uuid
+             * @description With all below it. Null, or left out, for any
+             */
+            categoryId?: string | null;
+            /**
+             * Format: uuid
+             * @description Null, or left out, for any
+             */
+            branchId?: string | null;
+            /**
+             * Format: date
+             * @description The first date on which it counts
+             */
+            from?: string | null;
+            /**
+             * Format: date
+             * @description The last date on which it counts
+             */
+            until?: string | null;
+            /** @description From 1 for Monday to 7 for Sunday. Null, or left out, for any */
+            weekdays?: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null;
+        };
+        EarningRulesDto: {
+            /** @description ISO 4217; orders in another currency earn nothing */
+            currency: string;
+            /** @description So many minor units earn `points` */
+            amount: number;
+            points: number;
+            /**
+             * @description Once for each order, of what all its lines come to
+             * @default down
+             * @enum {string}
+             */
+            rounding: "down" | "nearest" | "up";
+            /**
+             * @description The zone of the multipliers' dates, like Europe/Madrid
+             * @default UTC
+             */
+            zone: string;
+            /** @description Where several fit a line, the highest counts; where none does, the amount earns by itself */
+            multipliers?: components["schemas"]["MultiplierDto"][];
+            /** @description No order earns more */
+            orderPointsMax?: number | null;
+            /** @description The points are pending for so many days after they are given; not at all unless told */
+            pendingDays?: number | null;
+            /** @description They expire so many days after they are given; never unless told */
+            expiresAfterDays?: number | null;
+        };
+        TierLevelDto: {
+            /** @description Of its own among the levels */
+            name: string;
+            /** @description So many points within the window, or more */
+            from: number;
+        };
+        TiersDto: {
+            /**
+             * @description Points count on the day on which they are earned, and until so many days of UTC are over
+             * @default 365
+             */
+            windowDays: number;
+            /**
+             * @description So many days before a fall by time alone `member.tier_falling` is told; 0 for not at all
+             * @default 30
+             */
+            noticeDays: number;
+            /** @description The lowest first */
+            levels: components["schemas"]["TierLevelDto"][];
+        };
+        ProgrammeSettingsAnswer: {
+            thresholds: components["schemas"]["ThresholdsDto"];
+            /** @description What orders of the shop earn */
+            earning: components["schemas"]["EarningRulesDto"] | null;
+            /** @description What members become by what they earn */
+            tiers: components["schemas"]["TiersDto"] | null;
+            /** @description So many days before points expire it is told */
+            expiryNoticeDays: number | null;
+        };
         ProgrammeSettingsDto: {
             thresholds: components["schemas"]["ThresholdsDto"];
+            /** @description What orders of the shop earn; null for nothing. Stays as it is when left out */
+            earning?: components["schemas"]["EarningRulesDto"] | null;
+            /** @description What members become by what they earn; null for nothing. Stays as it is when left out */
+            tiers?: components["schemas"]["TiersDto"] | null;
+            /** @description So many days before points expire `points.expiring` is told; null for not at all. Stays as it is when left out */
+            expiryNoticeDays?: number | null;
         };
         ExpiringPointsAnswer: {
             /**
@@ -3232,11 +3569,88 @@ export interface components {
             /** @description What of it expires when, if nobody uses it */
             expiring: components["schemas"]["ExpiringPointsAnswer"][];
         };
+        TriedLineDto: {
+            /** Format: uuid */
+            productId?: string;
+            /**
+             * Format: uuid
+             * @description In place of a product
+             */
+            categoryId?: string;
+            /** @description What is charged for it, in minor units */
+            amount: number;
+        };
+        DryRunDto: {
+            /**
+             * Format: uuid
+             * @description An order that a member has placed; or else `lines`
+             */
+            orderId?: string;
+            lines?: components["schemas"]["TriedLineDto"][];
+            /**
+             * Format: uuid
+             * @description Of lines: where they are bought; online unless told
+             */
+            branchId?: string;
+            /** @description Of lines: that of the rules unless told */
+            currency?: string;
+            /**
+             * Format: date-time
+             * @description When it is paid; when the order was, or now, unless told
+             */
+            at?: string;
+            /** @description To be tried in place of those of the programme */
+            rules?: components["schemas"]["EarningRulesDto"];
+        };
+        EarnedLineAnswer: {
+            /** Format: uuid */
+            productId: string | null;
+            /** @description What was charged for it, in minor units */
+            amount: number;
+            /** @description The name of the one that counts */
+            multiplier: string | null;
+            percent: number;
+            /** @description All that fit the line, the highest first */
+            fitting: string[];
+            /** @description Points before rounding, with four digits behind the point */
+            exact: string;
+        };
+        EarnedAnswer: {
+            /** @description What the order earns */
+            points: number;
+            /** @description All lines together, before rounding */
+            exact: string;
+            /** @enum {string} */
+            rounding: "down" | "nearest" | "up";
+            /** @description It would have been more than an order may earn */
+            capped: boolean;
+            /** @description It earns nothing, because the rules are for another currency */
+            otherCurrency: boolean;
+            lines: components["schemas"]["EarnedLineAnswer"][];
+        };
+        SandboxClockAnswer: {
+            /**
+             * Format: date-time
+             * @description What time it is in the sandbox
+             */
+            now: string;
+            /** @description What its clock is ahead of the one of the live programme */
+            aheadMs: number;
+        };
+        ClockMoveDto: {
+            /** @description By so many milliseconds */
+            advanceMs?: number;
+            /**
+             * Format: date-time
+             * @description Or to this instant
+             */
+            to?: string;
+        };
         PartnerEventAnswer: {
             /** @description Numbers follow each other without a gap; any of them is a cursor for `after` */
             id: string;
             /** @enum {string} */
-            type: "member.balance_above" | "member.balance_zero" | "programme.total_above" | "points.expired";
+            type: "member.balance_above" | "member.balance_zero" | "member.tier_changed" | "member.tier_falling" | "programme.total_above" | "points.expiring" | "points.expired";
             /**
              * Format: date-time
              * @description When it became true
@@ -3250,6 +3664,18 @@ export interface components {
             items: components["schemas"]["PartnerEventAnswer"][];
             next: string | null;
         };
+        TotalAnswer: {
+            /**
+             * Format: date-time
+             * @description A multiple of the interval, in UTC
+             */
+            at: string;
+            /** @description All that members had at that instant: available, pending and held. Null where it is not known: before the programme was opened, and until it was written, half a minute later or when ClickHouse is back */
+            outstanding: number | null;
+        };
+        TotalsAnswer: {
+            points: components["schemas"]["TotalAnswer"][];
+        };
         WebhookAnswer: {
             /** Format: uuid */
             id: string;
@@ -3257,7 +3683,7 @@ export interface components {
             url: string;
             description: string | null;
             /** @description Null for all */
-            eventTypes: ("member.balance_above" | "member.balance_zero" | "programme.total_above" | "points.expired")[] | null;
+            eventTypes: ("member.balance_above" | "member.balance_zero" | "member.tier_changed" | "member.tier_falling" | "programme.total_above" | "points.expiring" | "points.expired")[] | null;
             /**
              * @description `gone`: it answered 410, and is not called until it is made active again
              * @enum {string}
@@ -3299,7 +3725,7 @@ export interface components {
             url: string;
             description?: string | null;
             /** @description Only these; all without it, those that are yet to come included */
-            eventTypes?: ("member.balance_above" | "member.balance_zero" | "programme.total_above" | "points.expired")[] | null;
+            eventTypes?: ("member.balance_above" | "member.balance_zero" | "member.tier_changed" | "member.tier_falling" | "programme.total_above" | "points.expiring" | "points.expired")[] | null;
         };
         NewWebhookAnswer: {
             /** Format: uuid */
@@ -3308,7 +3734,7 @@ export interface components {
             url: string;
             description: string | null;
             /** @description Null for all */
-            eventTypes: ("member.balance_above" | "member.balance_zero" | "programme.total_above" | "points.expired")[] | null;
+            eventTypes: ("member.balance_above" | "member.balance_zero" | "member.tier_changed" | "member.tier_falling" | "programme.total_above" | "points.expiring" | "points.expired")[] | null;
             /**
              * @description `gone`: it answered 410, and is not called until it is made active again
              * @enum {string}
@@ -3343,7 +3769,7 @@ export interface components {
             /** Format: uri */
             url?: string;
             description?: string | null;
-            eventTypes?: ("member.balance_above" | "member.balance_zero" | "programme.total_above" | "points.expired")[] | null;
+            eventTypes?: ("member.balance_above" | "member.balance_zero" | "member.tier_changed" | "member.tier_falling" | "programme.total_above" | "points.expiring" | "points.expired")[] | null;
             /**
              * @description Made active again, it goes on from where it was: nothing that happened meanwhile is left out
              * @enum {string}
@@ -3374,7 +3800,7 @@ export interface components {
             /** @description As in the feed and in `webhook-id` */
             eventId: string;
             /** @enum {string} */
-            type: "member.balance_above" | "member.balance_zero" | "programme.total_above" | "points.expired";
+            type: "member.balance_above" | "member.balance_zero" | "member.tier_changed" | "member.tier_falling" | "programme.total_above" | "points.expiring" | "points.expired";
             /**
              * @description `failed`: the whole schedule is over; replay it, or read it in the feed
              * @enum {string}
@@ -3402,18 +3828,6 @@ export interface components {
         WebhookReplayAnswer: {
             /** @description How many are delivered again */
             events: number;
-        };
-        TotalAnswer: {
-            /**
-             * Format: date-time
-             * @description A multiple of the interval, in UTC
-             */
-            at: string;
-            /** @description All that members had at that instant: available, pending and held. Null where it is not known: before the programme was opened, and until it was written, half a minute later or when ClickHouse is back */
-            outstanding: number | null;
-        };
-        TotalsAnswer: {
-            points: components["schemas"]["TotalAnswer"][];
         };
         MailAnswer: {
             /** Format: uuid */
@@ -3586,6 +4000,252 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SentEditionAnswer: {
+            edition: number;
+            /** Format: date-time */
+            takenAt: string;
+        };
+        MeasuredAnswer: {
+            /** @description Minor units where it is money; null where there is nothing to say it of */
+            value: number | null;
+            /** @description The count of rows behind it */
+            rows: number;
+        };
+        FigureAnswer: {
+            /** @description Minor units where it is money; null where there is nothing to say it of */
+            value: number | null;
+            /** @description The count of rows behind it */
+            rows: number;
+            /** @enum {string} */
+            name: "purchases" | "purchases-with-price" | "purchases-with-product" | "purchases-with-customer-and-product" | "purchases-with-customer-product-and-branch" | "revenue" | "refunded" | "busy-minutes" | "purchases-per-busy-minute" | "purchases-per-minute" | "margin" | "difference-average" | "difference-largest" | "difference-smallest" | "payments" | "errors" | "points-issued" | "points-used" | "points-expired" | "points-outstanding" | "running-out" | "drifts";
+            /** @description Its name in words */
+            label: string;
+            /** @description What it says, and of what */
+            definition: string;
+            /** @enum {string} */
+            unit: "count" | "money" | "rate" | "points" | "days";
+            /** @description ISO 4217, of what is money; null where no currency is known */
+            currency: string | null;
+            /** @description The same of the week before; null where there was none */
+            before: components["schemas"]["MeasuredAnswer"] | null;
+            /** @description What it was when it was sent; null where it is that still, or was not sent */
+            sent: components["schemas"]["MeasuredAnswer"] | null;
+        };
+        ColumnAnswer: {
+            /** @enum {string} */
+            name: "purchases" | "lines" | "pieces" | "revenue" | "payments" | "amount" | "errors" | "delivered" | "issued" | "used" | "expired" | "outstanding" | "available" | "sold" | "days-left" | "received" | "stored" | "duplicate" | "conflicting" | "declined" | "rejected" | "parked" | "open" | "review" | "gaps" | "drifts";
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "money" | "rate" | "points" | "days";
+        };
+        ListRowAnswer: {
+            /** @description The id of what it is about, or a word of ours */
+            id: string;
+            label: string;
+            /** @description ISO 4217, of what is money; null where no currency is known */
+            currency: string | null;
+            /** @description By column */
+            values: {
+                [key: string]: number;
+            };
+            /** @description The same of the week before; null where there was none */
+            before: {
+                [key: string]: number;
+            } | null;
+            /** @description What it was when it was sent; null where it is that still, or was not sent */
+            sent: {
+                [key: string]: number;
+            } | null;
+        };
+        ReportListAnswer: {
+            /** @enum {string} */
+            name: "branches" | "categories" | "products" | "customers" | "payment-outcomes" | "error-kinds" | "census" | "partners" | "running-out" | "drift-kinds";
+            label: string;
+            definition: string;
+            columns: components["schemas"]["ColumnAnswer"][];
+            rows: components["schemas"]["ListRowAnswer"][];
+            /** @description How many there are, of which the first are told */
+            all: number;
+        };
+        SectionAnswer: {
+            /** @enum {string} */
+            name: "sales" | "prices" | "payments" | "points" | "shop";
+            label: string;
+            figures: components["schemas"]["FigureAnswer"][];
+            lists: components["schemas"]["ReportListAnswer"][];
+        };
+        RootAnswer: {
+            /**
+             * Format: date-time
+             * @description The end of a day
+             */
+            until: string;
+            seal: number;
+            hash: string;
+        };
+        ReportAnswer: {
+            /** @example 2026-W47 */
+            week: string;
+            /** @description In which its days begin and end */
+            zone: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The first instant of the next week
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description When these figures were so
+             */
+            takenAt: string;
+            /** @description False while the week goes on */
+            isOver: boolean;
+            /** @enum {string} */
+            language: "es" | "en" | "uk";
+            /** @description What it is held against: the edition that was sent last; null where none was */
+            sent: components["schemas"]["SentEditionAnswer"] | null;
+            /** @description Data came late: something is not as it was sent */
+            isRestated: boolean;
+            sections: components["schemas"]["SectionAnswer"][];
+            /** @description Of the audit log, at the end of each day */
+            roots: components["schemas"]["RootAnswer"][];
+        };
+        SendReportDto: {
+            /**
+             * @description A week as ISO 8601 names it
+             * @example 2026-W47
+             */
+            week: string;
+            /** @description Ids of recipients; all of them where none are named */
+            recipients?: string[];
+        };
+        SentAnswer: {
+            /** @example 2026-W47 */
+            week: string;
+            /** @description Counted from 1; a new one where data came late */
+            edition: number;
+            /** @description Recipients who get it now */
+            delivered: number;
+            /** @description Recipients who had this edition already */
+            already: number;
+        };
+        DeliveryAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @example 2026-W47 */
+            week: string;
+            edition: number;
+            /** Format: uuid */
+            recipientId: string;
+            /** Format: email */
+            address: string;
+            /** @enum {string} */
+            language: "es" | "en" | "uk";
+            /**
+             * Format: date-time
+             * @description When it was handed to the mail
+             */
+            deliveredAt: string;
+            /**
+             * @description What became of the mail
+             * @enum {string}
+             */
+            mail: "waiting" | "sent" | "captured" | "refused" | "given-up";
+        };
+        DeliveryPageAnswer: {
+            items: components["schemas"]["DeliveryAnswer"][];
+            next: string | null;
+            /** @description How many there are, where that was asked */
+            total?: number;
+        };
+        RecipientAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: email */
+            address: string;
+            /** @enum {string} */
+            language: "es" | "en" | "uk";
+            attachments: ("pdf" | "csv")[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        RecipientPageAnswer: {
+            items: components["schemas"]["RecipientAnswer"][];
+            next: string | null;
+            /** @description How many there are, where that was asked */
+            total?: number;
+        };
+        RecipientDto: {
+            /** Format: email */
+            address: string;
+            /** @enum {string} */
+            language: "es" | "en" | "uk";
+            /**
+             * @description What hangs on the mail, besides the report in the message itself
+             * @default [
+             *       "pdf",
+             *       "csv"
+             *     ]
+             */
+            attachments: ("pdf" | "csv")[];
+        };
+        ChangeRecipientDto: {
+            /** Format: email */
+            address?: string;
+            /** @enum {string} */
+            language?: "es" | "en" | "uk";
+            attachments?: ("pdf" | "csv")[];
+        };
+        DriftAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order";
+            /** @description What it is about: an order, a payment, a movement */
+            subject: string;
+            /**
+             * @description `gone` is what was right again when it was looked at later
+             * @enum {string}
+             */
+            status: "open" | "corrected" | "gone";
+            /** @description What each side says */
+            rows: {
+                [key: string]: unknown;
+            };
+            /** @description What approving it does; null where somebody has to find out first what is right */
+            correction?: ({
+                /** @enum {string} */
+                does: "mark-paid" | "refund-payment" | "put-payment" | "use-stock" | "release-stock" | "return-stock";
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            foundAt: string;
+            /**
+             * Format: date-time
+             * @description When it was there the last time that somebody looked
+             */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it is open
+             */
+            closedAt: string | null;
+            approvedBy?: {
+                kind: string;
+                id: string;
+            } | null;
+        };
+        DriftPageAnswer: {
+            items: components["schemas"]["DriftAnswer"][];
+            next: string | null;
+            /** @description How many there are, where that was asked */
+            total?: number;
+        };
         LoggedActorAnswer: {
             /** @description `customer`, `staff`, `admin`, `partner` or `system` */
             kind: string;
@@ -3669,10 +4329,6 @@ export interface components {
             /** @description The id of the row */
             row: number | null;
             detail: string;
-        };
-        RootAnswer: {
-            seal: number;
-            hash: string;
         };
         VerificationAnswer: {
             /** @description Nothing was found in this part */
@@ -9002,7 +9658,9 @@ export interface operations {
                      *       "held": 0,
                      *       "name": "Alba Arroyo",
                      *       "email": null,
-                     *       "joinedAt": "2026-11-21T09:30:00.000Z"
+                     *       "joinedAt": "2026-11-21T09:30:00.000Z",
+                     *       "isCustomer": true,
+                     *       "tier": "gold"
                      *     }
                      */
                     "application/json": components["schemas"]["MemberAnswer"];
@@ -9176,6 +9834,168 @@ export interface operations {
                 };
             };
             414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.memberCustomers.link": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberCustomerDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is no such partner, member or customer */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another member of the programme is this customer */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.memberCustomers.unlink": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is no such partner, member or customer */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -10085,7 +10905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgrammeSettingsDto"];
+                    "application/json": components["schemas"]["ProgrammeSettingsAnswer"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -10141,7 +10961,41 @@ export interface operations {
                  *       "thresholds": {
                  *         "balanceAbove": 1000,
                  *         "totalAbove": 100000
-                 *       }
+                 *       },
+                 *       "earning": {
+                 *         "currency": "EUR",
+                 *         "amount": 100,
+                 *         "points": 1,
+                 *         "rounding": "down",
+                 *         "zone": "Europe/Madrid",
+                 *         "multipliers": [
+                 *           {
+                 *             "name": "Shirts on Saturdays",
+                 *             "percent": 300,
+                 *             "categoryId": "019e2f2f-0001-7000-8000-000000000001",
+                 *             "branchId": null,
+                 *             "from": "2026-11-01",
+                 *             "until": "2026-12-31",
+                 *             "weekdays": [
+                 *               6
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "orderPointsMax": 5000,
+                 *         "pendingDays": 14,
+                 *         "expiresAfterDays": 365
+                 *       },
+                 *       "tiers": {
+                 *         "windowDays": 365,
+                 *         "noticeDays": 30,
+                 *         "levels": [
+                 *           {
+                 *             "name": "gold",
+                 *             "from": 5000
+                 *           }
+                 *         ]
+                 *       },
+                 *       "expiryNoticeDays": 30
                  *     }
                  */
                 "application/json": components["schemas"]["ProgrammeSettingsDto"];
@@ -10158,7 +11012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgrammeSettingsDto"];
+                    "application/json": components["schemas"]["ProgrammeSettingsAnswer"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -10244,6 +11098,310 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.rules.dryRun": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                 *           "amount": 5980
+                 *         }
+                 *       ],
+                 *       "at": "2026-11-21T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DryRunDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "points": 179,
+                     *       "exact": "179.4000",
+                     *       "rounding": "down",
+                     *       "capped": false,
+                     *       "otherCurrency": false,
+                     *       "lines": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "amount": 5980,
+                     *           "multiplier": "Shirts on Saturdays",
+                     *           "percent": 300,
+                     *           "fitting": [
+                     *             "Shirts on Saturdays"
+                     *           ],
+                     *           "exact": "179.4000"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EarnedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are no rules, or the order has no prices yet */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.sandbox.get": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxClockAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.sandbox.moveClock": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockMoveDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxClockAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.sandbox.reset": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxClockAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -10379,6 +11537,117 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.totals.of": {
+        parameters: {
+            query?: {
+                /** @description From this instant on; a day before `to` unless told */
+                from?: string;
+                /** @description Before this instant; now unless told */
+                to?: string;
+                interval?: "1m" | "5m" | "1h" | "1d";
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "points": [
+                     *         {
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "outstanding": 100240
+                     *         },
+                     *         {
+                     *           "at": "2026-11-21T09:35:00.000Z",
+                     *           "outstanding": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TotalsAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.totals.ofAll": {
+        parameters: {
+            query?: {
+                /** @description From this instant on; a day before `to` unless told */
+                from?: string;
+                /** @description Before this instant; now unless told */
+                to?: string;
+                interval?: "1m" | "5m" | "1h" | "1d";
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotalsAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -11045,117 +12314,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    "loyalty.totals.of": {
-        parameters: {
-            query?: {
-                /** @description From this instant on; a day before `to` unless told */
-                from?: string;
-                /** @description Before this instant; now unless told */
-                to?: string;
-                interval?: "1m" | "5m" | "1h" | "1d";
-                /** @description For staff, who must say whose programme they mean */
-                partnerId?: string;
-            };
-            header?: {
-                /** @description Names the request in our logs and in the answer; made here when it is not sent */
-                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "points": [
-                     *         {
-                     *           "at": "2026-11-21T09:30:00.000Z",
-                     *           "outstanding": 100240
-                     *         },
-                     *         {
-                     *           "at": "2026-11-21T09:35:00.000Z",
-                     *           "outstanding": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TotalsAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["NotAllowed"];
-            /** @description There is nothing like this in the programme, or no such partner */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:plaza:problem:orders.order-unknown",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "There is no such order",
-                     *       "instance": "/v1/orders",
-                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
-                     *       "code": "orders.order-unknown"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["TooMany"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "loyalty.totals.ofAll": {
-        parameters: {
-            query?: {
-                /** @description From this instant on; a day before `to` unless told */
-                from?: string;
-                /** @description Before this instant; now unless told */
-                to?: string;
-                interval?: "1m" | "5m" | "1h" | "1d";
-            };
-            header?: {
-                /** @description Names the request in our logs and in the answer; made here when it is not sent */
-                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TotalsAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["NotAllowed"];
-            429: components["responses"]["TooMany"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     "mail.list": {
         parameters: {
             query?: {
@@ -11555,6 +12713,476 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.weekly": {
+        parameters: {
+            query?: {
+                /** @description The last week that is over where none is named */
+                week?: string;
+                language?: "es" | "en" | "uk";
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                    "text/html": string;
+                    "application/pdf": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description None of the media types in `Accept` is among those that this is told in */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.not-acceptable",
+                     *       "title": "Not acceptable",
+                     *       "status": 406,
+                     *       "detail": "This can be had as application/json, text/html",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.not-acceptable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The week has not begun */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendReportDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "deliveredAt" | "-deliveredAt";
+                /** @description A week as ISO 8601 names it */
+                week?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "createdAt" | "-createdAt";
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipientDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.recipients.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRecipientDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.reconciliation.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "foundAt" | "-foundAt";
+                kind?: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order";
+                status?: "open" | "corrected" | "gone";
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.reconciliation.approve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

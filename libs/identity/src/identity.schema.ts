@@ -6,6 +6,7 @@ import { GenerationsOfTokens1763600000013 } from './migrations/4-generations-of-
 import { Partners1763600000015 } from './migrations/5-partners';
 import { LoginAttempts1763600000016 } from './migrations/6-login-attempts';
 import { LegacyCustomers1764300000411 } from './migrations/7-legacy-customers';
+import { SandboxClients1764500000060 } from './migrations/8-sandbox-clients';
 
 export const identitySchema: ContextSchema = {
   schema: 'identity',
@@ -17,6 +18,7 @@ export const identitySchema: ContextSchema = {
     Partners1763600000015,
     LoginAttempts1763600000016,
     LegacyCustomers1764300000411,
+    SandboxClients1764500000060,
   ],
   appendOnly: ['legacy_customers'],
   audited: {

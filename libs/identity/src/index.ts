@@ -29,6 +29,7 @@ export * from './partners/partners.queries';
 export * from './partners/partner-scopes';
 export type { PartnerView } from './partners/partner.entity';
 export { passwordCharactersMax, passwordCharactersMin } from './passwords/password';
+export { clientModes, type ClientMode } from './clients/client.entity';
 export type { NewClient } from './clients/client.entity';
 export { Caller, tokenAudience, tokenIssuer } from './tokens/access-token';
 export * from './tokens/revocations';

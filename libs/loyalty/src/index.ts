@@ -4,6 +4,7 @@ export * from './loyalty.events';
 export type { ProgrammeMode, ProgrammeName, Thresholds } from './programmes/programme';
 export * from './programmes/programme-settings.service';
 export { LiabilityQueries, type ExpiringPoints, type Liability } from './programmes/liability.queries';
+export * from './figures/points-figures.queries';
 export { categories, type Category } from './ledger/act';
 export type {
   Accrue,
@@ -14,18 +15,39 @@ export type {
   Redeem,
   Release,
   Reverse,
+  TakeBack,
   Transfer,
 } from './ledger/commands';
 export { LedgerService } from './ledger/ledger.service';
 export { partnerEventTypes, type PartnerEventType } from './ledger/news';
 export { actPointsMax } from './ledger/points';
+export { orderUnknown, orderUnpriced } from './loyalty.errors';
 export type { MemberView } from './members/member-view';
 export { MembersQueries, type BalanceView, type MemberFilter } from './members/members.queries';
 export { MembersService, type NewMember } from './members/members.service';
 export { StatementQueries, type EntryView, type StatementFilter } from './members/statement.queries';
+export { ExpiryNoticesService, expiryNoticeDaysMax } from './expiry/expiry-notices.service';
+export type { Earned, EarnedLine, Purchase, PurchasedLine } from './rules/earn';
+export {
+  earningLimits,
+  roundings,
+  type EarningRules,
+  type Multiplier,
+  type Rounding,
+} from './rules/earning-rules';
+export { EarningQueries, type TriedPurchase } from './rules/earning.queries';
+export {
+  EarningService,
+  type GivenBack,
+  type PaidOrder,
+  type ProgrammeOfCustomer,
+} from './rules/earning.service';
+export { aheadMsMax, SandboxService, type ClockMove, type SandboxClock } from './sandbox/sandbox.service';
 export { FollowerService } from './telling/follower.service';
 export * from './telling/partner.events';
 export type { PartnerEvent } from './telling/partner-event';
+export { tierLimits, type TierLevel, type Tiers } from './tiers/tiers';
+export { TiersService } from './tiers/tiers.service';
 export { PartnerEventsQueries } from './telling/partner-events.queries';
 export {
   TotalsQueries,

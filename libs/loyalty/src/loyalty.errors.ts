@@ -71,6 +71,40 @@ export const notReversible = (entryId: string, category: string) =>
     },
   );
 
+export const customerTaken = (externalId: string) =>
+  new PlazaError('conflict', 'loyalty.customer-taken', 'Another member of the programme is this customer', {
+    externalId,
+  });
+
+/** Also for an order of somebody who is no member: whether it exists is not for the partner to know. */
+export const orderUnknown = (orderId: string) =>
+  new PlazaError(
+    'not-found',
+    'loyalty.order-unknown',
+    'No member of the programme has placed such an order',
+    {
+      orderId,
+    },
+  );
+
+export const orderUnpriced = (orderId: string) =>
+  new PlazaError('conflict', 'loyalty.order-unpriced', 'The prices of this order are not decided yet', {
+    orderId,
+  });
+
+export const noEarningRules = () =>
+  new PlazaError(
+    'conflict',
+    'loyalty.no-earning-rules',
+    'The programme has no earning rules; send some to try',
+  );
+
+/** @param max how many a day */
+export const tooManyResets = (max: number) =>
+  new PlazaError('limit', 'loyalty.too-many-resets', `A sandbox can be begun anew ${max} times a day`, {
+    max,
+  });
+
 export const sameMember = () =>
   new InvalidInput([{ pointer: '/to', detail: 'must be another member than the one they come from' }]);
 

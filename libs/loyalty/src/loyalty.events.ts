@@ -7,6 +7,12 @@ export const LOYALTY_TOPIC = 'loyalty.events';
 /** Raised when points were moved, for whoever follows a programme's total and its news. */
 export const LOYALTY_NEWS_SIGNAL = 'plaza_loyalty_news';
 
+/** Raised when members have earned points, or lost what they had earned, where that makes tiers. */
+export const LOYALTY_EARNED_SIGNAL = 'plaza_loyalty_earned';
+
+/** Raised when the clock of a programme was moved. */
+export const PROGRAMME_CLOCK_SIGNAL = 'plaza_loyalty_clock';
+
 /** Raised when partners have new events to hear. */
 export const PARTNER_EVENTS_SIGNAL = 'plaza_loyalty_partner_events';
 
@@ -55,6 +61,35 @@ export type MemberBalanceAbove = Fact<'member.balance_above', MemberNewsData & {
 /** The member has used the last of what they had. */
 export type MemberBalanceZero = Fact<'member.balance_zero', MemberNewsData>;
 
+interface TierData extends ProgrammeData {
+  eventNumber: string;
+  memberId: string;
+  knownAs: string;
+  /** Null for none. */
+  from: string | null;
+  to: string | null;
+  /** Points within the window that counts. */
+  earned: number;
+}
+
+/** What a member has earned makes another tier than before. */
+export type MemberTierChanged = Fact<'member.tier_changed', TierData>;
+
+/** A member falls from their tier at an instant unless they earn more. */
+export type MemberTierFalling = Fact<'member.tier_falling', TierData & { fallsAt: string }>;
+
+/** A member loses points at an instant unless they use them. */
+export type PointsExpiring = Fact<
+  'points.expiring',
+  ProgrammeData & {
+    eventNumber: string;
+    memberId: string;
+    knownAs: string;
+    points: number;
+    expiresAt: string;
+  }
+>;
+
 /** What all members have together rose above the line that the partner has drawn. */
 export type ProgrammeTotalAbove = Fact<
   'programme.total_above',
@@ -68,5 +103,8 @@ export type LoyaltyFact =
   | PointsExpired
   | MemberBalanceAbove
   | MemberBalanceZero
+  | MemberTierChanged
+  | MemberTierFalling
+  | PointsExpiring
   | ProgrammeTotalAbove;
 export type LoyaltyEvent = EnvelopeOf<LoyaltyFact>;

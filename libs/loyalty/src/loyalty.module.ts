@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@plaza/messaging';
 import { Clock, SETTINGS, type Settings } from '@plaza/platform';
+import { PointsFiguresQueries } from './figures/points-figures.queries';
 import { LedgerService } from './ledger/ledger.service';
 import { Posting } from './ledger/posting';
 import { MembersQueries } from './members/members.queries';
@@ -10,8 +11,13 @@ import { StatementQueries } from './members/statement.queries';
 import { LiabilityQueries } from './programmes/liability.queries';
 import { ProgrammeSettingsService } from './programmes/programme-settings.service';
 import { Programmes } from './programmes/programmes';
+import { ExpiryNoticesService } from './expiry/expiry-notices.service';
+import { EarningQueries } from './rules/earning.queries';
+import { EarningService } from './rules/earning.service';
+import { SandboxService } from './sandbox/sandbox.service';
 import { FollowerService } from './telling/follower.service';
 import { PartnerEventsQueries } from './telling/partner-events.queries';
+import { TiersService } from './tiers/tiers.service';
 import { ClickHouseTotals } from './totals/clickhouse-totals.client';
 import { NoTotals } from './totals/no-totals.client';
 import { TotalsQueries } from './totals/totals.queries';
@@ -30,7 +36,9 @@ import { WebhooksService } from './webhooks/webhooks.service';
 
 const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
-  ...[ProgrammeSettingsService, LiabilityQueries, FollowerService, PartnerEventsQueries],
+  ...[ProgrammeSettingsService, LiabilityQueries, EarningService, EarningQueries],
+  ...[SandboxService, TiersService, ExpiryNoticesService, FollowerService, PartnerEventsQueries],
+  PointsFiguresQueries,
   ...[WebhooksService, WebhooksQueries, WebhookCalls, PastDeliveries, SecretResealing],
   ...[TotalsService, TotalsQueries],
 ];

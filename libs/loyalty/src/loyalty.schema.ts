@@ -1,14 +1,29 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Ledger1763600000060 } from './migrations/1-ledger';
-import { Webhooks1764500000060 } from './migrations/8-webhooks';
-import { Totals1764500000061 } from './migrations/9-totals';
+import { PointsMoved1764300000441 } from './migrations/4-points-moved';
+import { Earning1764500000050 } from './migrations/5-earning';
+import { Tiers1764500000051 } from './migrations/6-tiers';
+import { Sandbox1764500000052 } from './migrations/7-sandbox';
+import { ExpiryNotices1764500000053 } from './migrations/8-expiry-notices';
+import { Webhooks1764500000060 } from './migrations/9-webhooks';
+import { Totals1764500000061 } from './migrations/10-totals';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
-  migrations: [Ledger1763600000060, Webhooks1764500000060, Totals1764500000061],
+  migrations: [
+    Ledger1763600000060,
+    PointsMoved1764300000441,
+    Earning1764500000050,
+    Tiers1764500000051,
+    Sandbox1764500000052,
+    ExpiryNotices1764500000053,
+    Webhooks1764500000060,
+    Totals1764500000061,
+  ],
   appendOnly: ['entries', 'events'],
   audited: {
     programmes: {},
+    earning_rules: {},
     members: { often: true },
     entries: { member: 'act_id', often: true },
     webhooks: { masked: ['secret_sealed', 'previous_secret_sealed'], plain: ['previous_secret_until'] },

@@ -90,7 +90,7 @@ function envelop(fact: Fact, occurredAt: Date, context: RequestContext): EventEn
     type: fact.type,
     occurredAt: occurredAt.toISOString(),
     correlationId: context.correlationId,
-    actor: context.actor,
+    actor: context.actor && { kind: context.actor.kind, id: context.actor.id },
     data: fact.data,
   };
 }

@@ -43,6 +43,12 @@ export interface MailFilter extends StaffPageWish {
   status?: MailStatus;
 }
 
+/** Which mail: one to this recipient because of this. */
+export interface MailOf {
+  cause: string;
+  recipient: string;
+}
+
 const columns = `mail_id AS id, recipient, subject, status, attempts, last_failure AS "lastFailure",
   created_at AS "createdAt", ended_at AS "endedAt"`;
 
@@ -70,6 +76,18 @@ export class MailsQueries {
       },
       page,
     );
+  }
+
+  /** What became of each of these mails, in the same order; undefined for one that there is not. */
+  async statuses(mails: readonly MailOf[]): Promise<(MailStatus | undefined)[]> {
+    const rows = await this.database.read<{ status: MailStatus | null }>(
+      `SELECT mails.status
+       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (cause, recipient, turn)
+       LEFT JOIN notifications.mails ON mails.cause = asked.cause AND lower(mails.recipient) = lower(asked.recipient)
+       ORDER BY asked.turn`,
+      [mails.map(({ cause }) => cause), mails.map(({ recipient }) => recipient)],
+    );
+    return rows.map(({ status }) => status ?? undefined);
   }
 
   /**

@@ -5,6 +5,7 @@ export {
   OrdersQueries,
   type HistoryEntry,
   type OrderChange,
+  type OrderOfPayment,
   type PayableOrder,
   type RefundableOrder,
 } from './orders/orders.queries';
@@ -14,6 +15,8 @@ export type { LegacyPurchase } from './legacy/legacy-purchase';
 export { InvoicesQueries, type CurrencyTotal, type InvoiceView } from './invoices/invoices.queries';
 export { invoiceNumberCharacters } from './invoices/invoice-number';
 export type { OrderLineView, OrderView } from './orders/order-view';
+export * from './figures/reconciled-orders.queries';
+export * from './figures/sales.queries';
 export * from './orders/orders.service';
 export * from './placing/placing.service';
 export { acceptedWaitingMax } from './placing/accepting';

@@ -7,6 +7,8 @@ import { Cart } from './carts/cart.entity';
 import { CartsPast } from './carts/carts-past.service';
 import { CartsQueries } from './carts/carts.queries';
 import { CartsService } from './carts/carts.service';
+import { ReconciledOrdersQueries } from './figures/reconciled-orders.queries';
+import { SalesQueries } from './figures/sales.queries';
 import { Promoting } from './carts/promoting';
 import { PromotionService } from './carts/promotion.service';
 import { WaitingQueries } from './carts/waiting.queries';
@@ -37,13 +39,8 @@ const carts = [
   WaitingService,
 ];
 const orders = [
-  OrdersService,
-  OrdersQueries,
-  OrderListQueries,
-  InvoicesQueries,
-  LegacyOrdersService,
-  PlacingService,
-  Confirming,
+  ...[OrdersService, OrdersQueries, OrderListQueries, PlacingService, Confirming],
+  ...[InvoicesQueries, LegacyOrdersService, SalesQueries, ReconciledOrdersQueries],
 ];
 
 @Module({

@@ -10,6 +10,7 @@ import { Waiting1763600000037 } from './migrations/8-waiting';
 import { CartEvents1763600000038 } from './migrations/9-cart-events';
 import { OrdersByPayment1763600000060 } from './migrations/10-orders-by-payment';
 import { LegacyOrders1764300000410 } from './migrations/12-legacy-orders';
+import { Purchases1764300000440 } from './migrations/13-purchases';
 
 export const ordersSchema: ContextSchema = {
   schema: 'orders',
@@ -25,6 +26,7 @@ export const ordersSchema: ContextSchema = {
     CartEvents1763600000038,
     OrdersByPayment1763600000060,
     LegacyOrders1764300000410,
+    Purchases1764300000440,
   ],
   appendOnly: ['order_lines', 'wished_lines', 'order_history'],
   audited: {

@@ -6,6 +6,8 @@ import { AccountsService } from './accounts/accounts.service';
 import { ParkedPayments } from './accounts/parked-payments.service';
 import { Alarms } from './alarms/alarms.service';
 import { BacklogMetrics } from './backlog-metrics';
+import { PaymentFiguresQueries } from './figures/payment-figures.queries';
+import { ReconciledPaymentsQueries } from './figures/reconciled-payments.queries';
 import { Attempts } from './gateway/attempts';
 import { Claims } from './gateway/claims';
 import { Gateway } from './gateway/gateway';
@@ -67,8 +69,10 @@ import { Reviews } from './review/reviews.service';
     MessagesQueries,
     ParkedPayments,
     PartitionIntake,
+    PaymentFiguresQueries,
     PaymentsQueries,
     PaymentsService,
+    ReconciledPaymentsQueries,
     RefundCalls,
     RefundRecord,
     Refunds,
@@ -120,8 +124,10 @@ import { Reviews } from './review/reviews.service';
     MessageStories,
     MessagesQueries,
     ParkedPayments,
+    PaymentFiguresQueries,
     PaymentsQueries,
     PaymentsService,
+    ReconciledPaymentsQueries,
     RefundCalls,
     Refunds,
     RefundsQueries,

@@ -9,6 +9,13 @@ export interface Actor {
   kind: 'customer' | 'staff' | 'admin' | 'partner' | 'system';
   /** A user's or client's UUID; for `system` the name of the job or consumer. */
   id: string;
+  /** Of a partner's machine: it works in the sandbox. */
+  sandbox?: true;
+}
+
+/** What tells whoever asks from all others. */
+export function keyOfActor({ kind, id, sandbox }: Actor): string {
+  return `${kind} ${id}${sandbox ? ' sandbox' : ''}`;
 }
 
 export interface RequestContext {

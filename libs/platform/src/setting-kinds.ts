@@ -1,6 +1,7 @@
 /** What a variable of the environment may hold, and what it is read as. Each says in words what it must be. */
 import { createPrivateKey } from 'node:crypto';
 import { isIP } from 'node:net';
+import { Cron } from 'croner';
 import { z } from 'zod';
 
 export const count = (least: number, most: number) => {
@@ -20,6 +21,9 @@ export const httpUrl = z
 export const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' });
 export const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' });
 export const zone = z.string().refine(isZone, 'must be a time zone, as UTC or America/Bogota');
+export const cronPattern = z
+  .string()
+  .refine(isCronPattern, 'must say when in five fields, as 0 7 * * 1 for Monday at seven');
 export const sender = z
   .string()
   .regex(/^(?:[^<>\p{Cc}]{1,100} <[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+>|[^\s@<>\p{Cc}]+@[^\s@<>\p{Cc}]+)$/u, {
@@ -64,6 +68,14 @@ function isRsaKey(pem: string): boolean {
 function isZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isCronPattern(text: string): boolean {
+  try {
+    return new Cron(text, { mode: '5-part', paused: true }).nextRun() !== null;
   } catch {
     return false;
   }

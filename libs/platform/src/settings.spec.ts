@@ -48,6 +48,14 @@ describe('The settings', () => {
     expect(mail).toEqual({ smtpUrl: SMTP_URL, from: 'Plaza <plaza@example.org>' });
   });
 
+  it('know when and by whose clock the report is sent', () => {
+    expect(readSettings(enough).report).toEqual({ zone: 'UTC', cron: '0 7 * * 1' });
+    expect(faultsOf({ ...enough, REPORT_ZONE: 'Mars/Olympus', REPORT_CRON: 'on Mondays' })).toEqual([
+      'REPORT_ZONE must be a time zone, as UTC or America/Bogota',
+      'REPORT_CRON must say when in five fields, as 0 7 * * 1 for Monday at seven',
+    ]);
+  });
+
   it('want somebody to screen the transfers that are followed', () => {
     const TRANSFERS_URL = 'https://transfers.example';
     expect(faultsOf({ ...enough, TRANSFERS_URL })).toEqual([

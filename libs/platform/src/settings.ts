@@ -6,6 +6,7 @@ import { z } from 'zod';
 import {
   broker,
   count,
+  cronPattern,
   httpUrl,
   list,
   port,
@@ -72,6 +73,8 @@ const environment = z.object({
   CART_HOLD_MINUTES: count(1, 1_440).default(15),
   ORDER_PAYMENT_MINUTES: count(1, 10_080).default(30),
   AUDIT_KEPT_MONTHS: count(12, 1_200).default(120),
+  REPORT_ZONE: zone.default('UTC'),
+  REPORT_CRON: cronPattern.default('0 7 * * 1'),
   CORS_ORIGINS: list.default([]),
   TRUST_PROXY: trustedProxies.optional(),
   RATE_LIMIT_PER_MINUTE: count(1, 1_000_000_000).default(1_200),
@@ -133,6 +136,8 @@ export interface Settings {
   orders: { cartHoldMs: number; paymentMs: number };
   /** How long the audit log has a month before it is taken out of it. */
   audit: { keptMonths: number };
+  /** In whose weeks the report counts, and when in a week that of the week before is sent: the first time that fits. */
+  report: { zone: string; cron: string };
   corsOrigins: string[];
   /** Whose `X-Forwarded-For` is believed: this many proxies before us, or those at these addresses; false is nobody's. */
   trustProxy: number | string[] | false;
@@ -220,6 +225,7 @@ function arranged(value: z.output<typeof environment>): Settings {
       paymentMs: value.ORDER_PAYMENT_MINUTES * minuteMs,
     },
     audit: { keptMonths: value.AUDIT_KEPT_MONTHS },
+    report: { zone: value.REPORT_ZONE, cron: value.REPORT_CRON },
     corsOrigins: value.CORS_ORIGINS,
     trustProxy: value.TRUST_PROXY ?? false,
     rateLimits: {

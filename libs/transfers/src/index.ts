@@ -3,7 +3,6 @@ export * from './transfers.module';
 export * from './transfers.queries';
 export * from './transfers.schema';
 export * from './source/following.service';
-export * from './subscriptions/languages';
 export * from './subscriptions/subscriptions.queries';
 export * from './subscriptions/subscriptions.service';
 export * from './working/evidence.queries';

@@ -37,6 +37,12 @@ const examples: Record<string, object> = {
   'member.balance_above': { ...member, threshold: 1000 },
   'member.balance_zero': { ...member, balance: 0 },
   'programme.total_above': { outstanding: 100_240, threshold: 100_000 },
+  'points.expiring': { externalId: 'guest-001', points: 400, expiresAt: '2026-12-21T09:30:00.000Z' },
+  'member.tier_changed': { externalId: 'guest-001', from: 'silver', to: 'gold', earned: 5140 },
+  'member.tier_falling': {
+    ...{ externalId: 'guest-001', from: 'gold', to: 'silver', earned: 4100 },
+    fallsAt: '2026-12-21T09:30:00.000Z',
+  },
   'points.expired': { ...member, balance: 740, points: 400 },
 };
 

@@ -4,7 +4,11 @@ import { ApiParam, ApiPropertyOptional } from '@nestjs/swagger';
 import { InvalidInput, pageNumberMax, type StaffPageWish } from '@plaza/platform';
 import { Transform } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
   isEmail,
+  IsArray,
   IsBoolean,
   IsDate,
   IsIn,
@@ -39,6 +43,21 @@ export const IfGiven = () => ValidateIf((_object, value: unknown) => value !== u
 
 /** A UUID in a body or a query; kept in lower case, as the database writes it. */
 export const IdField = () => applyDecorators(lowerCase, IsUUID('loose'));
+
+/** UUIDs in a body, each of them once. */
+export const IdListField = (most: number) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value)
+        ? value.map((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id))
+        : value,
+    ),
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(most),
+    ArrayUnique(),
+    IsUUID('loose', { each: true }),
+  );
 
 class IdPipe implements PipeTransform<string, string> {
   constructor(private readonly name: string) {}

@@ -10,7 +10,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Idempotency, InvalidInput, PlazaError } from '@plaza/platform';
+import { Idempotency, InvalidInput, keyOfActor, PlazaError } from '@plaza/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { contextOfRequest } from './correlation';
@@ -62,7 +62,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const { actor } = contextOfRequest(request);
     const answer = await this.idempotency.once(
       {
-        owner: actor ? `${actor.kind} ${actor.id}` : 'anyone',
+        owner: actor ? keyOfActor(actor) : 'anyone',
         key,
         operation: `${request.method} ${request.url}`,
         body: request.body,

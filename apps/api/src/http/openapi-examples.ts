@@ -85,6 +85,16 @@ const accrual = {
   ...{ points: 240, description: 'Coffee beans', occurredAt: at, sourceId: 'receipt-8841' },
   expiresAt: '2027-11-21T09:30:00.000Z',
 };
+const earningRules = {
+  ...{ currency: 'EUR', amount: 100, points: 1, rounding: 'down', zone: 'Europe/Madrid' },
+  multipliers: [
+    {
+      ...{ name: 'Shirts on Saturdays', percent: 300, categoryId: category.id, branchId: null },
+      ...{ from: '2026-11-01', until: '2026-12-31', weekdays: [6] },
+    },
+  ],
+  ...{ orderPointsMax: 5000, pendingDays: 14, expiresAfterDays: 365 },
+};
 const partnerEvent = {
   ...{ id: '17', type: 'member.balance_above', timestamp: at },
   data: { externalId: 'guest-001', balance: 1140, held: 0, threshold: 1000 },
@@ -137,7 +147,13 @@ const bodies: Record<string, unknown> = {
   'loyalty.webhooks.change': { status: 'disabled' },
   'loyalty.webhooks.rotateSecret': { overlapMinutes: 1440 },
   'loyalty.webhooks.replay': { from: '17', to: '42' },
-  'loyalty.programme.putSettings': { thresholds: { balanceAbove: 1000, totalAbove: 100000 } },
+  'loyalty.programme.putSettings': {
+    thresholds: { balanceAbove: 1000, totalAbove: 100000 },
+    earning: earningRules,
+    tiers: { windowDays: 365, noticeDays: 30, levels: [{ name: 'gold', from: 5000 }] },
+    expiryNoticeDays: 30,
+  },
+  'loyalty.rules.dryRun': { lines: [{ productId, amount: 5980 }], at },
 };
 
 const answers: Record<string, unknown> = {
@@ -173,7 +189,14 @@ const answers: Record<string, unknown> = {
     ...{ totals: [{ total: 5980, currency: 'EUR' }], next: null },
   },
   'payments.pay': { id: '3f5379b6-4a95-49b3-a9c0-3a5703df8073', status: 'pending' },
-  'loyalty.members.get': { ...sums, name: 'Alba Arroyo', email: null, joinedAt: at },
+  'loyalty.members.get': {
+    ...sums,
+    name: 'Alba Arroyo',
+    email: null,
+    joinedAt: at,
+    isCustomer: true,
+    tier: 'gold',
+  },
   'loyalty.members.balance': { ...sums, asOf: at },
   'loyalty.points.accrue': posted,
   'loyalty.points.redeem': { ...posted, points: 400, balance: 740 },
@@ -192,6 +215,15 @@ const answers: Record<string, unknown> = {
   'loyalty.webhooks.get': webhook,
   'loyalty.webhooks.deliveries': { items: [delivery], next: null },
   'loyalty.webhooks.replay': { events: 26 },
+  'loyalty.rules.dryRun': {
+    ...{ points: 179, exact: '179.4000', rounding: 'down', capped: false, otherCurrency: false },
+    lines: [
+      {
+        ...{ productId, amount: 5980, multiplier: 'Shirts on Saturdays', percent: 300 },
+        ...{ fitting: ['Shirts on Saturdays'], exact: '179.4000' },
+      },
+    ],
+  },
   'loyalty.partnerEvents.list': { items: [partnerEvent], next: null },
 };
 

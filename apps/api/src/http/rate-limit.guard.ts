@@ -11,7 +11,15 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Clock, LOGGER, PlazaError, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
+import {
+  Clock,
+  keyOfActor,
+  LOGGER,
+  PlazaError,
+  SETTINGS,
+  type PlazaLogger,
+  type Settings,
+} from '@plaza/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from './auth.guard';
 import { addressOf } from './caller-address';
@@ -54,7 +62,7 @@ export class RateLimitGuard implements CanActivate, OnModuleDestroy {
     const actor = callerOf(request)?.actor;
     // Our own machines bring what must not be lost, and are not to be slowed down by what is meant for others.
     if (actor?.kind === 'system') return true;
-    const caller = actor ? `${actor.kind} ${actor.id}` : `at ${addressOf(request)}`;
+    const caller = actor ? keyOfActor(actor) : `at ${addressOf(request)}`;
     const name = this.reflector.getAllAndOverride<StrictPolicyName | undefined>(RATE_LIMIT, [
       context.getHandler(),
       context.getClass(),

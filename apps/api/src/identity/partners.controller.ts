@@ -111,8 +111,8 @@ export class PartnersController {
   @Header('cache-control', 'no-store')
   @ApiIdParam()
   @ApiCreatedResponse({ type: NewClientAnswer })
-  createClient(@IdParam() id: string, @Body() { name, scopes }: NewClientDto): Promise<CreatedClient> {
-    return this.clients.create({ name, scopes, partnerId: id });
+  createClient(@IdParam() id: string, @Body() { name, scopes, mode }: NewClientDto): Promise<CreatedClient> {
+    return this.clients.create({ name, scopes, mode, partnerId: id });
   }
 
   @Post(':id/clients/:clientId/rotate-secret')

@@ -1,7 +1,9 @@
 /** What admins send about partners and their clients, and what they are told. */
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  clientModes,
   partnerScopes,
+  type ClientMode,
   type ClientView,
   type PartnerScope,
   type PartnerView,
@@ -39,6 +41,13 @@ export class NewClientDto {
   @ArrayUnique()
   @IsIn(partnerScopes, { each: true })
   scopes!: PartnerScope[];
+
+  @ApiPropertyOptional({
+    ...{ enum: clientModes, default: 'live' },
+    description: 'In which programme of the partner it works; in the other one it can do nothing',
+  })
+  @IsIn(clientModes)
+  mode: ClientMode = 'live';
 }
 
 export class RotateSecretDto {
@@ -90,6 +99,9 @@ export class ClientAnswer implements ClientView {
 
   @ApiProperty({ type: [String] })
   scopes!: string[];
+
+  @ApiProperty({ enum: clientModes })
+  mode!: ClientMode;
 
   @ApiProperty()
   createdAt!: Date;

@@ -11,7 +11,7 @@ import {
   type StatementFilter,
 } from '@plaza/loyalty';
 import { IsIn } from 'class-validator';
-import { EmailField, IfGiven, InstantField, LineField, staffListBy } from '../http/fields';
+import { EmailField, IdField, IfGiven, InstantField, LineField, staffListBy } from '../http/fields';
 import { ExternalIdField, PartnerIdField, PartnerQuery } from './partner-programmes';
 
 const nameCharactersMax = 200;
@@ -31,6 +31,12 @@ export class NewMemberDto implements NewMember {
   @IfGiven()
   @EmailField()
   email?: string;
+}
+
+export class MemberCustomerDto {
+  @ApiProperty({ format: 'uuid' })
+  @IdField()
+  customerId!: string;
 }
 
 export class MemberListQuery extends staffListBy('joinedAt') implements MemberFilter {
@@ -93,6 +99,12 @@ export class MemberAnswer extends SumsAnswer implements MemberView {
 
   @ApiProperty()
   joinedAt!: Date;
+
+  @ApiProperty({ description: 'Orders of the shop earn them points: it is known which customer they are' })
+  isCustomer!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'By what they have earned; null for none' })
+  tier!: string | null;
 }
 
 export class MemberPageAnswer {

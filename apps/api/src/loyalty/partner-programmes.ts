@@ -61,7 +61,7 @@ export class PartnerProgrammes {
   async of(actor: Actor, { partnerId }: PartnerQuery): Promise<ProgrammeName> {
     if (actor.kind === 'partner') {
       if (partnerId !== undefined && partnerId !== actor.id) throw notYours();
-      return { partnerId: actor.id, mode: 'live' };
+      return { partnerId: actor.id, mode: actor.sandbox ? 'sandbox' : 'live' };
     }
     if (partnerId === undefined) {
       throw new InvalidInput([{ pointer: '/partnerId', detail: 'must say whose programme is meant' }]);

@@ -9,8 +9,9 @@ import {
 } from '@plaza/loyalty';
 import type { Actor } from '@plaza/platform';
 import { CurrentActor } from '../http/current-actor';
+import { EarningTrials } from './earning-trials';
 import { PartnerProgrammes, PartnerQuery, PartnerRoute } from './partner-programmes';
-import { LiabilityAnswer, ProgrammeSettingsDto } from './programme.dto';
+import { LiabilityAnswer, ProgrammeSettingsAnswer, ProgrammeSettingsDto } from './programme.dto';
 
 @ApiTags('loyalty')
 @ApiBearerAuth()
@@ -20,12 +21,13 @@ export class ProgrammeController {
   constructor(
     private readonly programmes: PartnerProgrammes,
     private readonly settings: ProgrammeSettingsService,
+    private readonly trials: EarningTrials,
     private readonly liabilities: LiabilityQueries,
   ) {}
 
   @Get('settings')
   @ApiOperation({ summary: 'See the settings of the programme' })
-  @ApiOkResponse({ type: ProgrammeSettingsDto })
+  @ApiOkResponse({ type: ProgrammeSettingsAnswer })
   async getSettings(@Query() query: PartnerQuery, @CurrentActor() actor: Actor): Promise<ProgrammeSettings> {
     return this.settings.get(await this.programmes.of(actor, query));
   }
@@ -33,12 +35,14 @@ export class ProgrammeController {
   @Put('settings')
   @PartnerRoute('loyalty:settings')
   @ApiOperation({ summary: 'Decide the settings of the programme' })
-  @ApiOkResponse({ type: ProgrammeSettingsDto })
+  @ApiOkResponse({ type: ProgrammeSettingsAnswer })
   async putSettings(
     @Query() query: PartnerQuery,
     @Body() settings: ProgrammeSettingsDto,
     @CurrentActor() actor: Actor,
   ): Promise<ProgrammeSettings> {
+    const { earning } = settings;
+    if (earning) await this.trials.requireNamed(earning, '/earning');
     return this.settings.put(await this.programmes.of(actor, query), settings);
   }
 

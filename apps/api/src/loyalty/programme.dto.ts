@@ -1,6 +1,7 @@
 /** What a partner decides about its programme, what it owes, and what it is told. */
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  expiryNoticeDaysMax,
   partnerEventTypes,
   type ExpiringPoints,
   type Liability,
@@ -8,10 +9,13 @@ import {
   type PartnerEventType,
   type ProgrammeSettings,
   type Thresholds,
+  type WishedSettings,
 } from '@plaza/loyalty';
 import { Type } from 'class-transformer';
-import { IsDefined, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { PageQuery } from '../http/fields';
+import { EarningRulesDto } from './earning.dto';
+import { TiersDto } from './tiers.dto';
 import { PartnerIdField } from './partner-programmes';
 
 const thresholdMax = 1_000_000_000_000;
@@ -36,13 +40,60 @@ export class ThresholdsDto implements Thresholds {
   totalAbove!: number;
 }
 
-export class ProgrammeSettingsDto implements ProgrammeSettings {
+export class ProgrammeSettingsDto implements WishedSettings {
   @ApiProperty({ type: ThresholdsDto })
   @IsDefined()
   @IsObject()
   @ValidateNested()
   @Type(() => ThresholdsDto)
   thresholds!: ThresholdsDto;
+
+  @ApiPropertyOptional({
+    ...{ type: EarningRulesDto, nullable: true },
+    description: 'What orders of the shop earn; null for nothing. Stays as it is when left out',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EarningRulesDto)
+  earning?: EarningRulesDto | null;
+
+  @ApiPropertyOptional({
+    ...{ type: TiersDto, nullable: true },
+    description: 'What members become by what they earn; null for nothing. Stays as it is when left out',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TiersDto)
+  tiers?: TiersDto | null;
+
+  @ApiPropertyOptional({
+    ...{ type: 'integer', nullable: true, minimum: 1, maximum: expiryNoticeDaysMax },
+    description:
+      'So many days before points expire `points.expiring` is told; null for not at all. Stays as it is when left out',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(expiryNoticeDaysMax)
+  expiryNoticeDays?: number | null;
+}
+
+export class ProgrammeSettingsAnswer implements ProgrammeSettings {
+  @ApiProperty({ type: ThresholdsDto })
+  thresholds!: ThresholdsDto;
+
+  @ApiProperty({ type: EarningRulesDto, nullable: true, description: 'What orders of the shop earn' })
+  earning!: EarningRulesDto | null;
+
+  @ApiProperty({ type: TiersDto, nullable: true, description: 'What members become by what they earn' })
+  tiers!: TiersDto | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'So many days before points expire it is told',
+  })
+  expiryNoticeDays!: number | null;
 }
 
 class ExpiringPointsAnswer implements ExpiringPoints {

@@ -1,9 +1,8 @@
 /** What transfers answer, for the published description. */
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { languages, type Language } from '@plaza/platform';
 import {
-  languages,
   recordStatuses,
-  type Language,
   type RecordStatus,
   type StreamView,
   type SubscriptionView,

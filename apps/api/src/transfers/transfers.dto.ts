@@ -1,18 +1,16 @@
 /** What transfers are asked and told, field by field. */
 import { Param, type PipeTransform } from '@nestjs/common';
 import { ApiParam, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { addressCharactersMax, isAddress } from '@plaza/notifications';
-import { InvalidInput } from '@plaza/platform';
+import { InvalidInput, languages, type Language } from '@plaza/platform';
 import {
   isUsableKey,
   keyCharactersMax,
-  languages,
   recordStatuses,
-  type Language,
   type RecordStatus,
   type TransferFilter,
 } from '@plaza/transfers';
-import { IsIn, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
+import { IsIn, ValidateIf } from 'class-validator';
+import { AddressField } from '../http/address-field';
 import { IfGiven, LineField, staffListBy } from '../http/fields';
 
 class KeyPipe implements PipeTransform<string, string> {
@@ -25,15 +23,6 @@ class KeyPipe implements PipeTransform<string, string> {
 export const KeyParam = () => Param('key', new KeyPipe());
 export const ApiKeyParam = () =>
   ApiParam({ name: 'key', schema: { type: 'string', maxLength: keyCharactersMax } });
-
-const AddressField = () =>
-  ValidateBy({
-    name: 'address',
-    validator: {
-      validate: (value) => typeof value === 'string' && isAddress(value),
-      defaultMessage: () => '$property must be one e-mail address',
-    },
-  });
 
 /** Null stands for all companies, so unlike elsewhere it may be sent. */
 const IfGivenAndNotNull = () =>
@@ -48,7 +37,6 @@ export class TransferListQuery extends staffListBy('notedAt') implements Transfe
 
 export class SubscriptionDto {
   @ApiProperty({ format: 'email' })
-  @MaxLength(addressCharactersMax)
   @AddressField()
   address!: string;
 
@@ -69,7 +57,6 @@ export class SubscriptionDto {
 export class ChangeSubscriptionDto {
   @ApiPropertyOptional({ format: 'email' })
   @IfGiven()
-  @MaxLength(addressCharactersMax)
   @AddressField()
   address?: string;
 

@@ -11,12 +11,13 @@ import { customerAccount } from './customer-account';
 import { IdSet } from './id-set';
 import { distinctParts, knownAccount, type ImportOptions, type RowAccount } from './importer';
 import {
-  legacyTables,
   readBranch,
   readCustomer,
   readProduct,
   readPurchase,
   type LegacyRow,
+  type ReadPurchase,
+  type Refusal,
   type LegacyTable,
   type Refused,
 } from './legacy-rows';
@@ -33,6 +34,7 @@ export class LegacyBringing {
   private readonly orders: LegacyOrdersService;
   private readonly products = new Map<number, Product>();
   private readonly branches = new Map<number, string>();
+  /** In a dry run none of them is there. */
   private readonly customersSeen = new IdSet();
   private readonly seen = new Map<LegacyTable, IdSet>();
   private categoryId: string | undefined;
@@ -131,49 +133,40 @@ export class LegacyBringing {
 
   private async bringPurchases(rows: readonly LegacyRow[]) {
     const read = rows.map((row) => ({ row, purchase: this.readInOrder(row) }));
-    const named = read.flatMap(({ purchase }) =>
-      typeof purchase === 'string' ? [] : (purchase.customer ?? []),
+    const named = read.flatMap(({ purchase }) => ('refusal' in purchase ? [] : (purchase.customer ?? [])));
+    const customers = await this.customers.ofLegacyShop(named);
+    const resolved = read.map(({ row, purchase }) => {
+      return { row, purchase: 'refusal' in purchase ? purchase : this.resolved(purchase, customers) };
+    });
+    const outcomes = await this.orders.bring(
+      resolved.flatMap(({ purchase }) => ('refusal' in purchase ? [] : [purchase])),
+      this.options,
     );
-    const customers = this.options.dryRun
-      ? new Map<number, string>()
-      : await this.customers.ofLegacyShop(named);
-    const purchases = read.flatMap(({ row, purchase }) =>
-      typeof purchase === 'string' ? [] : [this.resolved(row, purchase, customers)],
-    );
-    const outcomes = await this.orders.bring(purchases, this.options);
     const byId = new Map(outcomes.map(({ legacyId, outcome }) => [legacyId, outcome]));
-    return read.map(({ row, purchase }) => {
-      const outcome = byId.get(row.id);
+    return resolved.map(({ row, purchase }) => {
       const account =
-        typeof purchase === 'string'
-          ? refused(row, purchase)
-          : knownAccount(row, outcome, row.fields.repairs);
+        'refusal' in purchase
+          ? refused(row, purchase.refusal)
+          : knownAccount(row, byId.get(row.id), row.fields.repairs);
       return [row, account] as const;
     });
   }
 
-  private readInOrder(row: LegacyRow): ReturnType<typeof readPurchase> {
+  private readInOrder(row: LegacyRow): ReadPurchase | Refusal {
     const purchase = readPurchase(row, this.before);
-    if (typeof purchase !== 'string') this.before = purchase.boughtAt;
+    if (!('refusal' in purchase)) this.before = purchase.boughtAt;
     return purchase;
   }
 
-  /** What it names and is not there is nothing, and said. */
+  /** What names something that is not there is refused: with the whole dump it can be taken as it is. */
   private resolved(
-    { fields: { repairs } }: LegacyRow,
-    { customer, product, branch, ...purchase }: Exclude<ReturnType<typeof readPurchase>, string>,
+    { customer, product, branch, ...purchase }: ReadPurchase,
     customers: ReadonlyMap<number, string>,
-  ): LegacyPurchase {
-    const [, customerColumn, productColumn, branchColumn] = legacyTables.compras;
-    const missing = (column: string, id: number | null | undefined, isThere: (id: number) => boolean) => {
-      if (id === null || (id !== undefined && isThere(id))) return;
-      repairs.push(
-        id === undefined ? `${column} was no number: none` : `${column} ${String(id)} is not there: none`,
-      );
-    };
-    missing(customerColumn, customer, (id) => this.customersSeen.has(id) || customers.has(id));
-    missing(productColumn, product, (id) => this.products.has(id));
-    missing(branchColumn, branch, (id) => this.branches.has(id));
+  ): LegacyPurchase | Refusal {
+    const isCustomer = (id: number) => this.customersSeen.has(id) || customers.has(id);
+    if (customer !== null && !isCustomer(customer)) return missing('id_cliente', customer);
+    if (product !== null && !this.products.has(product)) return missing('id_producto', product);
+    if (branch !== null && !this.branches.has(branch)) return missing('id_sede', branch);
     return {
       ...purchase,
       currency: this.options.currency,
@@ -182,6 +175,10 @@ export class LegacyBringing {
       branchId: this.branches.get(branch ?? 0) ?? null,
     };
   }
+}
+
+function missing(column: string, id: number): Refusal {
+  return { refusal: `${column} ${String(id)} is not there` };
 }
 
 function refused({ line, key }: LegacyRow | Refused, why: string): RowAccount {

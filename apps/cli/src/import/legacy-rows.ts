@@ -26,6 +26,7 @@ export interface LegacyRow {
 
 export interface Refused {
   line: number;
+  /** Null where that cannot be read. */
   key: string | null;
   refusal: string;
 }
@@ -142,25 +143,35 @@ export function readBranch({ id, fields }: LegacyRow) {
   return { code, name };
 }
 
-/**
- * @param before when the purchase before it was, which stands in for an instant that is missing: ids are given in the order of time
- * @returns a refusal in words for what cannot be had
- */
-export function readPurchase({ id, fields }: LegacyRow, before: Date | undefined) {
-  const charged = fields.number('precio') ?? null;
-  if (charged !== null && charged < 0) return 'precio is less than nothing';
-  if (fields.number('precio') === undefined) fields.repairs.push('precio was no number: none');
+/** What a purchase says, by the ids of the legacy shop. */
+export interface ReadPurchase {
+  legacyId: number;
+  boughtAt: Date;
+  charged: number | null;
+  description: string | null;
+  customer: number | null;
+  product: number | null;
+  branch: number | null;
+}
+
+export interface Refusal {
+  refusal: string;
+}
+
+/** @param before when the purchase before it was, which stands in for an instant that is missing: ids are given in the order of time */
+export function readPurchase({ id, fields }: LegacyRow, before: Date | undefined): ReadPurchase | Refusal {
+  const names = ['id_cliente', 'id_producto', 'id_sede', 'precio'] as const;
+  const numbers = names.map((name) => fields.number(name));
+  const wrong = names.find((_, at) => numbers[at] === undefined);
+  if (wrong !== undefined) return { refusal: `${wrong} is no number` };
+  const [customer = null, product = null, branch = null, charged = null] = numbers;
+  if (charged !== null && charged < 0) return { refusal: 'precio is less than nothing' };
   const said = fields.instant('fecha');
   const boughtAt = said ?? before;
-  if (!boughtAt) return 'fecha is no instant, and there is no purchase before it';
+  if (!boughtAt) return { refusal: 'fecha is no instant, and there is no purchase before it' };
   if (!said) fields.repairs.push('fecha was none: that of the purchase before it');
   const description = fields.line('descripcion', descriptionCharactersMax);
   fields.leaveOut(...legacyTables.compras);
-  const [customer, product, branch] = [
-    fields.number('id_cliente'),
-    fields.number('id_producto'),
-    fields.number('id_sede'),
-  ];
   return { legacyId: id, boughtAt, charged, description, customer, product, branch };
 }
 

@@ -4,7 +4,7 @@ import { currencyOption } from './currency-option';
 import type { Importer, ImportOptions, RowAccount } from './importer';
 import { LegacyBringing } from './legacy-bringing';
 import { legacyRow, legacyTables, type LegacyRow, type Refused } from './legacy-rows';
-import { dumpRows } from './mysql-dump';
+import { dumpRows, type DumpRow } from './mysql-dump';
 import { chunksOf } from './source-lines';
 
 const batchRowsMax = 500;
@@ -24,7 +24,7 @@ price of a purchase is its own, else that of its product, else none. Amounts are
              for is left out and named
   unchanged  here already with the same content
   kept       here already with other content, which stays; purchases of a customer who is here already become theirs
-  refused    no id, a price below nothing, twice in the file, a row that cannot be read`,
+  refused    no id, a price below nothing, twice in the file, names what is not in the file, a row that cannot be read`,
   options: [currencyOption],
   run,
 };
@@ -37,17 +37,16 @@ async function* run(
   options: ImportOptions,
 ): AsyncGenerator<RowAccount[]> {
   const bringing = new LegacyBringing(app, options);
-  const isSold = (row: Read) => 'table' in row && (row.table === 'compras' || row.table === 'log');
+  const isSold = (row: DumpRow) => 'table' in row && (row.table === 'compras' || row.table === 'log');
   for await (const batch of batches(file, (row) => !isSold(row))) yield await bringing.bring(batch);
   for await (const batch of batches(file, isSold)) yield await bringing.bring(batch);
 }
 
-async function* batches(file: string, isWanted: (row: Read) => boolean): AsyncGenerator<Read[]> {
+async function* batches(file: string, isWanted: (row: DumpRow) => boolean): AsyncGenerator<Read[]> {
   let batch: Read[] = [];
   for await (const rows of dumpRows(chunksOf(file), legacyTables)) {
-    for (const row of rows.map(legacyRow)) {
-      if (!isWanted(row)) continue;
-      batch.push(row);
+    for (const row of rows.filter(isWanted)) {
+      batch.push(legacyRow(row));
       if (batch.length < batchRowsMax) continue;
       yield batch;
       batch = [];

@@ -25,12 +25,29 @@ export interface SealView {
   previousHash: string;
 }
 
+/** What stands for all of the log until an instant. */
+export interface Root {
+  until: Date;
+  /** The number of the last seal that was set before. */
+  seal: number;
+  /** In hexadecimal digits. */
+  hash: string;
+}
+
 export interface SealFilter extends PageWish {
   /** Sealed before this instant: the first one told is the root of the day that ends then. */
   to?: Date;
 }
 
 const numberPattern = /^[1-9]\d{0,15}$/;
+const roots = `
+  SELECT day.until, last.number::float8 AS seal, encode(last.hash, 'hex') AS hash
+  FROM unnest($1::timestamptz[]) AS day (until)
+  CROSS JOIN LATERAL (
+    SELECT number, hash FROM audit.seals WHERE sealed_at < day.until ORDER BY sealed_at DESC, number DESC LIMIT 1
+  ) AS last
+  ORDER BY day.until`;
+
 const columns = `
   number::float8 AS number, from_id::float8 AS "fromId", to_id::float8 AS "toId", cardinality(row_ids) AS rows,
   first_at AS "firstAt", last_at AS "lastAt", sealed_at AS "sealedAt", encode(hash, 'hex') AS hash,
@@ -57,5 +74,10 @@ export class SealsQueries {
       conditions.parameters,
     );
     return pageOf(rows, limit, ({ number }) => cursorOf(number));
+  }
+
+  /** The root of the log at each of these instants; nothing for one before which nothing was sealed. */
+  roots(instants: readonly Date[]): Promise<Root[]> {
+    return this.database.readReplica<Root>(roots, [instants]);
   }
 }

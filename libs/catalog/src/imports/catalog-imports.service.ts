@@ -8,7 +8,7 @@ import { Clock, Database, newId, Signals, type Tx } from '@plaza/platform';
 import { CATALOG_TOPIC } from '../catalog.events';
 import { Branch, type BranchFields } from '../structure/branch.entity';
 import { Category, type CategoryFields } from '../structure/category.entity';
-import { requireCategory } from '../structure/structure.service';
+import { requireCategory, saveCategory } from '../structure/structure.service';
 import { Product, type ProductFields } from '../products/product.entity';
 import { PRODUCT_LIST_SIGNAL } from '../products/product-list.signal';
 
@@ -79,7 +79,10 @@ export class CatalogImports {
     });
   }
 
-  /** The category of this slug, made now if there is none; in a dry run an id that nothing has, if there is none. */
+  /**
+   * The category of this slug, made now if there is none; in a dry run an id that nothing has, if there is none.
+   * @throws PlazaError `catalog.slug-taken` by one that was removed
+   */
   async category(fields: CategoryFields, { dryRun = false }: DryRun = {}): Promise<string> {
     return this.database.transaction(async (tx) => {
       const found = await tx.query<{ id: string }[]>(
@@ -88,7 +91,7 @@ export class CatalogImports {
       );
       if (found[0]) return found[0].id;
       if (dryRun) return newId();
-      return (await tx.save(Category.create(fields, this.clock.now()))).id;
+      return (await saveCategory(tx, Category.create(fields, this.clock.now()))).id;
     });
   }
 

@@ -168,7 +168,8 @@ async function contentOf(tx: Tx, id: string): Promise<CategoryContent> {
   return content;
 }
 
-function saveCategory(tx: Tx, category: Category): Promise<Category> {
+/** @throws PlazaError `catalog.slug-taken` */
+export function saveCategory(tx: Tx, category: Category): Promise<Category> {
   return refusing({ categories_slug_unique: slugTaken(category.slug) }, () => tx.save(category));
 }
 

@@ -3,16 +3,23 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, typ
 import { Partner } from '../partners/partner.entity';
 import { hashOfSecret, isSecretOf } from '../tokens/secret';
 
+export const clientModes = ['live', 'sandbox'] as const;
+export type ClientMode = (typeof clientModes)[number];
+
 export interface NewClient {
   clientId: string;
   secret: string;
   name: string;
   scopes: string[];
   partnerId?: string | null;
+  /** Which programme of its partner it works in; live unless told. */
+  mode?: ClientMode;
 }
 
 @Entity({ schema: 'identity', name: 'clients' })
 @Check('clients_previous_secret_ends', '(previous_secret_hash IS NULL) = (previous_secret_until IS NULL)')
+@Check('clients_mode_known', `mode IN ('live', 'sandbox')`)
+@Check('clients_sandbox_of_partner', `mode = 'live' OR partner_id IS NOT NULL`)
 export class Client {
   @PrimaryColumn('text', { name: 'client_id', primaryKeyConstraintName: 'clients_pk' })
   readonly clientId!: string;
@@ -42,6 +49,9 @@ export class Client {
   @JoinColumn({ name: 'partner_id', foreignKeyConstraintName: 'clients_partner_fk' })
   readonly partner?: Relation<Partner> | null;
 
+  @Column('text', { default: 'live' })
+  readonly mode!: ClientMode;
+
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt!: Date;
 
@@ -58,6 +68,7 @@ export class Client {
     this.name = fresh.name;
     this.scopes = [...new Set(fresh.scopes)];
     this.partnerId = fresh.partnerId ?? null;
+    this.mode = fresh.mode ?? 'live';
     this.createdAt = fresh.createdAt;
     this.disabledAt = null;
   }

@@ -79,12 +79,15 @@ export class ClientsService {
     const client = new Client({ ...wanted, createdAt: this.clock.now() });
     await this.database.transaction((tx) =>
       tx.query(
-        `INSERT INTO identity.clients (client_id, secret_hash, name, scopes, partner_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6)
+        `INSERT INTO identity.clients (client_id, secret_hash, name, scopes, partner_id, created_at, mode)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT ON CONSTRAINT clients_pk DO UPDATE
          SET secret_hash = excluded.secret_hash, name = excluded.name, scopes = excluded.scopes,
-             partner_id = excluded.partner_id`,
-        [client.clientId, client.secretHash, client.name, client.scopes, client.partnerId, client.createdAt],
+             partner_id = excluded.partner_id, mode = excluded.mode`,
+        [
+          ...[client.clientId, client.secretHash, client.name, client.scopes, client.partnerId],
+          ...[client.createdAt, client.mode],
+        ],
       ),
     );
   }

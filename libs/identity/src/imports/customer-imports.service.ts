@@ -46,9 +46,10 @@ export class CustomerImports {
       const created = dryRun ? new Set<string>() : await this.create(tx, given);
       const known = await knownBy(tx, given);
       if (!dryRun) await remember(tx, given, known);
+      const taken = dryRun ? await takenEmails(tx, given) : new Set<string>();
       return given.map((customer) => {
         const there = known.get(normalisedDocument(customer.documentNumber));
-        if (!there) return dryRun ? 'created' : 'email-taken';
+        if (!there) return dryRun && !taken.has(customer.email ?? '') ? 'created' : 'email-taken';
         return created.has(there.id) ? 'created' : comparison(customer, there);
       });
     });
@@ -100,6 +101,14 @@ async function knownBy(tx: Tx, given: readonly GivenCustomer[]): Promise<Map<str
     [given.map(({ documentNumber }) => normalisedDocument(documentNumber))],
   );
   return new Map(rows.map((row) => [row.documentNumber, row]));
+}
+
+async function takenEmails(tx: Tx, given: readonly GivenCustomer[]): Promise<Set<string>> {
+  const rows = await tx.query<{ email: string }[]>(
+    `SELECT given.email FROM unnest($1::text[]) AS given (email) JOIN identity.users ON lower(users.email) = lower(given.email)`,
+    [given.flatMap(({ email }) => email ?? [])],
+  );
+  return new Set(rows.map(({ email }) => email));
 }
 
 async function remember(tx: Tx, given: readonly GivenCustomer[], known: ReadonlyMap<string, Known>) {

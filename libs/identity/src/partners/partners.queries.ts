@@ -13,6 +13,7 @@ import {
   type PageWish,
   type StaffPageWish,
 } from '@plaza/platform';
+import type { ClientMode } from '../clients/client.entity';
 import { partnerUnknown } from '../identity.errors';
 import type { PartnerView } from './partner.entity';
 
@@ -20,6 +21,8 @@ export interface ClientView {
   clientId: string;
   name: string;
   scopes: string[];
+  /** Which programme of the partner it works in. */
+  mode: ClientMode;
   createdAt: Date;
   disabledAt: Date | null;
   /** Until when the secret before the present one is good; null when there is none. */
@@ -44,6 +47,15 @@ export class PartnersQueries {
     );
     if (!partner) throw partnerUnknown();
     return partner;
+  }
+
+  /** How partners are called, by id. */
+  async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.readReplica<{ id: string; name: string }>(
+      'SELECT id, name FROM identity.partners WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /**
@@ -72,7 +84,7 @@ export class PartnersQueries {
   async clientsOf(partnerId: string, { limit, after }: PageWish): Promise<Page<ClientView>> {
     await this.get(partnerId);
     const rows = await this.database.read<ClientView>(
-      `SELECT client_id AS "clientId", name, scopes, created_at AS "createdAt", disabled_at AS "disabledAt",
+      `SELECT client_id AS "clientId", name, scopes, mode, created_at AS "createdAt", disabled_at AS "disabledAt",
               CASE WHEN previous_secret_until > $4 THEN previous_secret_until END AS "previousSecretExpiresAt"
        FROM identity.clients
        WHERE partner_id = $2 AND ($3::text IS NULL OR client_id COLLATE "C" > $3)

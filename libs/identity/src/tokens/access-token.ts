@@ -21,6 +21,7 @@ const claimsOfMachine = z.object({
   ...times,
   scope: z.string(),
   partner: z.string().optional(),
+  sandbox: z.literal(true).optional(),
 });
 
 /** Who a verified token speaks for. */
@@ -57,9 +58,11 @@ export class Caller {
     }
     const machine = claimsOfMachine.safeParse(claims);
     if (!machine.success) return undefined;
-    const { sub, scope, partner } = machine.data;
+    const { sub, scope, partner, sandbox } = machine.data;
     const actor: Actor =
-      partner === undefined ? { kind: 'system', id: sub } : { kind: 'partner', id: partner };
+      partner === undefined
+        ? { kind: 'system', id: sub }
+        : { kind: 'partner', id: partner, ...(sandbox && { sandbox }) };
     const revocableBy = partner === undefined ? [sub] : [sub, partner];
     return new Caller(actor, new Set(scope.split(' ')), null, revocableBy, machine.data);
   }

@@ -39,6 +39,7 @@ export class TokenSigner {
       sub: client.clientId,
       scope: scopes.join(' '),
       ...(client.partnerId !== null && { partner: client.partnerId }),
+      ...(client.mode === 'sandbox' && { sandbox: true }),
     };
     return this.sign(claims, this.clock.now().getTime() / 1000);
   }

@@ -25,6 +25,15 @@ export class UsersQueries {
     return profile;
   }
 
+  /** How people are called, by id. */
+  async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.readReplica<{ id: string; name: string }>(
+      'SELECT id, coalesce(full_name, username, document_number) AS name FROM identity.users WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async byDocument(documentNumber: string): Promise<Profile | undefined> {
     const [profile] = await this.database.read<Profile>(`${profiles} WHERE document_number = $1`, [
       normalisedDocument(documentNumber),

@@ -10,6 +10,9 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
+/** By what a member comes into a tier, and out of it. */
+export const makesTiers: readonly Category[] = ['accrual', 'reversal'];
+
 /** What the partner said of it. */
 export interface ActContent {
   description: string | null;

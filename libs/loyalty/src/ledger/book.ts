@@ -7,7 +7,7 @@ import type { Thresholds } from '../programmes/programme';
 import { insufficientPoints, tooManyPoints, tooManyPockets } from '../loyalty.errors';
 import { bySpending, type Pocket, type PocketKind, type ProgrammeAccountKind } from './account';
 import { noContent, type Act, type ActContent, type Category, type Leg } from './act';
-import { risesAbove, type NewsItem, type PartnerNews } from './news';
+import { risesAbove, type BalanceNews, type NewsItem } from './news';
 import { memberPointsMax } from './points';
 
 export interface MemberSums {
@@ -25,6 +25,12 @@ export interface ActDraft {
   at: Date;
   content?: Partial<ActContent>;
   context?: RequestContext | undefined;
+}
+
+/** A pocket that gives some of its points. */
+interface Source {
+  pocket: Pocket;
+  points: number;
 }
 
 /** What was done with the books of one transaction, in the order in which it was. */
@@ -136,14 +142,29 @@ export class Book {
    * @param first a pocket that gives before all others
    * @throws PlazaError `loyalty.insufficient-points`, `loyalty.too-many-pockets`
    */
-  sourcesOf(points: number, first?: Pocket): { pocket: Pocket; points: number }[] {
+  sourcesOf(points: number, first?: Pocket): Source[] {
+    if (this.within(first) < points) throw insufficientPoints(this.balance);
+    const { sources, missing } = this.gather(points, first);
+    if (missing > 0) throw tooManyPockets(points - missing);
+    return sources;
+  }
+
+  /** The same of as many of these points as there are. */
+  sourcesOfMost(points: number, first?: Pocket): Source[] {
+    return this.gather(Math.min(points, this.within(first)), first).sources;
+  }
+
+  /** What can be used, and what lies in `first` besides. */
+  private within(first?: Pocket): number {
+    return this.balance + (first && first.kind !== 'available' ? first.balance : 0);
+  }
+
+  private gather(points: number, first?: Pocket): { sources: Source[]; missing: number } {
     const own = first?.balance ?? 0;
-    if (this.balance + (first?.kind === 'available' ? 0 : own) < points)
-      throw insufficientPoints(this.balance);
     const others = [...this.pockets.values()]
       .filter((pocket) => pocket.kind === 'available' && pocket.balance > 0 && pocket !== first)
       .sort(bySpending);
-    const sources: { pocket: Pocket; points: number }[] = [];
+    const sources: Source[] = [];
     let wanted = points;
     for (const pocket of first && own > 0 ? [first, ...others] : others) {
       if (wanted === 0) break;
@@ -151,8 +172,7 @@ export class Book {
       sources.push({ pocket, points: given });
       wanted -= given;
     }
-    if (wanted > 0) throw tooManyPockets(points - wanted);
-    return sources;
+    return { sources, missing: wanted };
   }
 
   /** What is held under this id, what expires first first. */
@@ -217,7 +237,7 @@ export class Book {
     const at = act.at.toISOString();
     if (this.all !== before.all) this.journal.news.push({ totalBy: this.all - before.all, at });
     const { memberId, externalId, balance, held } = this;
-    const tell = (type: PartnerNews['type'], more: Pick<PartnerNews['data'], 'points' | 'threshold'>) =>
+    const tell = (type: BalanceNews['type'], more: Pick<BalanceNews['data'], 'points' | 'threshold'>) =>
       this.journal.news.push({ type, at, data: { memberId, externalId, ...more, balance, held } });
     const { balanceAbove } = this.thresholds;
     if (risesAbove(balanceAbove, before.has, this.has))

@@ -65,7 +65,19 @@ export interface Reverse extends Of {
   description: string;
 }
 
-export type Command = Accrue | Redeem | Hold | Transfer | Capture | Release | Reverse;
+/** Takes points back whose ground has gone, in part or in full: as many as there still are. What was used stays used. */
+export interface TakeBack extends Of {
+  does: 'take-back';
+  /** The accrual. */
+  entryId: string;
+  /** How many of its points are to have been taken back then, in all. */
+  inAll: number;
+  description: string;
+  /** Under which it happens once. */
+  sourceId: string;
+}
+
+export type Command = Accrue | Redeem | Hold | Transfer | Capture | Release | Reverse | TakeBack;
 
 /** What became of a command. */
 export interface Posted {

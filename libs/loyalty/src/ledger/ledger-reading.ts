@@ -3,7 +3,7 @@
  * order of their ids, and locks a stripe of the programme's accounts after that: so nobody waits in a circle, and what is read
  * after the lock stands until the commit.
  */
-import { groupBy, type Tx } from '@plaza/platform';
+import { groupBy, prepared, type Tx } from '@plaza/platform';
 import type { Programme } from '../programmes/programme';
 import type { Pocket, ProgrammeAccountKind } from './account';
 import type { RecordedAct } from './act';
@@ -52,7 +52,7 @@ export function namedBy(commands: readonly Command[]): Named {
     if (command.does === 'transfer') named.externalIds.push(command.from, command.to);
     if (command.does === 'transfer') named.spenders.add(command.from);
     if (command.does === 'redeem' || command.does === 'hold') named.spenders.add(command.externalId);
-    if (command.does === 'reverse') named.entryIds.push(command.entryId);
+    if ('entryId' in command) named.entryIds.push(command.entryId);
   }
   return named;
 }
@@ -65,18 +65,24 @@ interface MemberRow {
   held: string;
 }
 
+const membersNamed = `
+  SELECT id, external_id, balance, pending, held FROM loyalty.members
+  WHERE id IN (
+    SELECT id FROM loyalty.members WHERE programme_id = $1 AND external_id = ANY ($2::text[])
+    UNION SELECT id FROM loyalty.members WHERE programme_id = $1 AND id = ANY ($3::uuid[])
+    UNION SELECT member_id FROM loyalty.accounts WHERE programme_id = $1 AND hold_id = ANY ($4::uuid[])
+    UNION SELECT member_id FROM loyalty.entries WHERE programme_id = $1 AND act_id = ANY ($5::uuid[]) AND leg = 1
+  )
+  ORDER BY id FOR NO KEY UPDATE`;
+
 export async function lockMembers(tx: Tx, programme: Programme, named: Named): Promise<LockedMember[]> {
-  const rows = await tx.query<MemberRow[]>(
-    `SELECT id, external_id, balance, pending, held FROM loyalty.members
-     WHERE id IN (
-       SELECT id FROM loyalty.members WHERE programme_id = $1 AND external_id = ANY ($2::text[])
-       UNION SELECT id FROM loyalty.members WHERE programme_id = $1 AND id = ANY ($3::uuid[])
-       UNION SELECT member_id FROM loyalty.accounts WHERE programme_id = $1 AND hold_id = ANY ($4::uuid[])
-       UNION SELECT member_id FROM loyalty.entries WHERE programme_id = $1 AND act_id = ANY ($5::uuid[]) AND leg = 1
-     )
-     ORDER BY id FOR NO KEY UPDATE`,
-    [programme.id, named.externalIds, named.memberIds, named.holdIds, named.entryIds],
-  );
+  const rows = await tx.query<MemberRow[]>(prepared(membersNamed), [
+    programme.id,
+    named.externalIds,
+    named.memberIds,
+    named.holdIds,
+    named.entryIds,
+  ]);
   return rows.map(({ id, external_id: externalId, balance, pending, held }) => ({
     ...{ memberId: id, externalId, spends: named.spenders.has(externalId) || named.entryIds.length > 0 },
     ...{ balance: exactPoints(balance), pending: exactPoints(pending), held: exactPoints(held) },
@@ -93,17 +99,11 @@ export async function readStanding(
 ): Promise<Read> {
   const [row] = await tx.query<
     { pockets: PocketRow[] | null; acts: ActRow[] | null; stripe: Record<ProgrammeAccountKind, string> }[]
-  >(
-    `SELECT (SELECT json_agg(pocket) FROM (${pocketsNamed}) AS pocket) AS pockets,
-            (SELECT json_agg(act) FROM (${actsNamed}) AS act) AS acts,
-            (SELECT json_object_agg(kind, id) FROM loyalty.accounts
-             WHERE programme_id = $1 AND stripe = $8::smallint) AS stripe`,
-    [
-      ...[programme.id, members.map(({ memberId }) => memberId), at],
-      members.flatMap(({ memberId, spends }) => (spends ? [memberId] : [])),
-      ...[named.holdIds, named.entryIds, named.sourceIds, stripe, pocketsMax],
-    ],
-  );
+  >(prepared(standingNamed), [
+    ...[programme.id, members.map(({ memberId }) => memberId), at],
+    members.flatMap(({ memberId, spends }) => (spends ? [memberId] : [])),
+    ...[named.holdIds, named.entryIds, named.sourceIds, stripe, pocketsMax],
+  ]);
   if (!row) throw new Error('One row was asked for and none came');
   return {
     pockets: pocketsByMember(row.pockets ?? []),
@@ -148,6 +148,12 @@ const actsNamed = `
     WHERE entry.act_id = entries.act_id
   ) FROM loyalty.entries WHERE programme_id = $1 AND act_id = ANY ($6::uuid[]) AND leg = 1`;
 
+const standingNamed = `
+  SELECT (SELECT json_agg(pocket) FROM (${pocketsNamed}) AS pocket) AS pockets,
+         (SELECT json_agg(act) FROM (${actsNamed}) AS act) AS acts,
+         (SELECT json_object_agg(kind, id) FROM loyalty.accounts
+          WHERE programme_id = $1 AND stripe = $8::smallint) AS stripe`;
+
 /** As JSON tells it: instants are texts. */
 type Told<Row> = { [Key in keyof Row]: Date extends Row[Key] ? Exclude<Row[Key], Date> | string : Row[Key] };
 
@@ -180,12 +186,15 @@ function standingOf(rows: readonly ActRow[]): Standing {
     const act = actOf(row);
     const { id, sourceId, holdId, reversesId } = act;
     if (row.foundBy === 'source') standing.bySource.set(sourceId ?? '', act);
-    else if (row.foundBy === 'reversal') standing.reversalOf.set(reversesId ?? '', act);
-    else if (row.foundBy === 'hold') {
-      standing.byHold.set(holdId ?? '', [...(standing.byHold.get(holdId ?? '') ?? []), act]);
-    } else standing.byId.set(id, { ...act, legs: (row.legs ?? []).map(legOf) });
+    else if (row.foundBy === 'reversal') added(standing.reversalsOf, reversesId, act);
+    else if (row.foundBy === 'hold') added(standing.byHold, holdId, act);
+    else standing.byId.set(id, { ...act, legs: (row.legs ?? []).map(legOf) });
   }
   return standing;
+}
+
+function added(acts: Map<string, RecordedAct[]>, key: string | null, act: RecordedAct): void {
+  acts.set(key ?? '', [...(acts.get(key ?? '') ?? []), act]);
 }
 
 function actOf({ foundBy, legs, ...row }: ActRow): RecordedAct {

@@ -4,7 +4,7 @@ import type { Tx } from '@plaza/platform';
 import { LOYALTY_TOPIC, type LoyaltyFact } from '../loyalty.events';
 import type { Programme } from '../programmes/programme';
 import type { Pocket, ProgrammeAccountKind } from './account';
-import type { Act } from './act';
+import { makesTiers, type Act } from './act';
 import type { Book, Journal } from './book';
 import type { Stripe } from './ledger-reading';
 
@@ -31,6 +31,7 @@ function statement({ programme, books, journal, stripe }: Decided): OpenStatemen
   const own = [...programmeChanges(journal.acts)].flatMap(([kind, by]) => {
     return by === 0 ? [] : [{ id: idIn(stripe, kind), by }];
   });
+  const earnedAt = earliestEarning(journal.acts);
   const legs = journal.acts.flatMap((act) => act.legs.map((leg, at) => ({ act, leg, at })));
   return {
     sql,
@@ -52,6 +53,7 @@ function statement({ programme, books, journal, stripe }: Decided): OpenStatemen
         ({ balance }) => balance,
         ({ pending }) => pending,
         ({ held }) => held,
+        ({ memberId }) => earnedAt.get(memberId) ?? null,
       ]),
       journal.news.length === 0 ? null : JSON.stringify(journal.news),
       ...columns(legs, [
@@ -71,6 +73,15 @@ function statement({ programme, books, journal, stripe }: Decided): OpenStatemen
       ]),
     ],
   };
+}
+
+/** Since when what members have earned may make another tier, by member. */
+function earliestEarning(acts: readonly Act[]): Map<string, Date> {
+  const earned = new Map<string, Date>();
+  for (const { memberId, category, at } of acts) {
+    if (makesTiers.includes(category) && !earned.has(memberId)) earned.set(memberId, at);
+  }
+  return earned;
 }
 
 /** Stands on an act's first entry. */
@@ -98,11 +109,15 @@ const sql = (added: string) => `
   ), striped AS (
     UPDATE loyalty.accounts SET balance = accounts.balance + own.by FROM own WHERE accounts.id = own.id
   ), counted AS (
-    UPDATE loyalty.members SET balance = sums.balance, pending = sums.pending, held = sums.held
-    FROM unnest($14::uuid[], $15::bigint[], $16::bigint[], $17::bigint[]) AS sums (id, balance, pending, held)
+    UPDATE loyalty.members
+    SET balance = sums.balance, pending = sums.pending, held = sums.held,
+        tier_due_at = least(members.tier_due_at,
+          CASE WHEN (SELECT tiers IS NOT NULL FROM loyalty.programmes WHERE id = $2) THEN sums.earned_at END)
+    FROM unnest($14::uuid[], $15::bigint[], $16::bigint[], $17::bigint[], $18::timestamptz[])
+      AS sums (id, balance, pending, held, earned_at)
     WHERE members.id = sums.id
   ), told AS (
-    INSERT INTO loyalty.news (partner_id, programme_id, items) SELECT $1, $2, $18::jsonb WHERE $18 IS NOT NULL
+    INSERT INTO loyalty.news (partner_id, programme_id, items) SELECT $1, $2, $19::jsonb WHERE $19 IS NOT NULL
   )${added}
   INSERT INTO loyalty.entries
     (partner_id, programme_id, act_id, leg, member_id, category, from_account_id, to_account_id, points, at,
@@ -111,9 +126,9 @@ const sql = (added: string) => `
   SELECT $1, $2, act_id, leg, member_id, category, from_account_id, to_account_id, points, at,
          act_points, balance_after, description, occurred_at, source_id, available_from, expires_at, counterpart_id,
          hold_id, reverses_id
-  FROM unnest($19::uuid[], $20::smallint[], $21::uuid[], $22::text[], $23::uuid[], $24::uuid[], $25::bigint[],
-              $26::timestamptz[], $27::bigint[], $28::bigint[], $29::text[], $30::timestamptz[], $31::text[],
-              $32::timestamptz[], $33::timestamptz[], $34::uuid[], $35::uuid[], $36::uuid[])
+  FROM unnest($20::uuid[], $21::smallint[], $22::uuid[], $23::text[], $24::uuid[], $25::uuid[], $26::bigint[],
+              $27::timestamptz[], $28::bigint[], $29::bigint[], $30::text[], $31::timestamptz[], $32::text[],
+              $33::timestamptz[], $34::timestamptz[], $35::uuid[], $36::uuid[], $37::uuid[])
     WITH ORDINALITY
     AS entry (act_id, leg, member_id, category, from_account_id, to_account_id, points, at, act_points, balance_after,
               description, occurred_at, source_id, available_from, expires_at, counterpart_id, hold_id, reverses_id, place)

@@ -26,7 +26,7 @@ class Programme {
     return { available: of('available'), pending: of('pending'), held: of('held') };
   }
 
-  /** @returns for each command whether it was done */
+  /** @returns for each command whether anything was done */
   work(commands: readonly Command[]): boolean[] {
     const journal: Journal = { acts: [], news: [] };
     const books = new Map(members.map((id) => [id, this.book(id, journal)]));
@@ -35,7 +35,7 @@ class Programme {
       const before = journal.acts.length;
       try {
         ledger.decide(command);
-        return true;
+        return journal.acts.length > before;
       } catch (error) {
         if (!(error instanceof PlazaError)) throw error;
         expect(journal.acts).toHaveLength(before);
@@ -76,7 +76,10 @@ class Programme {
       if (act.holdId !== null) {
         standing.byHold.set(act.holdId, [...(standing.byHold.get(act.holdId) ?? []), act]);
       }
-      if (act.reversesId !== null) standing.reversalOf.set(act.reversesId, act);
+      if (act.reversesId !== null) {
+        const before = standing.reversalsOf.get(act.reversesId) ?? [];
+        standing.reversalsOf.set(act.reversesId, [...before, act]);
+      }
       const legs = act.legs.flatMap(({ from, to, points }) =>
         [from, to].flatMap((side) =>
           typeof side === 'string' ? [] : [{ pocketId: side.id, expiresAt: side.expiresAt, points }],
@@ -105,7 +108,17 @@ interface Wish {
 
 const wish: fc.Arbitrary<Wish> = fc.record({
   does: fc.constantFrom(
-    ...(['accrue', 'accrue', 'redeem', 'hold', 'transfer', 'capture', 'release', 'reverse'] as const),
+    ...([
+      'accrue',
+      'accrue',
+      'redeem',
+      'hold',
+      'transfer',
+      'capture',
+      'release',
+      'reverse',
+      'take-back',
+    ] as const),
   ),
   who: fc.constantFrom(...members),
   other: fc.constantFrom(...members),
@@ -146,6 +159,11 @@ function commandOf(
       return { does, holdId: picked(holds)?.id ?? 'none' };
     case 'reverse':
       return { does, entryId: picked(programme.acts)?.id ?? 'none', description: 'A mistake' };
+    case 'take-back': {
+      const accrual = picked(programme.acts.filter(({ category }) => category === 'accrual'));
+      const about = { entryId: accrual?.id ?? 'none', inAll: points, sourceId, description: 'A refund' };
+      return { does, ...about };
+    }
   }
 }
 

@@ -13,10 +13,10 @@ import {
 } from '../loyalty.errors';
 import type { Act, ActContent, RecordedAct } from './act';
 import type { ActDraft, Book } from './book';
-import type { Accrue, Command, Posted, Redeem, Reverse, Transfer } from './commands';
+import type { Accrue, Command, Posted, Redeem, Reverse, TakeBack, Transfer } from './commands';
 import { capture, hold, release } from './holds';
 import { categoryOf, differences, memberOf, type NamedCommand } from './repeats';
-import { reverse, type ReversibleAct } from './reversal';
+import { reverse, takeBack, type ReversibleAct } from './reversal';
 
 /** What stands already of what the commands speak of. */
 export interface Standing {
@@ -26,12 +26,12 @@ export interface Standing {
   byHold: Map<string, RecordedAct[]>;
   /** Acts that are to be reversed. */
   byId: Map<string, ReversibleAct>;
-  /** What reversed an act, by the id of that act. */
-  reversalOf: Map<string, RecordedAct>;
+  /** What took an act back, or parts of it, by the id of that act. */
+  reversalsOf: Map<string, RecordedAct[]>;
 }
 
 export const nothingStands = (): Standing => ({
-  ...{ bySource: new Map(), byHold: new Map(), byId: new Map(), reversalOf: new Map() },
+  ...{ bySource: new Map(), byHold: new Map(), byId: new Map(), reversalsOf: new Map() },
 });
 
 /** Beyond it nobody means a date. */
@@ -69,7 +69,11 @@ export class Ledger {
       case 'release':
         return this.ofHold(command.holdId, (book, past) => release(book, command, past, this.now));
       case 'reverse':
-        return this.reverse(command);
+        return this.ofAct(command, (book, target, before) =>
+          reverse(book, target, command, before, this.now),
+        );
+      case 'take-back':
+        return this.takeBack(command);
     }
   }
 
@@ -143,17 +147,30 @@ export class Ledger {
     return posted(end, created);
   }
 
-  private reverse(command: Reverse): Posted {
-    const { entryId } = command;
+  private takeBack(command: TakeBack): Posted {
+    const before = this.standing.bySource.get(command.sourceId);
+    if (before) return posted(before, false);
+    return this.ofAct(command, (book, target, reversals) => {
+      const act = takeBack(book, target, command, reversals, this.now);
+      if (act !== target) this.standing.bySource.set(command.sourceId, act);
+      return act;
+    });
+  }
+
+  /** @param work answers with what stands already when nothing is left to be done */
+  private ofAct(
+    { entryId }: Reverse | TakeBack,
+    work: (book: Book, target: ReversibleAct, before: readonly RecordedAct[]) => RecordedAct,
+  ): Posted {
     const target = this.standing.byId.get(entryId);
     const book = this.books.get(target?.memberId ?? '');
     if (!target || !book) throw entryUnknown(entryId);
-    const before = this.standing.reversalOf.get(entryId);
-    if (before) return posted(before, false);
-    const act = reverse(book, target, command, this.now);
-    this.standing.reversalOf.set(entryId, act);
+    const before = this.standing.reversalsOf.get(entryId) ?? [];
+    const act = work(book, target, before);
+    const created = act !== target && !before.includes(act);
+    if (created) this.standing.reversalsOf.set(entryId, [...before, act]);
     book.settle(this.now);
-    return posted(act, true);
+    return posted(act, created);
   }
 
   private draftOf(command: NamedCommand, more: Partial<ActContent> = {}): ActDraft & { id: string } {

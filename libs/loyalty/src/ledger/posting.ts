@@ -4,9 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
 import { Clock, PlazaError, Signals, violatedConstraint, type Tx } from '@plaza/platform';
 import { postingContended } from '../loyalty.errors';
-import { LOYALTY_NEWS_SIGNAL } from '../loyalty.events';
+import { LOYALTY_EARNED_SIGNAL, LOYALTY_NEWS_SIGNAL } from '../loyalty.events';
 import type { Programme, ProgrammeName } from '../programmes/programme';
 import { Programmes, stripesMax } from '../programmes/programmes';
+import { makesTiers } from './act';
 import { Book, type Journal } from './book';
 import type { Command, Posted } from './commands';
 import { Ledger, nothingStands } from './ledger';
@@ -84,6 +85,8 @@ export class Posting {
     if (journal.acts.length > 0) {
       await writeDecided(tx, this.outbox, { programme, books, journal, stripe }).catch(throwRace);
       this.signals.raiseAfterCommit(LOYALTY_NEWS_SIGNAL);
+      const hasEarned = journal.acts.some(({ category }) => makesTiers.includes(category));
+      if (programme.hasTiers && hasEarned) this.signals.raiseAfterCommit(LOYALTY_EARNED_SIGNAL);
     }
     return decided;
   }

@@ -1,9 +1,9 @@
 /** Takes back what was done, by an act that does the opposite. Nothing that stands is changed. */
 import { newId } from '@plaza/platform';
 import { notReversible } from '../loyalty.errors';
-import type { Act, RecordedAct } from './act';
+import type { RecordedAct } from './act';
 import type { Book } from './book';
-import type { Reverse } from './commands';
+import type { Reverse, TakeBack } from './commands';
 
 /** An act with what its entries left in the pockets of the member, or took from there. */
 export interface ReversibleAct extends RecordedAct {
@@ -11,40 +11,70 @@ export interface ReversibleAct extends RecordedAct {
 }
 
 /**
- * Of an accrual: its points go back to where they came from, first those that lie where they were put. Of a use: they come back, to
- * expire when they would have.
+ * Of an accrual: its points, or what is left of them after some were taken back, go back to where they came from, first those that
+ * lie where they were put. Of a use: they come back, to expire when they would have.
+ * @param before what took the act back, or parts of it; answered with one of these when nothing is left of it
  * @throws PlazaError `loyalty.not-reversible`, `loyalty.insufficient-points` when accrued points have been used
  */
 export function reverse(
   book: Book,
   target: ReversibleAct,
   { description, actId = newId(), context }: Reverse,
+  before: readonly RecordedAct[],
   at: Date,
-): Act {
-  const draft = {
-    id: actId,
-    category: 'reversal',
-    at,
-    content: { description, reversesId: target.id },
-    context,
-  } as const;
+): RecordedAct {
+  const points = target.points - pointsOf(before);
+  const whole = before.find(({ sourceId }) => sourceId === null) ?? before.at(-1);
+  if (whole && points === 0) return whole;
+  const content = { description, reversesId: target.id };
+  const draft = { id: actId, category: 'reversal', at, content, context } as const;
   switch (target.category) {
     case 'accrual': {
-      const [leg] = target.legs;
-      const sources = book.sourcesOf(target.points, leg && book.pocket(leg.pocketId));
+      const sources = book.sourcesOf(points, ownPocket(book, target));
       return book.act(draft, () => {
-        for (const { pocket, points } of sources) book.move(pocket, 'issued', points);
+        for (const { pocket, points: given } of sources) book.move(pocket, 'issued', given);
       });
     }
     case 'redemption':
     case 'capture':
-      book.refuseMore(target.points);
+      book.refuseMore(points);
       return book.act(draft, () => {
-        for (const { expiresAt, points } of target.legs) {
-          book.move('redeemed', book.availablePocket(expiresAt), points);
+        for (const { expiresAt, points: used } of target.legs) {
+          book.move('redeemed', book.availablePocket(expiresAt), used);
         }
       });
     default:
       throw notReversible(target.id, target.category);
   }
+}
+
+/**
+ * As many points of an accrual as have to go, were not taken back before, and are there.
+ * @returns the accrual itself when these are none
+ * @throws PlazaError `loyalty.not-reversible`
+ */
+export function takeBack(
+  book: Book,
+  target: ReversibleAct,
+  { inAll, description, sourceId, actId = newId(), context }: TakeBack,
+  before: readonly RecordedAct[],
+  at: Date,
+): RecordedAct {
+  if (target.category !== 'accrual') throw notReversible(target.id, target.category);
+  const owed = Math.min(inAll, target.points) - pointsOf(before);
+  const sources = owed > 0 ? book.sourcesOfMost(owed, ownPocket(book, target)) : [];
+  if (sources.length === 0) return target;
+  const content = { description, sourceId, reversesId: target.id };
+  return book.act({ id: actId, category: 'reversal', at, content, context }, () => {
+    for (const { pocket, points } of sources) book.move(pocket, 'issued', points);
+  });
+}
+
+function pointsOf(acts: readonly RecordedAct[]): number {
+  return acts.reduce((sum, { points }) => sum + points, 0);
+}
+
+/** Where the points of an accrual were put. */
+function ownPocket(book: Book, { legs: [leg] }: ReversibleAct) {
+  return leg && book.pocket(leg.pocketId);
 }

@@ -1,10 +1,18 @@
 /** Members as their partner sees them, now and at any instant that has passed. */
 import { Injectable } from '@nestjs/common';
-import { Clock, InvalidInput, readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
+import {
+  Clock,
+  groupBy,
+  InvalidInput,
+  readList,
+  type CountedPage,
+  type StaffPageWish,
+} from '@plaza/platform';
 import { Book } from '../ledger/book';
 import { pocketOf, type PocketRow } from '../ledger/ledger-reading';
+import { earnedDayOf, earnedDays, type EarnedDayRow } from '../tiers/earned-days';
 import { memberUnknown } from '../loyalty.errors';
-import { thresholdsDefault, type ProgrammeName } from '../programmes/programme';
+import { Programme, thresholdsDefault, type ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
 import {
   memberColumns,
@@ -38,14 +46,16 @@ export class MembersQueries {
   /** @throws PlazaError `loyalty.member-unknown` */
   async get(name: ProgrammeName, externalId: string): Promise<MemberView> {
     const now = this.clock.now();
-    const [row] = await this.programmes.read<MemberRow>(
+    const [row] = await this.programmes.readPrepared<MemberRow>(
       name,
       `SELECT ${memberColumns('$4')} FROM loyalty.members
        WHERE members.programme_id = programme.id AND external_id = $3`,
       [externalId, now],
     );
     if (!row) throw memberUnknown(externalId);
-    return viewOf(row, now);
+    const [view] = await this.viewsOf(name, [row], now);
+    if (!view) throw new Error('Of one row there is one view');
+    return view;
   }
 
   /**
@@ -77,7 +87,21 @@ export class MembersQueries {
       },
       page,
     );
-    return { items: items.map((row) => viewOf(row, now)), ...rest };
+    return { items: await this.viewsOf(name, items, now), ...rest };
+  }
+
+  /** Those whose tier is due to be looked at are few, and asked about apart. */
+  private async viewsOf(name: ProgrammeName, rows: readonly MemberRow[], now: Date): Promise<MemberView[]> {
+    const due = rows.filter(({ tierIsDue }) => tierIsDue);
+    const [first] = due;
+    const earned = first
+      ? await this.programmes.read<EarnedDayRow>(name, earnedDays('$3::uuid[]', '$4::timestamptz'), [
+          due.map(({ id }) => id),
+          new Programme(first.programme).earnedSince(now),
+        ])
+      : [];
+    const byMember = groupBy(earned, ({ memberId }) => memberId);
+    return rows.map((row) => viewOf(row, now, (byMember.get(row.id) ?? []).map(earnedDayOf)));
   }
 
   /**

@@ -1,7 +1,7 @@
 /** Who takes part in a partner's programme. */
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, type Tx } from '@plaza/platform';
-import { memberDiffers } from '../loyalty.errors';
+import { Clock, newId, violatedConstraint, type Tx } from '@plaza/platform';
+import { customerTaken, memberDiffers, memberUnknown } from '../loyalty.errors';
 import type { Programme, ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
 
@@ -39,6 +39,24 @@ export class MembersService {
     });
   }
 
+  /**
+   * Says which customer of the shop a member is, whose orders earn points from then on; null for none.
+   * @throws PlazaError `loyalty.member-unknown`, `loyalty.customer-taken`
+   */
+  async link(name: ProgrammeName, externalId: string, customerId: string | null): Promise<void> {
+    try {
+      const [, linked] = await this.programmes.write(name, (tx, programme) =>
+        tx.query<[unknown, number]>(
+          'UPDATE loyalty.members SET customer_id = $3 WHERE programme_id = $1 AND external_id = $2',
+          [programme?.id ?? null, externalId, customerId],
+        ),
+      );
+      if (linked === 0) throw memberUnknown(externalId);
+    } catch (error) {
+      throw violatedConstraint(error) === 'members_customer_unique' ? customerTaken(externalId) : error;
+    }
+  }
+
   /** With the pocket for points that have no date. @returns false when there is a member of this id */
   private async insert(
     tx: Tx,
@@ -47,8 +65,8 @@ export class MembersService {
   ): Promise<boolean> {
     const added = await tx.query<unknown[]>(
       `WITH added AS (
-         INSERT INTO loyalty.members (id, partner_id, programme_id, external_id, name, email, joined_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         INSERT INTO loyalty.members (id, partner_id, programme_id, external_id, name, email, joined_at, tier_revision)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT ON CONSTRAINT members_external_id_unique DO NOTHING
          RETURNING id
        ), pocket AS (
@@ -58,7 +76,7 @@ export class MembersService {
        SELECT id FROM added`,
       [
         ...[newId(), programme.name.partnerId, programme.id, externalId, name ?? null, email ?? null],
-        programme.at(this.clock.now()),
+        ...[programme.at(this.clock.now()), programme.tierRevision],
       ],
     );
     return added.length > 0;

@@ -1,5 +1,7 @@
 /** A partner's programme: whose points they are, by which clock they live, and from where on its partner wants to hear of it. */
 import { exactPoints } from '../ledger/points';
+import { dayMs } from '../tiers/tier-standing';
+import { tiersOf, type Tiers } from '../tiers/tiers';
 
 export type ProgrammeMode = 'live' | 'sandbox';
 
@@ -26,13 +28,22 @@ export interface ProgrammeRow {
   balance_above: string;
   total_above: string;
   clock_ahead_ms: string;
+  tiers: unknown;
+  tier_revision: number;
+  expiry_notice_days: number | null;
 }
 
 export class Programme {
   readonly id: string;
   readonly name: ProgrammeName;
   readonly thresholds: Thresholds;
-  private readonly aheadMs: number;
+  /** So many days before points expire it is told; null for not at all. */
+  readonly expiryNoticeDays: number | null;
+  /** Goes up when tiers are declared anew. */
+  readonly tierRevision: number;
+  /** What its clock is ahead of everybody's. */
+  readonly aheadMs: number;
+  private readonly keptTiers: unknown;
 
   constructor(row: ProgrammeRow) {
     this.id = row.id;
@@ -42,6 +53,23 @@ export class Programme {
       totalAbove: exactPoints(row.total_above),
     };
     this.aheadMs = Number(row.clock_ahead_ms);
+    this.expiryNoticeDays = row.expiry_notice_days;
+    this.tierRevision = row.tier_revision;
+    this.keptTiers = row.tiers;
+  }
+
+  /** Read only where somebody asks: every act of the ledger makes one of these. */
+  get tiers(): Tiers | null {
+    return tiersOf(this.keptTiers);
+  }
+
+  /** What was earned before counts for no tier any more. */
+  earnedSince(now: Date): Date {
+    return new Date(this.at(now).getTime() - (this.tiers?.windowDays ?? 0) * dayMs);
+  }
+
+  get hasTiers(): boolean {
+    return this.keptTiers !== null;
   }
 
   /** What time it is here. */

@@ -10,10 +10,12 @@ import {
   LOGGER,
   newId,
   PlazaError,
+  prepared,
   type PlazaLogger,
   type Read,
   type Tx,
 } from '@plaza/platform';
+import { moveWebhooks } from '../webhooks/webhook-rows';
 import { Programme, thresholdsDefault, type ProgrammeName, type ProgrammeRow } from './programme';
 
 /** Stripes of a programme's own accounts: as many transactions write them side by side. */
@@ -50,6 +52,12 @@ export class Programmes {
    */
   read<Row>(name: ProgrammeName, sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.database.read<Row>(entering(sql), [name.partnerId, name.mode, ...parameters]);
+  }
+
+  /** As `read`, for what is asked all the time: always the same text, which names its columns. */
+  readPrepared<Row>(name: ProgrammeName, sql: string, parameters: unknown[]): Promise<Row[]> {
+    const { partnerId, mode } = name;
+    return this.database.read<Row>(prepared(entering(sql)), [partnerId, mode, ...parameters]);
   }
 
   /** As `read`, for what may lag a moment. */
@@ -108,16 +116,77 @@ export class Programmes {
     );
   }
 
+  /** Who has members whose tier has to be looked at. */
+  withTiersDue(limit: number): Promise<ProgrammeName[]> {
+    return this.database.read<ProgrammeName>(
+      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_with_tiers_due($1, $2)',
+      [this.clock.now(), limit],
+    );
+  }
+
+  /** Who is to be told of points that are about to expire. */
+  withExpiring(limit: number): Promise<ProgrammeName[]> {
+    return this.database.read<ProgrammeName>(
+      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_with_expiring($1, $2)',
+      [this.clock.now(), limit],
+    );
+  }
+
+  /** Whose programmes these customers of the shop are in, where its orders earn points. */
+  ofCustomers(customerIds: readonly string[]): Promise<(ProgrammeName & { customerId: string })[]> {
+    return this.database.read(
+      `SELECT of_partner AS "partnerId", of_mode AS mode, of_customer AS "customerId"
+       FROM loyalty.programmes_of_customers($1)`,
+      [customerIds],
+    );
+  }
+
+  /** In which programmes these orders have earned points, by the source ids of these. */
+  withOrders(sourceIds: readonly string[]): Promise<(ProgrammeName & { sourceId: string })[]> {
+    return this.database.read(
+      `SELECT of_partner AS "partnerId", of_mode AS mode, of_source AS "sourceId"
+       FROM loyalty.programmes_with_orders($1)`,
+      [sourceIds],
+    );
+  }
+
+  /** In place of a programme that ends there is another one, with its settings and webhooks and nothing else. Doing it twice at once does it once. */
+  async beginAnew(tx: Tx, { id: endedId, name }: Programme): Promise<void> {
+    // Whoever follows the old one waits, and then finds nobody to follow.
+    await tx.query('SELECT FROM loyalty.followed WHERE programme_id = $1 FOR NO KEY UPDATE', [endedId]);
+    const [, ended] = await tx.query<[unknown, number]>(
+      'UPDATE loyalty.programmes SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL',
+      [endedId, this.clock.now()],
+    );
+    if (ended === 0) return;
+    const { id } = await this.open(tx, name);
+    await tx.query(
+      `WITH rules AS (
+         INSERT INTO loyalty.earning_rules (programme_id, partner_id, rules)
+         SELECT $1, partner_id, rules FROM loyalty.earning_rules WHERE programme_id = $2
+       ), numbers AS (
+         UPDATE loyalty.followed SET events = ended.events
+         FROM loyalty.followed AS ended WHERE followed.programme_id = $1 AND ended.programme_id = $2
+       )
+       UPDATE loyalty.programmes
+       SET balance_above = ended.balance_above, total_above = ended.total_above, tiers = ended.tiers,
+           expiry_notice_days = ended.expiry_notice_days
+       FROM loyalty.programmes AS ended WHERE programmes.id = $1 AND ended.id = $2`,
+      [id, endedId],
+    );
+    await moveWebhooks(tx, endedId, id);
+  }
+
   private async open(tx: Tx, { partnerId, mode }: ProgrammeName): Promise<Programme> {
     const { balanceAbove, totalAbove } = thresholdsDefault;
     const opened = await tx.query<unknown[]>(
       `INSERT INTO loyalty.programmes (id, partner_id, mode, balance_above, total_above, opened_at)
        VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT ON CONSTRAINT programmes_one_per_mode DO NOTHING RETURNING id`,
+       ON CONFLICT (partner_id, mode) WHERE ended_at IS NULL DO NOTHING RETURNING id`,
       [newId(), partnerId, mode, balanceAbove, totalAbove, this.clock.now()],
     );
     const [row] = await tx.query<ProgrammeRow[]>(
-      'SELECT * FROM loyalty.programmes WHERE partner_id = $1 AND mode = $2',
+      'SELECT * FROM loyalty.programmes WHERE partner_id = $1 AND mode = $2 AND ended_at IS NULL',
       [partnerId, mode],
     );
     if (!row) throw new Error('A programme that was opened is not there');

@@ -1,6 +1,6 @@
 /** Follows a programme act by act: what its total was after each, and what its partner is to hear of. Pure. */
-import { risesAbove, type NewsItem } from '../ledger/news';
-import type { LoyaltyFact } from '../loyalty.events';
+import { risesAbove, type NewsItem, type PartnerNews } from '../ledger/news';
+import type { LoyaltyFact, MemberBalanceZero } from '../loyalty.events';
 import type { Programme } from '../programmes/programme';
 import type { PartnerEvent } from './partner-event';
 
@@ -58,18 +58,30 @@ export function follow(
 
 /** Expired points were announced as they expired. */
 function factOfMember(
-  { type, data: { memberId, externalId, balance, threshold = 0 } }: Extract<NewsItem, { type: string }>,
-  about: Pick<
-    Extract<LoyaltyFact, { type: 'member.balance_zero' }>['data'],
-    'partnerId' | 'mode' | 'eventNumber'
-  >,
+  news: PartnerNews,
+  about: Pick<MemberBalanceZero['data'], 'partnerId' | 'mode' | 'eventNumber'>,
 ): LoyaltyFact | undefined {
-  const data = { ...about, memberId, knownAs: externalId, balance };
-  switch (type) {
-    case 'member.balance_above':
-      return { type, key: memberId, data: { ...data, threshold } };
+  const { memberId, externalId: knownAs } = news.data;
+  const of = { ...about, memberId, knownAs };
+  switch (news.type) {
+    case 'member.balance_above': {
+      const { balance, threshold = 0 } = news.data;
+      return { type: news.type, key: memberId, data: { ...of, balance, threshold } };
+    }
     case 'member.balance_zero':
-      return { type, key: memberId, data };
+      return { type: news.type, key: memberId, data: { ...of, balance: news.data.balance } };
+    case 'member.tier_changed': {
+      const { from, to, earned } = news.data;
+      return { type: news.type, key: memberId, data: { ...of, from, to, earned } };
+    }
+    case 'member.tier_falling': {
+      const { from, to, earned, fallsAt } = news.data;
+      return { type: news.type, key: memberId, data: { ...of, from, to, earned, fallsAt } };
+    }
+    case 'points.expiring': {
+      const { points, expiresAt } = news.data;
+      return { type: news.type, key: memberId, data: { ...of, points, expiresAt } };
+    }
     case 'points.expired':
       return undefined;
   }

@@ -13,7 +13,7 @@ export class PartnerEventsQueries {
 
   /** At most `limit` events after the one with this number; 0 for all. */
   async after(name: ProgrammeName, id: bigint, limit: number): Promise<PartnerEvent[]> {
-    const rows = await this.programmes.read<EventRow>(
+    const rows = await this.programmes.readPrepared<EventRow>(
       name,
       `SELECT events.id, events.type, events.data, events.at FROM loyalty.events
        WHERE events.programme_id = programme.id AND events.id > $3::bigint ORDER BY events.id LIMIT $4`,

@@ -38,4 +38,39 @@ export type ProgrammeRoseAbove = Told<
 /** Points of a member have expired. */
 export type MemberPointsExpired = Told<'points.expired', MemberData & { points: number }>;
 
-export type PartnerFact = MemberRoseAbove | MemberUsedUp | ProgrammeRoseAbove | MemberPointsExpired;
+/** Points of a member expire soon, if nobody uses them before. */
+export type MemberPointsExpiring = Told<
+  'points.expiring',
+  {
+    /** The partner's own id of the member. */
+    externalId: string;
+    points: number;
+    expiresAt: string;
+  }
+>;
+
+interface TierData {
+  /** The partner's own id of the member. */
+  externalId: string;
+  /** Null for none. */
+  from: string | null;
+  /** Null for none. */
+  to: string | null;
+  /** Points within the window. */
+  earned: number;
+}
+
+/** A member rose to another tier, or fell. */
+export type MemberTierTurned = Told<'member.tier_changed', TierData>;
+
+/** A member falls to another tier at an instant, unless more is earned before. */
+export type MemberTierToFall = Told<'member.tier_falling', TierData & { fallsAt: string }>;
+
+export type PartnerFact =
+  | MemberRoseAbove
+  | MemberUsedUp
+  | ProgrammeRoseAbove
+  | MemberPointsExpired
+  | MemberPointsExpiring
+  | MemberTierTurned
+  | MemberTierToFall;

@@ -81,3 +81,24 @@ export async function removeWebhook(tx: Tx, id: string): Promise<void> {
     [id],
   );
 }
+
+/** To the programme that comes in place of another one: what was due of the old events is due no more. */
+export async function moveWebhooks(tx: Tx, fromId: string, toId: string): Promise<void> {
+  await tx.query(
+    `SELECT FROM loyalty.webhook_progress
+     WHERE webhook_id IN (SELECT id FROM loyalty.webhooks WHERE programme_id = $1) ORDER BY webhook_id FOR NO KEY UPDATE`,
+    [fromId],
+  );
+  await tx.query(
+    `WITH forgotten AS (
+       DELETE FROM loyalty.deliveries WHERE programme_id = $1
+     ), moved AS (
+       UPDATE loyalty.webhooks SET programme_id = $2 WHERE programme_id = $1 AND status <> 'removed' RETURNING id
+     )
+     UPDATE loyalty.webhook_progress
+     SET last_event = followed.events, due_at = NULL, rests_until = NULL, failing_since = NULL
+     FROM moved, loyalty.followed
+     WHERE webhook_progress.webhook_id = moved.id AND followed.programme_id = $1`,
+    [fromId, toId],
+  );
+}

@@ -26,15 +26,26 @@ export class LegacyOrdersService {
   ): Promise<LegacyOrderImport[]> {
     if (purchases.length === 0) return [];
     return this.database.transaction(async (tx) => {
-      const created = dryRun ? new Set<number>() : await insert(tx, purchases);
-      const known = await sameness(tx, purchases, dryRun);
+      const created = dryRun ? await unknownOf(tx, purchases) : await insert(tx, purchases);
+      const known = purchases.filter(({ legacyId }) => !created.has(legacyId));
+      const same = known.length > 0 ? await sameOf(tx, known, dryRun) : new Set<number>();
       return purchases.map(({ legacyId }) => {
-        const isSame = known.get(legacyId);
-        if (created.has(legacyId) || isSame === undefined) return { legacyId, outcome: 'created' };
-        return { legacyId, outcome: isSame ? 'same' : 'different' };
+        if (created.has(legacyId)) return { legacyId, outcome: 'created' };
+        return { legacyId, outcome: same.has(legacyId) ? 'same' : 'different' };
       });
     });
   }
+}
+
+/** Those that are not there. */
+async function unknownOf(tx: Tx, purchases: readonly LegacyPurchase[]): Promise<Set<number>> {
+  const unknown = new Set(purchases.map(({ legacyId }) => legacyId));
+  const rows = await tx.query<{ legacyId: string }[]>(
+    'SELECT legacy_id AS "legacyId" FROM orders.orders WHERE legacy_id = ANY ($1::bigint[])',
+    [[...unknown]],
+  );
+  for (const { legacyId } of rows) unknown.delete(Number(legacyId));
+  return unknown;
 }
 
 /** @returns those that were not there */
@@ -47,8 +58,8 @@ async function insert(tx: Tx, purchases: readonly LegacyPurchase[]): Promise<Set
          AS purchase (id, legacy_id, at, customer_id, branch_id, product_id, name, charged, list_price, price, currency, description)
      ), placed AS (
        INSERT INTO orders.orders
-         (id, legacy_id, customer_id, branch_id, status, total, currency, version, created_at, placed_at, paid_at)
-       SELECT id, legacy_id, customer_id, branch_id, 'fulfilled', price, CASE WHEN price IS NOT NULL THEN currency END, 1, at, at, at
+         (id, legacy_id, customer_id, branch_id, status, total, currency, version, created_at, paid_at)
+       SELECT id, legacy_id, customer_id, branch_id, 'fulfilled', price, CASE WHEN price IS NOT NULL THEN currency END, 1, at, at
        FROM purchases ORDER BY legacy_id
        ON CONFLICT (legacy_id) WHERE legacy_id IS NOT NULL DO NOTHING
        RETURNING id, legacy_id
@@ -67,27 +78,27 @@ async function insert(tx: Tx, purchases: readonly LegacyPurchase[]): Promise<Set
 }
 
 /**
- * Of those that are here, whether they say the same.
+ * Those that say the same as what is here.
  * @param anyCustomer in a dry run, in which customers may not have their ids yet
  */
-async function sameness(
+async function sameOf(
   tx: Tx,
   purchases: readonly LegacyPurchase[],
   anyCustomer: boolean,
-): Promise<Map<number, boolean>> {
-  const rows = await tx.query<{ legacyId: string; same: boolean }[]>(
-    `SELECT orders.legacy_id AS "legacyId",
-            (orders.created_at, orders.branch_id, line.product_id, line.unit_price, orders.total)
-              IS NOT DISTINCT FROM (purchase.at, purchase.branch_id, purchase.product_id, purchase.charged, purchase.price)
-            AND ($12 OR orders.customer_id IS NOT DISTINCT FROM purchase.customer_id) AS same
+): Promise<Set<number>> {
+  const rows = await tx.query<{ legacyId: string }[]>(
+    `SELECT orders.legacy_id AS "legacyId"
      FROM unnest($1::bigint[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::bigint[], $8::bigint[],
                  $9::bigint[], $10::text[], $11::text[])
        AS purchase (legacy_id, at, customer_id, branch_id, product_id, name, charged, list_price, price, currency, description)
      JOIN orders.orders ON orders.legacy_id = purchase.legacy_id
-     JOIN orders.order_lines line ON line.order_id = orders.id AND line.line_no = 1`,
+     JOIN orders.order_lines line ON line.order_id = orders.id AND line.line_no = 1
+     WHERE (orders.created_at, orders.branch_id, line.product_id, line.unit_price, orders.total)
+         IS NOT DISTINCT FROM (purchase.at, purchase.branch_id, purchase.product_id, purchase.charged, purchase.price)
+       AND ($12 OR orders.customer_id IS NOT DISTINCT FROM purchase.customer_id)`,
     [...columnsOf(purchases), anyCustomer],
   );
-  return new Map(rows.map(({ legacyId, same }) => [Number(legacyId), same]));
+  return new Set(rows.map(({ legacyId }) => Number(legacyId)));
 }
 
 /** One array per column, as `unnest` takes them. */

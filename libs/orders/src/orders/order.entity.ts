@@ -72,6 +72,7 @@ const moneyColumn: ValueTransformer = {
 @Index('orders_by_status', ['status', 'createdAt', 'number'])
 @Index('orders_one_per_cart', ['cartId'], { unique: true, where: 'cart_id IS NOT NULL' })
 @Index('orders_by_payment', ['paymentId'], { where: 'payment_id IS NOT NULL' })
+@Index('orders_by_payment_time', ['paidAt'], { where: 'paid_at IS NOT NULL' })
 @Index('orders_accepted_in_line', ['number'], { where: "status = 'accepted'" })
 @Index('orders_unpaid_by_deadline', ['payBefore'], { where: "status = 'awaiting-payment'" })
 @Index('orders_legacy_unique', ['legacyId'], { unique: true, where: 'legacy_id IS NOT NULL' })

@@ -1,6 +1,7 @@
 /** What can be asked about orders one by one. */
 import { Injectable } from '@nestjs/common';
 import { Database, minorUnits, type Actor } from '@plaza/platform';
+import { orderNumber } from './order-number';
 import { statusAfter, type OrderStatus } from './order-status';
 import { asView, maySee, orderColumns, type OrderRow, type OrderView } from './order-view';
 import { notInStatus, orderUnknown } from '../orders.errors';
@@ -29,6 +30,13 @@ export interface RefundableOrder {
   paymentId: string;
   total: number;
   isRefunded: boolean;
+}
+
+/** What was bought with a payment. */
+export interface OrderOfPayment {
+  id: string;
+  number: string;
+  paymentId: string;
 }
 
 /** An order that waits for its turn. */
@@ -109,6 +117,15 @@ export class OrdersQueries {
        ORDER BY known.order_id, history.version`,
       [positions.map(({ orderId }) => orderId), positions.map(({ version }) => version), limit],
     );
+  }
+
+  /** The orders that these payments have paid; payments that paid none are passed over. */
+  async paidBy(paymentIds: readonly string[]): Promise<OrderOfPayment[]> {
+    const rows = await this.database.read<OrderOfPayment>(
+      `SELECT id, number, payment_id AS "paymentId" FROM orders.orders WHERE payment_id = ANY ($1::text[])`,
+      [paymentIds],
+    );
+    return rows.map((row) => ({ ...row, number: orderNumber(row.number) }));
   }
 
   /** Those that wait for their turn, in the order in which they were taken in. */

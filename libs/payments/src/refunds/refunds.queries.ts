@@ -22,6 +22,12 @@ export interface RefundView {
   attempts: AttemptView[];
 }
 
+export interface GivenBackOfPayment {
+  paymentId: string;
+  refunded: number;
+  captured: number;
+}
+
 interface Row extends Omit<RefundView, 'attempts'> {
   attempts: (Omit<AttemptView, 'askedAt' | 'reason'> & { askedAt: string })[];
 }
@@ -59,6 +65,18 @@ export class RefundsQueries {
     );
     if (rows.length === 0 && !(await this.isPayment(paymentId))) throw paymentUnknown(paymentId);
     return { items: rows.map(viewOf), next: null };
+  }
+
+  /** What was given back of these payments by now, in minor units; payments of which nothing was are left out. */
+  givenBackOf(paymentIds: readonly string[]): Promise<GivenBackOfPayment[]> {
+    return this.database.read<GivenBackOfPayment>(
+      `SELECT payments.payment_id AS "paymentId", sum(refunds.amount)::float8 AS refunded,
+              payments.amount::float8 AS captured
+       FROM payments.refunds JOIN payments.payments USING (payment_id)
+       WHERE refunds.payment_id = ANY ($1::uuid[]) AND refunds.status = 'refunded'
+       GROUP BY payments.payment_id`,
+      [paymentIds],
+    );
   }
 
   private async isPayment(paymentId: string): Promise<boolean> {

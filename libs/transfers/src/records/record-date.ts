@@ -2,6 +2,7 @@
  * The dates of transfer records: `YYYY/MM/DD - HH:MM:SS` in the zone that the operator names, or unix seconds. They are written as the
  * first with the zone's abbreviation behind it.
  */
+import { offsetMs, zoneParts } from '@plaza/platform';
 
 const written = /^\s*(\d{4})\/(\d{1,2})\/(\d{1,2})\s*-\s*(\d{1,2}):(\d{2}):(\d{2})(?:\s+\S.*)?\s*$/;
 const unixSeconds = /^\s*\d{1,12}(?:\.\d+)?\s*$/;
@@ -24,7 +25,7 @@ export function readDate(value: unknown, zone: string): Date | null {
 
 /** As `2018/02/18 - 20:56:42 UTC`. */
 export function writeDate(at: Date, zone: string): string {
-  const { year, month, day, hour, minute, second, timeZoneName } = partsOf(at, zone);
+  const { year, month, day, hour, minute, second, timeZoneName } = zoneParts(at, zone);
   return `${year}/${month}/${day} - ${hour}:${minute}:${second} ${timeZoneName}`;
 }
 
@@ -36,34 +37,4 @@ function possible(ms: number): Date | null {
 function instantOf(wall: number, zone: string): number {
   const guess = wall - offsetMs(wall, zone);
   return wall - offsetMs(guess, zone);
-}
-
-function offsetMs(at: number, zone: string): number {
-  const { year, month, day, hour, minute, second } = partsOf(new Date(at), zone);
-  const shown = [year, month, day, hour, minute, second].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return (
-    Date.UTC(shown[0], shown[1] - 1, shown[2], shown[3], shown[4], shown[5]) - Math.floor(at / 1_000) * 1_000
-  );
-}
-
-type PartName = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'timeZoneName';
-
-function partsOf(at: Date, zone: string): Record<PartName, string> {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
-  }).formatToParts(at);
-  const part = (name: string) => parts.find(({ type }) => type === name)?.value ?? '';
-  return {
-    ...{ year: part('year'), month: part('month'), day: part('day'), hour: part('hour') },
-    ...{ minute: part('minute'), second: part('second'), timeZoneName: part('timeZoneName') },
-  };
 }

@@ -1,5 +1,5 @@
+import { languages } from '@plaza/platform';
 import type { TransferEvent } from '../transfers.events';
-import { languages } from './languages';
 import { outcomeLetter } from './outcome-letter';
 
 const envelope = {

@@ -1,7 +1,6 @@
 /** The letter that tells the outcome of one transfer, as text and as HTML. */
-import { html, type Html } from '@plaza/platform';
+import { html, type Html, type Language } from '@plaza/platform';
 import type { TransferEvent } from '../transfers.events';
-import type { Language } from './languages';
 import { outcomeTexts } from './outcome-texts';
 
 export interface Letter {

@@ -1,5 +1,5 @@
 /** The words in which the outcome of a transfer is told, language by language. */
-import type { Language } from './languages';
+import type { Language } from '@plaza/platform';
 
 export interface OutcomeTexts {
   subject: { writtenBack: string; failed: string };

@@ -1,7 +1,6 @@
 /** An address that is mailed what becomes of transfers: those of one company, or all. */
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { newId } from '@plaza/platform';
-import { languages, type Language } from './languages';
+import { languages, newId, type Language } from '@plaza/platform';
 
 export interface SubscriptionView {
   id: string;

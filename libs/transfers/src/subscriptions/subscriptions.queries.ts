@@ -1,8 +1,14 @@
 /** Which subscriptions there are, and who is to hear of a transfer. */
 import { Injectable } from '@nestjs/common';
-import { Conditions, Database, readList, type CountedPage, type StaffPageWish } from '@plaza/platform';
+import {
+  Conditions,
+  Database,
+  readList,
+  type CountedPage,
+  type Language,
+  type StaffPageWish,
+} from '@plaza/platform';
 import { subscriptionUnknown } from '../transfers.errors';
-import type { Language } from './languages';
 import type { SubscriptionView } from './subscription.entity';
 
 export interface Subscriber {

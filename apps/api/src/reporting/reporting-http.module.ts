@@ -1,0 +1,18 @@
+/** The REST face of reports. */
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '@plaza/catalog';
+import { OrdersModule } from '@plaza/orders';
+import { PaymentsModule } from '@plaza/payments';
+import { ReportingModule } from '@plaza/reporting';
+import { CorrectDrift } from './correct-drift';
+import { ReconciliationController } from './reconciliation.controller';
+import { ReportAnswers } from './report-answers';
+import { RecipientsController } from './recipients.controller';
+import { ReportsController } from './reports.controller';
+
+@Module({
+  imports: [CatalogModule, OrdersModule, PaymentsModule, ReportingModule],
+  controllers: [ReportsController, RecipientsController, ReconciliationController],
+  providers: [ReportAnswers, CorrectDrift],
+})
+export class ReportingHttpModule {}

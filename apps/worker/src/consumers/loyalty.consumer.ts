@@ -1,0 +1,94 @@
+/**
+ * What loyalty reacts to: orders that were paid, which earn points for customers who are members of a programme, and money of theirs
+ * that was given back.
+ */
+import { Controller } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { CatalogQueries } from '@plaza/catalog';
+import { EarningService, type GivenBack, type PaidOrder, type ProgrammeOfCustomer } from '@plaza/loyalty';
+import { contextOf, type EnvelopeOf } from '@plaza/messaging';
+import { ORDERS_TOPIC, OrdersQueries, type OrderEvent, type OrderPaid, type OrderView } from '@plaza/orders';
+import { PAYMENTS_TOPIC, RefundsQueries, type GivenBackOfPayment, type PaymentEvent } from '@plaza/payments';
+import { requestContext } from '@plaza/platform';
+
+type PaidEvent = EnvelopeOf<OrderPaid>;
+
+const ordersGroup = 'loyalty';
+const refundsGroup = 'loyalty-refunds';
+
+@Controller()
+export class LoyaltyConsumer {
+  constructor(
+    private readonly earning: EarningService,
+    private readonly orders: OrdersQueries,
+    private readonly catalog: CatalogQueries,
+    private readonly refunds: RefundsQueries,
+  ) {}
+
+  @EventPattern<typeof ORDERS_TOPIC>(ORDERS_TOPIC, { group: ordersGroup })
+  async takeOrders(@Payload() events: OrderEvent[]): Promise<void> {
+    const paid = events.filter((event): event is PaidEvent => event.type === 'order-paid');
+    const customerIds = paid.flatMap(({ data }) => data.customerId ?? []);
+    const programmes = customerIds.length === 0 ? [] : await this.earning.programmesOf(customerIds);
+    const ofMembers = paid.filter(({ data }) =>
+      programmes.some(({ customerId }) => customerId === data.customerId),
+    );
+    if (ofMembers.length === 0) return;
+    await this.earn(ofMembers, programmes);
+    // Money that was given back in the meantime was told before there were points.
+    await this.takeBack(await this.refunds.givenBackOf(ofMembers.map(({ data }) => data.paymentId)));
+  }
+
+  @EventPattern<typeof PAYMENTS_TOPIC>(PAYMENTS_TOPIC, { group: refundsGroup })
+  async takeRefunds(@Payload() events: PaymentEvent[]): Promise<void> {
+    for (const event of events) {
+      if (event.type !== 'payment-refunded') continue;
+      await requestContext.run(contextOf(event, refundsGroup), () => this.takeBack([event.data]));
+    }
+  }
+
+  private async earn(paid: readonly PaidEvent[], programmes: readonly ProgrammeOfCustomer[]): Promise<void> {
+    const orders = await this.orders.byId(paid.map(({ data }) => data.orderId));
+    const categories = await this.catalog.categoriesOf(
+      [...orders.values()].flatMap(({ items }) => items.flatMap(({ productId }) => productId ?? [])),
+    );
+    for (const event of paid) {
+      const order = orders.get(event.data.orderId);
+      if (!order) continue;
+      const purchase = purchaseOf(order, event, categories);
+      for (const programme of programmes) {
+        if (programme.customerId !== purchase.customerId) continue;
+        await requestContext.run(contextOf(event, ordersGroup), () => this.earning.earn(programme, purchase));
+      }
+    }
+  }
+
+  private async takeBack(givenBack: readonly GivenBackOfPayment[]): Promise<void> {
+    if (givenBack.length === 0) return;
+    const orders = await this.orders.paidBy(givenBack.map(({ paymentId }) => paymentId));
+    const refunds = orders.flatMap(({ id: orderId, number, paymentId }): GivenBack[] => {
+      const back = givenBack.find((each) => each.paymentId === paymentId);
+      return back ? [{ orderId, number, refunded: back.refunded, captured: back.captured }] : [];
+    });
+    await this.earning.takeBack(refunds);
+  }
+}
+
+function purchaseOf(
+  { id: orderId, number, items, branchId }: OrderView,
+  { data: { customerId, currency, paidAt } }: PaidEvent,
+  categories: ReadonlyMap<string, string[]>,
+): PaidOrder {
+  const lines = items.map(({ productId, lineTotal }) => ({
+    ...{ productId, amount: lineTotal ?? 0, categoryIds: categories.get(productId ?? '') ?? [] },
+  }));
+  return {
+    orderId,
+    number,
+    customerId: customerId ?? '',
+    branchId,
+    currency,
+    lines,
+    paidAt: new Date(paidAt),
+  };
+}

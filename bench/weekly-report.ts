@@ -1,0 +1,171 @@
+/**
+ * `weekly-report`: how long the report of a week with a million orders takes, and what the product list notices of it: the same load
+ * on the list, by turns with nobody else there and while one report after the other is taken by the same process from the same database.
+ */
+import { z } from 'zod';
+import type { Benchmark, Check, Contender, Findings, Workshop } from './support/benchmark';
+import { adminToken } from './support/admin';
+import { startChild, type Child } from './support/child';
+import { fillLargeCatalogue } from './support/large-catalogue';
+import { migratedDatabase, plazaEnvironment, startPlaza, type PlazaProcess } from './support/plaza';
+import { serverVersion, startDatabaseServer } from './support/postgres';
+import { fillSoldWeeks } from './support/sold-week';
+import { median, roundSchema } from './support/statistics';
+
+const ordersMax = 1_000_000;
+const ordersBefore = 250_000;
+const productsMax = 20_000;
+const connections = 8;
+const reportsMax = 3;
+const secondsMax = 30;
+const path = '/v1/catalog/products?sort=name&limit=20';
+/** Above a round's own time. */
+const patienceMs = 60_000;
+const dayMs = 86_400_000;
+const aloneLabel = 'the list alone';
+
+const reportSchema = z.object({
+  week: z.string(),
+  sections: z.array(
+    z.object({ figures: z.array(z.object({ name: z.string(), value: z.number().nullable() })) }),
+  ),
+});
+
+export const weeklyReport: Benchmark = {
+  name: 'weekly-report',
+  about: `the report of a week with ${ordersMax} orders, and the product list meanwhile`,
+  run,
+};
+
+async function run(workshop: Workshop): Promise<Findings> {
+  const { running, say, compare } = workshop;
+  say('starting PostgreSQL');
+  const server = await startDatabaseServer(running);
+  const database = await migratedDatabase(server, 'plaza');
+  say(`writing ${ordersMax} orders of a week and ${ordersBefore} of the week before`);
+  await fillLargeCatalogue(server.url, 'plaza', productsMax);
+  await fillSoldWeeks(server.url, 'plaza', lastTwoWeeks(new Date()));
+  const environment = plazaEnvironment(database);
+  const api = await startPlaza(workshop, 'api', environment);
+  const reports = new Reports(api.url, await adminToken(api.url, environment));
+  say('taking reports with nobody else there');
+  for (let number = 1; number <= reportsMax; number += 1) await reports.take();
+  const alone = [...reports.tookSeconds];
+  const load = await running.start('load', () => startChild('load', 'support/list-load'));
+  const comparison = await compare({
+    title: `GET ${path}`,
+    contenders: [
+      listOf(api, load, { label: aloneLabel, role: 'floor' }),
+      {
+        ...listOf(api, load, { label: 'while a report is taken', role: 'plaza' }),
+        prepare: () => reports.begin(),
+        finish: () => reports.end(),
+      },
+    ],
+    aim: { floor: aloneLabel, ratio: 0.5 },
+  });
+  return {
+    comparisons: [comparison],
+    tables: [tookTable(alone, reports.tookSeconds.slice(alone.length))],
+    checks: [reports.isWhole(), isQuick(alone)],
+    remarks: [
+      'The list is asked of the cache, as it is all day; what it notices is the processor that the report takes from both.',
+      'Replicas would take the report off the database of the shop; here there is one database and two cores for all.',
+    ],
+    engines: { PostgreSQL: await serverVersion(server.url) },
+  };
+}
+
+/** In UTC, where no zone is configured. */
+function lastTwoWeeks(now: Date) {
+  const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+  const monday = midnight - ((now.getUTCDay() + 6) % 7) * dayMs;
+  const week = (weeksAgo: number, orders: number) => ({
+    from: new Date(monday - weeksAgo * 7 * dayMs),
+    to: new Date(monday - (weeksAgo - 1) * 7 * dayMs),
+    orders,
+  });
+  return [week(2, ordersBefore), week(1, ordersMax)];
+}
+
+/** Takes reports of the last week, one by one or one after the other until it is told to end. */
+class Reports {
+  readonly tookSeconds: number[] = [];
+  private purchases: number | undefined;
+  private going: Promise<void> | undefined;
+  private isEnding = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  async take(): Promise<void> {
+    const startedAt = performance.now();
+    const answer = await fetch(`${this.url}/v1/reports/weekly`, {
+      headers: { authorization: `Bearer ${this.token}` },
+    });
+    if (!answer.ok) throw new Error(`The report answered ${answer.status}: ${await answer.text()}`);
+    const { sections } = reportSchema.parse(await answer.json());
+    this.tookSeconds.push((performance.now() - startedAt) / 1_000);
+    const figures = sections.flatMap((section) => section.figures);
+    this.purchases = figures.find(({ name }) => name === 'purchases')?.value ?? undefined;
+  }
+
+  begin(): Promise<void> {
+    this.isEnding = false;
+    this.going = this.goOn();
+    return Promise.resolve();
+  }
+
+  async end(): Promise<void> {
+    this.isEnding = true;
+    await this.going;
+  }
+
+  isWhole(): Check {
+    return {
+      says: `the report counted ${String(this.purchases)} purchases`,
+      holds: this.purchases === ordersMax,
+    };
+  }
+
+  private async goOn(): Promise<void> {
+    while (!this.isEnding) await this.take();
+  }
+}
+
+function listOf(
+  api: PlazaProcess,
+  load: Child,
+  { label, role }: Pick<Contender, 'label' | 'role'>,
+): Contender {
+  return {
+    ...{ label, role, load: `${connections} connections` },
+    processes: () => ({ api: api.pid, load: load.pid }),
+    round: (durationMs) =>
+      load.ask(roundSchema, { url: `${api.url}${path}`, connections, durationMs }, durationMs + patienceMs),
+  };
+}
+
+function tookTable(alone: readonly number[], meanwhile: readonly number[]) {
+  const row = (label: string, seconds: readonly number[]) => [
+    label,
+    ...[Math.min(...seconds), median(seconds), Math.max(...seconds)].map((each) => each.toFixed(1)),
+  ];
+  return {
+    title: 'seconds that a report took',
+    rows: [
+      ['', 'least', 'median', 'most'],
+      row('nobody else there', alone),
+      row('beside the list', meanwhile),
+    ],
+  };
+}
+
+function isQuick(seconds: readonly number[]): Check {
+  return {
+    says: `a report took ${median(seconds).toFixed(1)} s, less than ${secondsMax}`,
+    holds: median(seconds) < secondsMax,
+  };
+}

@@ -1,0 +1,39 @@
+/** What a report tells of points, partner by partner, of programmes that are meant in earnest. */
+import { Injectable } from '@nestjs/common';
+import { Database } from '@plaza/platform';
+import { exactPoints } from '../ledger/points';
+
+/** What was taken back is taken off, so that issued less used and expired is what outstanding grew by. */
+export interface PointsFigures {
+  partnerId: string;
+  issued: number;
+  used: number;
+  expired: number;
+  /** Entries that these three are sums of. */
+  entries: number;
+  /** What members had at the end of the span. */
+  outstanding: number;
+}
+
+interface Row extends Record<'issued' | 'used' | 'expired' | 'later' | 'now', string> {
+  partnerId: string;
+  entries: number;
+}
+
+const moved = `
+  SELECT of_partner AS "partnerId", issued, used, expired, moves::float8 AS entries, later, outstanding AS now
+  FROM loyalty.points_moved($1, $2) ORDER BY outstanding DESC, of_partner`;
+
+@Injectable()
+export class PointsFiguresQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Of what was entered in the span; the partner whose members have most comes first. */
+  async moved(from: Date, to: Date): Promise<PointsFigures[]> {
+    const rows = await this.database.readReplica<Row>(moved, [from, to]);
+    return rows.map(({ partnerId, entries, issued, used, expired, later, now }) => {
+      const sums = { issued: exactPoints(issued), used: exactPoints(used), expired: exactPoints(expired) };
+      return { partnerId, entries, ...sums, outstanding: exactPoints(now) - exactPoints(later) };
+    });
+  }
+}

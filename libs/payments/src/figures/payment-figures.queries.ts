@@ -1,0 +1,51 @@
+/** What a report tells of payments: what became of those that came in a span of time, and what went wrong with them. */
+import { Injectable } from '@nestjs/common';
+import { Database, minorUnits } from '@plaza/platform';
+import type { PaymentStatus } from '../messages/outcome';
+import type { FailureKind } from '../reports/failures';
+import { shownStatus, type ShownStatus } from '../shown-status';
+
+export interface OutcomeFigures {
+  status: ShownStatus;
+  /** Null for payments of the stream, which names none. */
+  currency: string | null;
+  payments: number;
+  /** Minor units. */
+  amount: number;
+}
+
+export interface ErrorFigures {
+  /** What went wrong, as the error log is told it. */
+  kind: FailureKind;
+  errors: number;
+  /** Those that the error log has taken. */
+  delivered: number;
+}
+
+const byOutcome = `
+  SELECT status, currency, count(*)::float8 AS payments, sum(amount) AS amount FROM payments.payments
+  WHERE created_at >= $1 AND created_at < $2 GROUP BY status, currency ORDER BY status, currency`;
+
+const byKind = `
+  SELECT kind, count(*)::float8 AS errors, (count(*) FILTER (WHERE status = 'delivered'))::float8 AS delivered
+  FROM payments.error_reports WHERE created_at >= $1 AND created_at < $2 GROUP BY kind ORDER BY kind`;
+
+@Injectable()
+export class PaymentFiguresQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Of payments that were received in the span. */
+  async byOutcome(from: Date, to: Date): Promise<OutcomeFigures[]> {
+    const rows = await this.database.readReplica<
+      Omit<OutcomeFigures, 'status' | 'amount'> & { status: PaymentStatus; amount: string }
+    >(byOutcome, [from, to]);
+    return rows.map(({ status, amount, ...row }) => {
+      return { ...row, status: shownStatus(status), amount: minorUnits(amount) };
+    });
+  }
+
+  /** Of errors that came up in the span. */
+  errors(from: Date, to: Date): Promise<ErrorFigures[]> {
+    return this.database.readReplica<ErrorFigures>(byKind, [from, to]);
+  }
+}

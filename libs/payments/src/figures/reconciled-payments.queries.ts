@@ -1,0 +1,56 @@
+/** Payments as orders are held against them. */
+import { Injectable } from '@nestjs/common';
+import { Database, minorUnits } from '@plaza/platform';
+import type { PaymentStatus } from '../messages/outcome';
+
+export interface ReconciledPayment {
+  id: string;
+  status: PaymentStatus;
+  /** The order that it was to pay; null for what came from elsewhere, and from the counter. */
+  orderId: string | null;
+  /** Minor units. */
+  amount: number;
+  /** What was given back of it, or is about to be. */
+  givenBack: number;
+  createdAt: Date;
+  capturedAt: Date | null;
+}
+
+type Row = Omit<ReconciledPayment, 'amount' | 'givenBack'> & { amount: string; givenBack: string };
+
+const told = `
+  SELECT payment_id AS id, status, order_id AS "orderId", amount, given_back AS "givenBack", created_at AS "createdAt",
+         captured_at AS "capturedAt"
+  FROM payments.payments`;
+
+@Injectable()
+export class ReconciledPaymentsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Captured ones for an order that were received in the span, by when they were, at most `limit` from after one of them on. */
+  async capturedIn(
+    { from, to }: { from: Date; to: Date },
+    limit: number,
+    after?: ReconciledPayment,
+  ): Promise<ReconciledPayment[]> {
+    const rows = await this.database.readReplica<Row>(
+      `${told} WHERE created_at >= $1 AND created_at < $2 AND status = 'stored' AND order_id IS NOT NULL
+         AND ($3::uuid IS NULL
+              OR (created_at, payment_id) > ((SELECT created_at FROM payments.payments WHERE payment_id = $3), $3))
+       ORDER BY created_at, payment_id LIMIT $4`,
+      // From where the page before ended, so that no page passes over those before it.
+      [after?.createdAt ?? from, to, after?.id ?? null, limit],
+    );
+    return rows.map(paymentOf);
+  }
+
+  /** Those that there are, by id. */
+  async byId(ids: readonly string[]): Promise<Map<string, ReconciledPayment>> {
+    const rows = await this.database.readReplica<Row>(`${told} WHERE payment_id = ANY ($1::uuid[])`, [ids]);
+    return new Map(rows.map((row) => [row.id, paymentOf(row)]));
+  }
+}
+
+function paymentOf({ amount, givenBack, ...payment }: Row): ReconciledPayment {
+  return { ...payment, amount: minorUnits(amount), givenBack: minorUnits(givenBack) };
+}

@@ -1,0 +1,2 @@
+/** What is left for fewer days, at the pace of the week, is about to run out. */
+export const runsOutWithinDays = 7;

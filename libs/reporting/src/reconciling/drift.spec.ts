@@ -1,0 +1,128 @@
+import type { ReconciledHold, ReconciledSale } from '@plaza/catalog';
+import type { ReconciledOrder } from '@plaza/orders';
+import type { ReconciledPayment } from '@plaza/payments';
+import { driftsOfCapture, driftsOfHold, driftsOfPaid, driftsOfSale, type Drift } from './drift';
+
+const at = new Date('2026-11-20T10:00:00Z');
+const order: ReconciledOrder = {
+  ...{
+    id: 'order-1',
+    status: 'paid',
+    customerId: null,
+    total: 300,
+    sale: false,
+    paidAt: at,
+    paymentId: 'payment-1',
+  },
+  items: [
+    { productId: 'lamp', quantity: 1 },
+    { productId: 'chair', quantity: 2 },
+  ],
+};
+const payment: ReconciledPayment = {
+  ...{ id: 'payment-1', status: 'stored', orderId: 'order-1', amount: 300, givenBack: 0 },
+  ...{ createdAt: at, capturedAt: at },
+};
+const holds: ReconciledHold[] = order.items.map(({ productId, quantity }) => {
+  return { ownerId: 'order-1', branchId: 'north', productId, quantity, status: 'used', expiresAt: at };
+});
+const movement: ReconciledSale = {
+  ...{ id: '7', productId: 'chair', branchId: 'north', quantity: 2, orderId: 'order-1', at },
+};
+const withStatus = (status: ReconciledHold['status']) => holds.map((hold) => ({ ...hold, status }));
+const unpaid = { ...order, paidAt: null, paymentId: null };
+const told = (drifts: Drift[]) => drifts.map(({ kind, correction }) => [kind, correction?.does ?? null]);
+
+describe('An order that was paid', () => {
+  it('fits when its payment was captured and its stock was taken', () => {
+    expect(driftsOfPaid(order, payment, holds)).toEqual([]);
+  });
+
+  it.each([
+    ['its payment is not known', order, undefined, holds, ['paid-without-capture', null]],
+    [
+      'the payment of its sale got lost',
+      { ...order, sale: true },
+      undefined,
+      holds,
+      ['paid-without-capture', 'put-payment'],
+    ],
+    [
+      'its payment was declined',
+      order,
+      { ...payment, status: 'declined' as const },
+      holds,
+      ['paid-without-capture', null],
+    ],
+    ['its payment was over less', order, { ...payment, amount: 299 }, holds, ['paid-amount-differs', null]],
+    ['its stock is still held', order, payment, withStatus('live'), ['paid-stock-not-used', 'use-stock']],
+    ['its hold has expired', order, payment, withStatus('expired'), ['paid-stock-not-used', 'use-stock']],
+    ['its stock was given back', order, payment, withStatus('released'), ['paid-stock-not-used', null]],
+    ['nothing was ever held for it', order, payment, [], ['paid-stock-not-used', null]],
+    ['one line of it was not taken', order, payment, holds.slice(1), ['paid-stock-not-used', 'use-stock']],
+  ])('drifts when %s', (_, paid, by, held, drift) => {
+    expect(told(driftsOfPaid(paid, by, held))).toEqual([drift]);
+  });
+
+  it('for nothing needs no payment', () => {
+    expect(driftsOfPaid({ ...order, total: 0 }, undefined, holds)).toEqual([]);
+  });
+});
+
+describe('A captured payment', () => {
+  it('fits when it paid its order, or was wholly given back', () => {
+    expect(driftsOfCapture(payment, order)).toEqual([]);
+    expect(driftsOfCapture({ ...payment, givenBack: 300 }, undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['there is no such order', undefined, ['capture-without-order', 'refund-payment']],
+    [
+      'its order has ended',
+      { ...unpaid, status: 'expired' as const },
+      ['capture-without-order', 'refund-payment'],
+    ],
+    [
+      'its order was paid by another',
+      { ...order, paymentId: 'other' },
+      ['capture-without-order', 'refund-payment'],
+    ],
+    [
+      'its order still waits',
+      { ...unpaid, status: 'awaiting-payment' as const },
+      ['capture-not-marked', 'mark-paid'],
+    ],
+    [
+      'its order still waits and costs more',
+      { ...unpaid, status: 'awaiting-payment' as const, total: 301 },
+      ['capture-without-order', 'refund-payment'],
+    ],
+  ])('drifts when %s', (_, of, drift) => {
+    expect(told(driftsOfCapture(payment, of))).toEqual([drift]);
+  });
+});
+
+describe('Stock', () => {
+  it('fits when it went with a line of a paid order, or is held for one', () => {
+    expect(driftsOfSale(movement, order)).toEqual([]);
+    expect(driftsOfHold({ ...holds[0], status: 'live' } as ReconciledHold, order)).toEqual([]);
+  });
+
+  it.each([
+    ['no order', undefined],
+    ['an order that was not paid', unpaid],
+    ['an order of other things', { ...order, items: [{ productId: 'lamp', quantity: 2 }] }],
+    ['an order of fewer', { ...order, items: [{ productId: 'chair', quantity: 1 }] }],
+  ])('drifts when it went with %s', (_, of) => {
+    expect(told(driftsOfSale(movement, of))).toEqual([['movement-without-cause', 'return-stock']]);
+  });
+
+  it.each([
+    ['no order', undefined],
+    ['an order that was not paid', unpaid],
+  ])('drifts when it is held for too long for %s', (_, of) => {
+    expect(told(withStatus('live').flatMap((hold) => driftsOfHold(hold, of)))[0]).toEqual([
+      ...['hold-without-order', 'release-stock'],
+    ]);
+  });
+});

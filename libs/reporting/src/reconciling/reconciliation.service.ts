@@ -1,0 +1,123 @@
+/**
+ * Holds orders, payments and stock against each other, page by page over a span of time: a page of the one side is asked about on the
+ * others, and what does not fit is kept as a drift. Nothing is looked at before events have had their time to arrive.
+ */
+import { Injectable } from '@nestjs/common';
+import { ReconciledStockQueries, type ReconciledSale } from '@plaza/catalog';
+import { ReconciledOrdersQueries, type ReconciledOrder } from '@plaza/orders';
+import { ReconciledPaymentsQueries, type ReconciledPayment } from '@plaza/payments';
+import { Clock, groupBy } from '@plaza/platform';
+import { readingAsOf } from '../reading-as-of';
+import type { Span } from '../weeks/week';
+import { driftsOfCapture, driftsOfHold, driftsOfPaid, driftsOfSale, type Drift } from './drift';
+import { Drifts } from './drifts';
+
+const pageMax = 1_000;
+/** Within this time what one context knows has got to all others. */
+const graceMs = 15 * 60_000;
+/** So far back is looked every night: whoever was stopped for a week is made up for. */
+const lookBackMs = 10 * 24 * 60 * 60_000;
+
+export interface Reconciled {
+  from: Date;
+  to: Date;
+  /** What was held against the others. */
+  orders: number;
+  payments: number;
+  movements: number;
+  /** Drifts that were seen and are open. */
+  drifts: number;
+}
+
+type Count = Pick<Reconciled, 'orders' | 'payments' | 'movements' | 'drifts'>;
+
+@Injectable()
+export class Reconciliation {
+  constructor(
+    private readonly orders: ReconciledOrdersQueries,
+    private readonly payments: ReconciledPaymentsQueries,
+    private readonly stock: ReconciledStockQueries,
+    private readonly drifts: Drifts,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<Reconciled> {
+    const beganAt = this.clock.now();
+    const to = new Date(beganAt.getTime() - graceMs);
+    const span = { from: new Date(to.getTime() - lookBackMs), to };
+    const count: Count = { orders: 0, payments: 0, movements: 0, drifts: 0 };
+    const note = async (drifts: readonly Drift[]) => {
+      count.drifts += await this.drifts.note(drifts, beganAt);
+    };
+    await readingAsOf(to, async () => {
+      count.orders = await this.lookAtPaid(span, note);
+      count.payments = await this.lookAtCaptures(span, note);
+      count.movements = await this.lookAtSales(span, note);
+      await this.lookAtHolds(to, note);
+    });
+    await this.drifts.closeGone(span, beganAt);
+    return { ...span, ...count };
+  }
+
+  private lookAtPaid(span: Span, note: Note): Promise<number> {
+    return inPages(
+      (after?: ReconciledOrder) => this.orders.paidIn(span, pageMax, after),
+      async (page) => {
+        const payments = await this.payments.byId(page.flatMap(({ paymentId }) => paymentId ?? []));
+        const holds = groupBy(await this.stock.holdsOf(idsOf(page)), ({ ownerId }) => ownerId);
+        await note(
+          page.flatMap((order) =>
+            driftsOfPaid(order, payments.get(order.paymentId ?? ''), holds.get(order.id) ?? []),
+          ),
+        );
+      },
+    );
+  }
+
+  private lookAtCaptures(span: Span, note: Note): Promise<number> {
+    return inPages(
+      (after?: ReconciledPayment) => this.payments.capturedIn(span, pageMax, after),
+      async (page) => {
+        const orders = await this.orders.byId(page.flatMap(({ orderId }) => orderId ?? []));
+        await note(page.flatMap((payment) => driftsOfCapture(payment, orders.get(payment.orderId ?? ''))));
+      },
+    );
+  }
+
+  private lookAtSales(span: Span, note: Note): Promise<number> {
+    return inPages(
+      (after?: ReconciledSale) => this.stock.salesIn(span, pageMax, after),
+      async (page) => {
+        const orders = await this.orders.byId(page.flatMap(({ orderId }) => orderId ?? []));
+        await note(page.flatMap((sale) => driftsOfSale(sale, orders.get(sale.orderId ?? ''))));
+      },
+    );
+  }
+
+  /** Hardly ever there are any, so the first ones are enough until these are mended. */
+  private async lookAtHolds(to: Date, note: Note): Promise<void> {
+    const holds = await this.stock.overdueHolds(to, pageMax);
+    const orders = await this.orders.byId(holds.map(({ ownerId }) => ownerId));
+    await note(holds.flatMap((hold) => driftsOfHold(hold, orders.get(hold.ownerId))));
+  }
+}
+
+type Note = (drifts: readonly Drift[]) => Promise<void>;
+
+const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id);
+
+/** @returns how many there were on all pages */
+async function inPages<Item>(
+  read: (after?: Item) => Promise<Item[]>,
+  work: (page: readonly Item[]) => Promise<void>,
+): Promise<number> {
+  let count = 0;
+  let after: Item | undefined;
+  for (;;) {
+    const page = await read(after);
+    if (page.length > 0) await work(page);
+    count += page.length;
+    if (page.length < pageMax) return count;
+    after = page.at(-1);
+  }
+}

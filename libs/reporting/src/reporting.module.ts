@@ -1,0 +1,57 @@
+/** Wires reports. They ask every other context by its queries, and no context asks for them. */
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '@plaza/audit';
+import { CatalogModule } from '@plaza/catalog';
+import { IdentityModule } from '@plaza/identity';
+import { LoyaltyModule } from '@plaza/loyalty';
+import { NotificationsModule } from '@plaza/notifications';
+import { OrdersModule } from '@plaza/orders';
+import { PaymentsModule } from '@plaza/payments';
+import { Drifts } from './reconciling/drifts';
+import { Nights } from './reconciling/nights';
+import { Reconciliation } from './reconciling/reconciliation.service';
+import { Recipient } from './recipients/recipient.entity';
+import { RecipientsQueries } from './recipients/recipients.queries';
+import { Recipients } from './recipients/recipients.service';
+import { DeliveriesQueries } from './sending/deliveries.queries';
+import { Deliveries } from './sending/deliveries.service';
+import { Dispatches } from './sending/dispatches';
+import { Editions } from './sending/editions';
+import { ReportSending } from './sending/sending.service';
+import { PaymentsSection } from './taking/payments.section';
+import { PointsSection } from './taking/points.section';
+import { ReportTaking } from './taking/report-taking.service';
+import { SalesSection } from './taking/sales.section';
+import { ShopSection } from './taking/shop.section';
+import { WeeklyReports } from './weekly-reports';
+
+const face = [
+  ...[DeliveriesQueries, Recipients, RecipientsQueries, ReportSending, ReportTaking, WeeklyReports],
+  ...[Drifts, Nights, Reconciliation],
+];
+
+@Module({
+  imports: [
+    AuditModule,
+    CatalogModule,
+    IdentityModule,
+    LoyaltyModule,
+    NotificationsModule,
+    OrdersModule,
+    PaymentsModule,
+    TypeOrmModule.forFeature([Recipient]),
+  ],
+  providers: [
+    ...face,
+    Deliveries,
+    Dispatches,
+    Editions,
+    PaymentsSection,
+    PointsSection,
+    SalesSection,
+    ShopSection,
+  ],
+  exports: face,
+})
+export class ReportingModule {}
