@@ -1,10 +1,8 @@
 import { ForwardMigration } from '@plaza/platform';
 
-/** What is read back from the ledger lies at its end: entries are written nearly in the order of their instants. */
+/** What is read back from the ledger is found by the summary of its entries' instants that is there already. */
 export class Totals1764500000061 extends ForwardMigration {
   protected readonly sql = `
-    CREATE INDEX entries_by_time ON loyalty.entries USING brin (at) WITH (pages_per_range = 32, autosummarize = on);
-
     -- Told to the job that writes totals, and nothing else: whose they are and since when.
     CREATE FUNCTION loyalty.live_programmes(opened_before timestamptz, most integer)
       RETURNS TABLE (of_partner uuid, of_mode text, of_programme uuid, opened timestamptz)
