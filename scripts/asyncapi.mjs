@@ -18,8 +18,9 @@ const says = [
 const present = (entries) =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 
-/** Dates and ids are texts to TypeScript; what they are is said by their names, the same in every event. */
+/** Dates and ids are texts to TypeScript; what they are is said by their names, the same in every event. Ids of others are any text. */
 function formatOf(name) {
+  if (name === 'externalId') return undefined;
   if (/(?:At|Before)$/.test(name)) return 'date-time';
   return /Id$/.test(name) ? 'uuid' : undefined;
 }

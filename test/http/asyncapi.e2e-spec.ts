@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import specification from '@asyncapi/specs/schemas/3.0.0.json';
+import { partnerEventTypes } from '@plaza/loyalty';
 import { EventTransport, type AddressedEvent } from '@plaza/messaging';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
@@ -15,9 +16,9 @@ const generateMs = 60_000;
 
 interface Document {
   asyncapi: string;
-  channels: Record<string, { address: string; messages: Record<string, { $ref: string }> }>;
+  channels: Record<string, { address: string | null; messages: Record<string, { $ref: string }> }>;
   operations: Record<string, { channel: { $ref: string } }>;
-  components: { messages: Record<string, { payload: object }> };
+  components: { messages: Record<string, { payload: object; examples?: { payload: { type: string } }[] }> };
 }
 
 const rejected: AddressedEvent = {
@@ -75,7 +76,7 @@ describe('The description of topics', () => {
   it('names the topics of every context and of the payment stream', () => {
     expect(
       Object.values(document.channels)
-        .map(({ address }) => address)
+        .flatMap(({ address }) => address ?? [])
         .sort(),
     ).toEqual([
       'catalog.events',
@@ -90,6 +91,22 @@ describe('The description of topics', () => {
     expect(Object.keys(document.channels['paymentsEvents']?.messages ?? {})).toEqual(
       expect.arrayContaining(['payment-captured', 'payment-declined', 'payment-parked', 'payment-rejected']),
     );
+  });
+
+  it('has every type that partners are called with, each with an example that fits', () => {
+    const messages = Object.entries(document.channels['webhooks']?.messages ?? {});
+    expect(messages.map(([type]) => type).sort()).toEqual([...partnerEventTypes].sort());
+    const ajv = addFormats(new Ajv({ strict: false }));
+    for (const [type, { $ref }] of messages) {
+      const message = document.components.messages[$ref.slice('#/components/messages/'.length)];
+      const [example] = message?.examples ?? [];
+      expect([type, example?.payload.type]).toEqual([type, type]);
+      expect([type, ajv.validate(message?.payload ?? false, example?.payload), ajv.errors]).toEqual([
+        type,
+        true,
+        null,
+      ]);
+    }
   });
 
   it(

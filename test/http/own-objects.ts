@@ -126,6 +126,12 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'POST /v1/loyalty/holds/{id}/capture',
     'POST /v1/loyalty/holds/{id}/release',
     'POST /v1/loyalty/entries/{id}/reversal',
+    'GET /v1/loyalty/webhooks/{id}',
+    'PATCH /v1/loyalty/webhooks/{id}',
+    'DELETE /v1/loyalty/webhooks/{id}',
+    'POST /v1/loyalty/webhooks/{id}/rotate-secret',
+    'GET /v1/loyalty/webhooks/{id}/deliveries',
+    'POST /v1/loyalty/webhooks/{id}/replay',
   ]),
   'GET /v1/orders/invoices/{number}': {
     of: 'a customer',

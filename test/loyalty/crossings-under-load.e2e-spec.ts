@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { partnerMachine } from '../scale/crowd';
 import { Client } from '#test/client';
 import { eventually } from '#test/eventually';
+import { EventReader } from '#test/event-reader';
 import { PlazaProcess } from '../../chaos/support/plaza-process';
 import { testKeys } from '#test/keys';
 import { World } from '#test/world';
-import { faultsOfBooks, rowsOfEveryPartner } from './programme';
+import { expectOk, faultsOfBooks, rowsOfEveryPartner } from './programme';
+import { Receiver } from './receiver';
 
 const membersMax = 16;
 const swingsOfMember = 12;
@@ -20,21 +22,42 @@ describe('Crossings under load', () => {
   let world: World;
   let workers: PlazaProcess[];
   let client: Client;
+  let token: string;
+  let receiver: Receiver;
 
   beforeAll(async () => {
-    world = await World.start({ processes: ['api'] });
-    const environment = { ...testKeys, DATABASE_URL: world.database.appUrl };
+    world = await World.start({ processes: ['api'], variables: { WEBHOOK_PRIVATE_ADDRESSES: '1' } });
+    receiver = await Receiver.open();
+    const environment = {
+      ...testKeys,
+      DATABASE_URL: world.database.appUrl,
+      WEBHOOK_PRIVATE_ADDRESSES: '1',
+    };
     const start = () => PlazaProcess.start('worker', environment);
     workers = [await start(), await start()];
-    client = world.anyone.withToken(partnerMachine().token);
+    token = partnerMachine().token;
+    client = world.anyone.withToken(token);
     const thresholds = { balanceAbove: 1_000, totalAbove };
     await client.put('/v1/loyalty/settings', { thresholds });
+    await expectOk(client.post('/v1/loyalty/webhooks', { url: receiver.url }));
   }, 120_000);
 
   afterAll(async () => {
     await Promise.all(workers.map((worker) => worker.stop()));
     await world.end();
+    await receiver.close();
   });
+
+  /** Everything that is told, page by page. */
+  async function feed(): Promise<{ id: string }[]> {
+    const events: { id: string }[] = [];
+    for (let next: string | null = '0'; next !== null;) {
+      const { body } = await expectOk(client.get(`/v1/loyalty/events?limit=100&after=${next}`));
+      events.push(...body.items);
+      next = body.next;
+    }
+    return events;
+  }
 
   const member = (externalId: string) => client.post('/v1/loyalty/members', { externalId });
 
@@ -50,10 +73,11 @@ describe('Crossings under load', () => {
     }
   }
 
-  it('are told exactly once each, in numbers without a gap, whichever worker is killed', async () => {
+  it('are told exactly once each, in numbers without a gap, by every way the same, whichever worker is killed', async () => {
     const members = Array.from({ length: membersMax }, (_, at) => `member-${String(at)}`);
     for (const externalId of [...members, 'base', 'pump']) await member(externalId);
     await move('accruals', 'base', base);
+    const stream = await EventReader.open(`${world.url}/v1/loyalty/events/stream`, token);
     const load = Promise.all([
       ...members.map((externalId) => swing(externalId, 1_001, swingsOfMember)),
       swing('pump', pumped, swingsOfTotal),
@@ -88,6 +112,17 @@ describe('Crossings under load', () => {
       'SELECT id FROM loyalty.events ORDER BY id',
     );
     expect(numbers.map(({ id }) => Number(id))).toEqual(numbers.map((_, at) => at + 1));
+
+    const events = await feed();
+    expect(events.map(({ id }) => id)).toEqual(numbers.map(({ id }) => id));
+    expect((await stream.heard(events.length)).map(({ data }) => data)).toEqual(events);
+    await stream.close();
+    await eventually(() => {
+      expect(new Set(receiver.ids).size).toBe(events.length);
+    }, patienceMs);
+    // Killed between a call and its record it calls again; by its id and content a receiver sees that it has it.
+    const called = new Set(receiver.received.map(({ body }) => body));
+    expect([...called].sort()).toEqual(events.map((event) => JSON.stringify(event)).sort());
     expect(await faultsOfBooks(world.database.ownerUrl)).toEqual([]);
   }, 240_000);
 });

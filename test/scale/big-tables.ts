@@ -139,6 +139,16 @@ const loyalty = `
       FROM loyalty.accounts WHERE programme_id = programme AND member_id IS NOT NULL;
       INSERT INTO loyalty.events (programme_id, partner_id, id, type, data, at)
       SELECT programme, partner, n, 'member.balance_above', '{}', now() FROM generate_series(1, $ROWS / 40) n;
+      INSERT INTO loyalty.webhooks (id, partner_id, programme_id, url, status, secret_sealed, created_at)
+      VALUES (partner, partner, programme, 'https://partner.invalid/', 'disabled', '\\x00', now());
+      INSERT INTO loyalty.webhook_progress (webhook_id, partner_id, last_event) VALUES (partner, partner, $ROWS / 40);
+      INSERT INTO loyalty.deliveries
+        (webhook_id, event_id, partner_id, programme_id, status, attempts, next_attempt_at, begun_at, changed_at)
+      SELECT partner, n, partner, programme, CASE WHEN n % 50 = 0 THEN 'waiting' ELSE 'delivered' END, 1,
+             CASE WHEN n % 50 = 0 THEN now() END, now(), now()
+      FROM generate_series(1, $ROWS / 40) n;
+      INSERT INTO loyalty.delivery_attempts (webhook_id, event_id, number, partner_id, at, took_ms, status)
+      SELECT webhook_id, event_id, 1, partner_id, now(), 20, 200 FROM loyalty.deliveries WHERE webhook_id = partner;
     END LOOP;
   END $$;
 `;

@@ -93,7 +93,9 @@ export class World {
     for (let round = 1; round <= roundsMax; round += 1) {
       await this.app.get(Loops).runOut();
       const [news] = await this.rows<{ waiting: boolean }>(
-        `SELECT EXISTS (SELECT FROM messaging.outbox) OR EXISTS (SELECT FROM loyalty.programmes_with_news(1)) AS waiting`,
+        `SELECT EXISTS (SELECT FROM messaging.outbox) OR EXISTS (SELECT FROM loyalty.programmes_with_news(1))
+                OR EXISTS (SELECT FROM unnest('{t,f}'::boolean[]) AS strained, loyalty.webhooks_due($1, strained, 1)) AS waiting`,
+        [this.clock.now()],
       );
       if (!news?.waiting) return;
     }

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '@plaza/audit';
 import { CatalogModule } from '@plaza/catalog';
 import { IdentityModule } from '@plaza/identity';
+import { LoyaltyModule } from '@plaza/loyalty';
 import { MessagingModule } from '@plaza/messaging';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
@@ -18,6 +19,7 @@ import { DemoModule } from './demo/demo.module';
     CatalogModule,
     OrdersModule,
     PaymentsModule,
+    LoyaltyModule,
     ReportingModule,
     TransfersModule,
     DemoModule,

@@ -1,7 +1,8 @@
 /** `plaza reseal`: seals anew what an older key has sealed, so that the older key can be taken away. */
+import { SecretResealing, type ResealedSecrets } from '@plaza/loyalty';
 import { Resealing, type Place } from '@plaza/payments';
 import { InvalidArgumentError, type Command } from 'commander';
-import { print, progress, withService, type OutputOptions } from './plaza';
+import { print, progress, withPlaza, type OutputOptions } from './plaza';
 
 interface Total {
   examined: number;
@@ -9,6 +10,11 @@ interface Total {
   unopened: number;
   /** Where the first of them stand. */
   unopenedPlaces: Place[];
+}
+
+/** Messages of payments, and the secrets of webhooks. */
+interface Resealed extends Total {
+  webhooks: ResealedSecrets;
 }
 
 const batchDefault = 500;
@@ -19,7 +25,7 @@ const teaching = `
 How a key is rotated, with nothing stopped and nothing lost:
   1. add the new key behind the old one (SEALING_KEYS=old,new) and restart every process: all can open what it will seal
   2. put it first (SEALING_KEYS=new,old) and restart: from here on it seals
-  3. run plaza reseal with both keys: what the old one sealed is sealed anew, with the fingerprints of cards
+  3. run plaza reseal with both keys: what the old one sealed is sealed anew: messages, fingerprints of cards, secrets of webhooks
   4. leave the old key out (SEALING_KEYS=new) and restart, a day later at the earliest: until then repeated requests with an
      Idempotency-Key, and claim codes for the counter's customers, are known by it
 
@@ -29,8 +35,8 @@ Examples:
   plaza reseal
   plaza reseal --batch 100 --json
 
-Exit codes: 0 everything is sealed by the newest key, 1 some messages cannot be opened with the keys that are configured, or a
-fault, 78 a configuration that cannot be used`;
+Exit codes: 0 everything is sealed by the newest key, 1 something cannot be opened with the keys that are configured, or a fault,
+78 a configuration that cannot be used`;
 
 export function resealCommand(program: Command): void {
   program
@@ -45,9 +51,12 @@ export function resealCommand(program: Command): void {
     .option('--json', 'answer as JSON')
     .addHelpText('after', teaching)
     .action(async ({ batch, ...options }: OutputOptions & { batch: number }) => {
-      const total = await withService(Resealing, (resealing) => resealAll(resealing, batch));
+      const total = await withPlaza(async (app): Promise<Resealed> => {
+        const webhooks = await app.get(SecretResealing).reseal();
+        return { ...(await resealAll(app.get(Resealing), batch)), webhooks };
+      });
       print(total, options, readable);
-      if (total.unopened > 0) process.exitCode = 1;
+      if (total.unopened + total.webhooks.unopened.length > 0) process.exitCode = 1;
     });
 }
 
@@ -68,7 +77,13 @@ async function resealAll(resealing: Resealing, batch: number): Promise<Total> {
   return total;
 }
 
-function readable({ examined, resealed, unopened, unopenedPlaces }: Total): string {
+function readable({ webhooks, ...messages }: Resealed): string {
+  const secrets = `${String(webhooks.resealed)} webhooks sealed anew`;
+  const lost = webhooks.unopened.map((id) => `  the secret of webhook ${id} cannot be opened`);
+  return [readableMessages(messages), secrets, ...lost].join('\n');
+}
+
+function readableMessages({ examined, resealed, unopened, unopenedPlaces }: Total): string {
   const summary = `${String(examined)} messages looked at, ${String(resealed)} sealed anew`;
   if (unopened === 0) return `${summary}; all are sealed by the newest key`;
   const places = unopenedPlaces.map(

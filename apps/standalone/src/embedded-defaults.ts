@@ -45,6 +45,9 @@ export async function embeddedDefaults(
     JWT_PRIVATE_KEYS: keys.jwtPrivateKey,
     SEALING_KEYS: keys.sealingKey,
     ...oneMachineLimits,
+    // A partner's machine that is tried out is this one.
+    ...(given['NODE_ENV'] !== 'production' && { WEBHOOK_PRIVATE_ADDRESSES: '1' }),
+    ...(hasClickHouse() && { CLICKHOUSE_FOLDER: join(folder, 'clickhouse') }),
   };
   const settingsFile = join(folder, 'standalone.env');
   await writeSettings(settingsFile, made);
@@ -57,6 +60,16 @@ export async function embeddedDefaults(
       await server?.stop();
     },
   };
+}
+
+/** Its engine is half a gigabyte, so it need not have been installed; without it no totals are kept over time. */
+function hasClickHouse(): boolean {
+  try {
+    require.resolve('chdb/connection');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The simulator in place of every third party. */

@@ -16,6 +16,7 @@ import { NotificationsConsumer } from './consumers/notifications.consumer';
 import { OrdersConsumer } from './consumers/orders.consumer';
 import { PaymentsConsumer } from './consumers/payments.consumer';
 import { ConfirmOrdersJob } from './jobs/confirm-orders.job';
+import { DeliverWebhooksJob } from './jobs/deliver-webhooks.job';
 import { ExpireOrdersJob } from './jobs/expire-orders.job';
 import { FoldTalliesJob } from './jobs/fold-tallies.job';
 import { FollowProgrammesJob } from './jobs/follow-programmes.job';
@@ -32,6 +33,7 @@ import { ReportErrorsJob } from './jobs/report-errors.job';
 import { SettlePointsJob } from './jobs/settle-points.job';
 import { SealAuditJob } from './jobs/seal-audit.job';
 import { SendMailJob } from './jobs/send-mail.job';
+import { WriteTotalsJob } from './jobs/write-totals.job';
 import { TellExpiringJob } from './jobs/tell-expiring.job';
 import { SendReportJob } from './jobs/send-report.job';
 
@@ -61,6 +63,8 @@ import { SendReportJob } from './jobs/send-report.job';
     KeepTiersJob,
     TellExpiringJob,
     FollowProgrammesJob,
+    DeliverWebhooksJob,
+    WriteTotalsJob,
     SendMailJob,
     SendReportJob,
     ReconcileJob,

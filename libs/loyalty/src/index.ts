@@ -44,7 +44,42 @@ export {
 } from './rules/earning.service';
 export { aheadMsMax, SandboxService, type ClockMove, type SandboxClock } from './sandbox/sandbox.service';
 export { FollowerService } from './telling/follower.service';
+export * from './telling/partner.events';
 export type { PartnerEvent } from './telling/partner-event';
 export { tierLimits, type TierLevel, type Tiers } from './tiers/tiers';
 export { TiersService } from './tiers/tiers.service';
 export { PartnerEventsQueries } from './telling/partner-events.queries';
+export {
+  TotalsQueries,
+  totalIntervals,
+  type TotalInterval,
+  type TotalsWish,
+  type TotalView,
+} from './totals/totals.queries';
+export { TotalsService } from './totals/totals.service';
+export { PastDeliveries } from './webhooks/past-deliveries.service';
+export { SecretResealing, type ResealedSecrets } from './webhooks/secret-resealing.service';
+export {
+  deliveryStatuses,
+  urlCharactersMax,
+  webhookStatuses,
+  type DeliveryStatus,
+  type WantedWebhook,
+  type WebhookStatus,
+  type WebhookView,
+} from './webhooks/webhook';
+export { WebhookCalls } from './webhooks/webhook-calls.service';
+export { webhookLanes } from './webhooks/webhook-queue';
+export {
+  WebhooksQueries,
+  type AttemptView,
+  type DeliveryFilter,
+  type DeliveryView,
+} from './webhooks/webhooks.queries';
+export {
+  replayedMax,
+  WebhooksService,
+  type RotatedWebhookSecret,
+  type WebhookChange,
+  type WebhookSecret,
+} from './webhooks/webhooks.service';

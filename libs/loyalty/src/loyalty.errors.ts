@@ -130,3 +130,38 @@ export const postingContended = () =>
       retryAfter: 1,
     },
   );
+
+export const webhookUnknown = (webhookId: string) =>
+  new PlazaError('not-found', 'loyalty.webhook-unknown', 'There is no such webhook', { webhookId });
+
+export const tooManyWebhooks = (max: number) =>
+  new PlazaError(
+    'unprocessable',
+    'loyalty.too-many-webhooks',
+    `A programme can have ${max} webhooks at the most; remove one before you add another`,
+    { max },
+  );
+
+export const webhookNotActive = (webhookId: string, status: string) =>
+  new PlazaError(
+    'conflict',
+    'loyalty.webhook-not-active',
+    `The webhook is ${status}; make it active before its events are replayed`,
+    { webhookId, status },
+  );
+
+/** Neither this event nor any of the range is one that the webhook gets. */
+export const nothingToReplay = (from: string, to: string) =>
+  new PlazaError('not-found', 'loyalty.event-unknown', 'There is no such event for this webhook', {
+    from,
+    to,
+  });
+
+export const totalsUnavailable = (cause: unknown) =>
+  new PlazaError(
+    'unavailable',
+    'loyalty.totals-unavailable',
+    'Totals over time cannot be had at this moment; nothing of them is lost',
+    { retryAfter: 60 },
+    { cause },
+  );

@@ -5,6 +5,8 @@ import { Earning1764500000050 } from './migrations/5-earning';
 import { Tiers1764500000051 } from './migrations/6-tiers';
 import { Sandbox1764500000052 } from './migrations/7-sandbox';
 import { ExpiryNotices1764500000053 } from './migrations/8-expiry-notices';
+import { Webhooks1764500000060 } from './migrations/9-webhooks';
+import { Totals1764500000061 } from './migrations/10-totals';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
@@ -15,6 +17,8 @@ export const loyaltySchema: ContextSchema = {
     Tiers1764500000051,
     Sandbox1764500000052,
     ExpiryNotices1764500000053,
+    Webhooks1764500000060,
+    Totals1764500000061,
   ],
   appendOnly: ['entries', 'events'],
   audited: {
@@ -22,11 +26,15 @@ export const loyaltySchema: ContextSchema = {
     earning_rules: {},
     members: { often: true },
     entries: { member: 'act_id', often: true },
+    webhooks: { masked: ['secret_sealed', 'previous_secret_sealed'], plain: ['previous_secret_until'] },
   },
   notAudited: {
     accounts: 'What lies in an account follows from its entries, every one of which is kept',
     news: 'What entries mean, until it was followed',
     followed: 'How far the news were followed',
     events: 'What a partner was told, which follows from entries and is never changed',
+    webhook_progress: 'How far a webhook is with the events',
+    deliveries: 'What is due to a webhook, which follows from the events',
+    delivery_attempts: 'A log of its own: every call and what came of it',
   },
 };

@@ -1,4 +1,4 @@
-import { isPublicAddress, publicLookup } from './public-address';
+import { isPublicAddress, NotPublic, publicLookup, publicOnly } from './public-address';
 
 describe('An address is public', () => {
   it.each(['93.184.215.14', '8.8.8.8', '172.32.0.1', '2606:4700::1111', '2a00:1450::1'])(
@@ -33,5 +33,19 @@ describe('A name that leads to our own machine', () => {
       publicLookup('localhost', options, resolve);
     });
     expect(await looked).toMatchObject({ message: 'localhost leads to an address that is not public' });
+  });
+});
+
+describe('A request that is to reach public addresses only', () => {
+  it.each(['https://127.0.0.1/', 'https://[::1]/', 'http://0x7f.1/', 'http://[::ffff:10.0.0.1]/'])(
+    'is not made to %s',
+    (address) => {
+      expect(() => publicOnly(new URL(address))).toThrow(NotPublic);
+    },
+  );
+
+  it('looks up whatever is a name', () => {
+    expect(publicOnly(new URL('https://example.org/'))).toEqual({ lookup: publicLookup });
+    expect(publicOnly(new URL('https://8.8.8.8/'))).toEqual({ lookup: publicLookup });
   });
 });

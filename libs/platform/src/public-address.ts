@@ -68,6 +68,28 @@ export function publicLookup(hostname: string, options: LookupOptions, found: Fo
     }
     const addresses = typeof answer === 'string' ? [answer] : answer.map(({ address }) => address);
     if (addresses.every(isPublicAddress)) found(null, answer, family);
-    else found(new Error(`${hostname} leads to an address that is not public`), '', 0);
+    else found(new NotPublic(hostname), '', 0);
   });
+}
+
+export class NotPublic extends Error {
+  constructor(host: string) {
+    super(`${host} leads to an address that is not public`);
+  }
+}
+
+/** True for a URL in which an address is written that is not public; whatever is a name has to be looked up to know. */
+export function namesPrivateAddress({ hostname }: URL): boolean {
+  const literal = hostname.replace(/^\[|\]$/g, '');
+  return isIP(literal) !== 0 && !isPublicAddress(literal);
+}
+
+/**
+ * Options for a request that is to reach nothing but public addresses. An address that is written as such is never looked up, so it
+ * is looked at here.
+ * @throws NotPublic
+ */
+export function publicOnly(target: URL): { lookup: typeof publicLookup } {
+  if (namesPrivateAddress(target)) throw new NotPublic(target.hostname);
+  return { lookup: publicLookup };
 }

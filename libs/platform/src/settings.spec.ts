@@ -135,6 +135,11 @@ describe('The settings', () => {
       /MAIL_FROM must/,
     ],
     ['a zone that there is not', { TRANSFERS_ZONE: 'Mars/North' }, /TRANSFERS_ZONE must be a time zone/],
+    [
+      'machines of our own as addresses of partners, in production',
+      { NODE_ENV: 'production', WEBHOOK_PRIVATE_ADDRESSES: '1' },
+      /WEBHOOK_PRIVATE_ADDRESSES must not be 1/,
+    ],
     ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://localhost/plaza' }, /postgresql:\/\//],
   ])('refuse %s', (_what, variables, reason) => {
     expect(faultsOf({ ...enough, ...variables }).join('\n')).toMatch(reason);

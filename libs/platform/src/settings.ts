@@ -35,6 +35,8 @@ const environment = z.object({
   DATABASE_REPLICA_URLS: list.pipe(z.array(postgresUrl)).default([]),
   DATABASE_POOL_MAX: count(2, 100).default(10),
   REDIS_URL: redisUrl.optional(),
+  CLICKHOUSE_URL: httpUrl.optional(),
+  CLICKHOUSE_FOLDER: z.string().optional(),
   KAFKA_BROKERS: list.pipe(z.array(broker).min(1, 'must name at least one broker')).optional(),
   KAFKA_GROUP_PREFIX: z
     .string()
@@ -65,6 +67,8 @@ const environment = z.object({
   TRANSFERS_ZONE: zone.default('UTC'),
   TRANSFERS_AUDIO_FIELD: z.string().default('audios'),
   TRANSFERS_AUDIO_URLS: list.optional(),
+  WEBHOOK_TIMEOUT_MS: count(50, 60_000).default(15_000),
+  WEBHOOK_PRIVATE_ADDRESSES: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.default('Plaza <plaza@localhost>'),
   JWT_PRIVATE_KEYS: privateKeys,
@@ -116,6 +120,8 @@ export interface Settings {
   logLevel: string;
   database: { url: string; ownerUrl: string; replicaUrls: string[]; poolMax: number };
   redis: { url: string | undefined };
+  /** A server, or a folder for the engine within this process; without either no totals are kept over time. */
+  clickhouse: { url: string } | { folder: string } | undefined;
   kafka: KafkaSettings | undefined;
   gateway: { url: string; timeoutMs: number; callsMax: number; attemptsMax: number; refundPath: string };
   errorLog: { url: string };
@@ -130,6 +136,12 @@ export interface Settings {
     /** In which the dates of records are written. */
     zone: string;
     audio: { field: string; templates: string[] };
+  };
+  webhooks: {
+    timeoutMs: number;
+    /** Partners may name machines of our own: to try things out, and never in production. */
+    privateAddresses: boolean;
+    httpsOnly: boolean;
   };
   /** Without a server mail is captured. */
   mail: { smtpUrl: string | undefined; from: string };
@@ -167,7 +179,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(set);
   const faults = read.success ? [] : read.error.issues.map((issue) => faultOf(issue, set));
-  faults.push(...missingCompanions(set));
+  faults.push(...missingCompanions(set), ...notForProduction(set));
   if (!read.success || faults.length > 0) throw new SettingsError(faults);
   return arranged(read.data);
 }
@@ -190,19 +202,20 @@ function missingCompanions(set: Record<string, unknown>): string[] {
     .map(([name, companion]) => `${companion} must be set where ${name} is`);
 }
 
+function notForProduction(set: Record<string, unknown>): string[] {
+  const opensOurs = set['NODE_ENV'] === 'production' && set['WEBHOOK_PRIVATE_ADDRESSES'] === '1';
+  return opensOurs ? ['WEBHOOK_PRIVATE_ADDRESSES must not be 1 where NODE_ENV is production'] : [];
+}
+
 function arranged(value: z.output<typeof environment>): Settings {
   return {
     environment: value.NODE_ENV,
     host: value.HOST,
     port: value.PORT,
     logLevel: value.LOG_LEVEL,
-    database: {
-      url: value.DATABASE_URL,
-      ownerUrl: value.DATABASE_OWNER_URL ?? value.DATABASE_URL,
-      replicaUrls: value.DATABASE_REPLICA_URLS,
-      poolMax: value.DATABASE_POOL_MAX,
-    },
+    database: databaseOf(value),
     redis: { url: value.REDIS_URL },
+    clickhouse: clickhouseOf(value),
     kafka: kafkaOf(value),
     gateway: {
       url: value.GATEWAY_URL,
@@ -214,6 +227,7 @@ function arranged(value: z.output<typeof environment>): Settings {
     errorLog: { url: value.ERROR_LOG_URL },
     screening: screeningOf(value),
     transfers: transfersOf(value),
+    webhooks: webhooksOf(value),
     mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM },
     identity: { privateKeys: value.JWT_PRIVATE_KEYS },
     sealingKeys: value.SEALING_KEYS,
@@ -280,6 +294,31 @@ function transfersOf(value: z.output<typeof environment>): Settings['transfers']
       // A record that names no stream is asked about as the stream under its own key.
       templates: value.TRANSFERS_AUDIO_URLS ?? (url === undefined ? [] : [`${url}/Audio/{key}`]),
     },
+  };
+}
+
+function databaseOf(value: z.output<typeof environment>): Settings['database'] {
+  return {
+    url: value.DATABASE_URL,
+    ownerUrl: value.DATABASE_OWNER_URL ?? value.DATABASE_URL,
+    replicaUrls: value.DATABASE_REPLICA_URLS,
+    poolMax: value.DATABASE_POOL_MAX,
+  };
+}
+
+function clickhouseOf({
+  CLICKHOUSE_URL: url,
+  CLICKHOUSE_FOLDER: folder,
+}: z.output<typeof environment>): Settings['clickhouse'] {
+  if (url !== undefined) return { url };
+  return folder === undefined ? undefined : { folder };
+}
+
+function webhooksOf(value: z.output<typeof environment>): Settings['webhooks'] {
+  return {
+    timeoutMs: value.WEBHOOK_TIMEOUT_MS,
+    privateAddresses: value.WEBHOOK_PRIVATE_ADDRESSES === '1',
+    httpsOnly: value.NODE_ENV === 'production',
   };
 }
 

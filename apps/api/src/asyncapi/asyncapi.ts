@@ -2,17 +2,15 @@
  * The published description of what goes over topics (AsyncAPI 3.0), put together from what the contexts declare: their events are
  * in event-schemas.ts, which is written from their types. Only the stream of others is described by hand.
  */
+import { PARTNER_EVENTS } from '@plaza/loyalty';
 import { paymentTypes, type PaymentType } from '@plaza/payments';
 import { eventSchemas } from './event-schemas';
-
-interface EventSchema {
-  description?: string;
-  data: object;
-}
+import { webhookChannels, webhookMessages, webhookOperations, type EventSchema } from './webhooks';
 
 type JsonObject = Record<string, unknown>;
 
-const topics: Record<string, Record<string, EventSchema>> = eventSchemas;
+const { [PARTNER_EVENTS]: partnerEvents, ...contexts } = eventSchemas;
+const topics: Record<string, Record<string, EventSchema>> = contexts;
 const kafkaBinding = '0.5.0';
 const reference = (path: string) => ({ $ref: `#/${path}` });
 const instant = { type: 'string', format: 'date-time' };
@@ -25,9 +23,10 @@ export function describeTopics(nameOf: (topic: PaymentType) => string): JsonObje
       title: 'Plaza',
       version: '1',
       description: [
-        'What goes over Kafka. Events are facts in the past tense, in an envelope; one topic per context, the id of what changed',
+        'What goes over Kafka and to partners. Events are facts in the past tense, in an envelope; one topic per context, the id of what changed',
         'as key, so that events of one thing arrive in their order. Every event may come more than once, with the same id. Money is',
         'an integer of minor units. The topics of the payment stream belong to others and carry whatever they put there.',
+        'Partners hear of their programmes by webhook, with the same ids and content as in the feed and on the stream.',
       ].join(' '),
     },
     defaultContentType: 'application/json',
@@ -38,10 +37,19 @@ export function describeTopics(nameOf: (topic: PaymentType) => string): JsonObje
         description: 'Without brokers events stay within the process, and payments come over HTTP',
         variables: { brokers: { default: '127.0.0.1:9092', description: 'KAFKA_BROKERS' } },
       },
+      partner: {
+        host: '{partner}',
+        protocol: 'https',
+        description: 'The machine that a partner has named by `POST /v1/loyalty/webhooks`',
+        variables: { partner: { default: 'partner.example' } },
+      },
     },
-    channels: { ...eventChannels(), ...streamChannels(nameOf) },
-    operations: { ...eventOperations(), ...streamOperations() },
-    components: { messages: { ...eventMessages(), payment: paymentMessage }, schemas: { Actor: actor } },
+    channels: { ...eventChannels(), ...streamChannels(nameOf), ...webhookChannels(partnerEvents) },
+    operations: { ...eventOperations(), ...streamOperations(), ...webhookOperations },
+    components: {
+      messages: { ...eventMessages(), payment: paymentMessage, ...webhookMessages(partnerEvents) },
+      schemas: { Actor: actor },
+    },
   };
 }
 

@@ -280,6 +280,104 @@ export const eventSchemas = {
       },
     },
   },
+  'partner.events': {
+    'member.balance_above': {
+      description:
+        'What a member has rose above the line that the partner has drawn; again only after it was not above it.',
+      data: {
+        type: 'object',
+        required: ['externalId', 'balance', 'held', 'threshold'],
+        additionalProperties: false,
+        properties: {
+          externalId: { type: 'string', description: "The partner's own id of the member." },
+          balance: { type: 'integer', description: 'What the member could use right after it.' },
+          held: { type: 'integer', description: 'What was set aside then, and counts with it.' },
+          threshold: { type: 'integer' },
+        },
+      },
+    },
+    'member.balance_zero': {
+      description: 'The member has used the last of what they had; not when it expired or was taken back.',
+      data: {
+        type: 'object',
+        required: ['externalId', 'balance', 'held'],
+        additionalProperties: false,
+        properties: {
+          externalId: { type: 'string', description: "The partner's own id of the member." },
+          balance: { type: 'integer', description: 'What the member could use right after it.' },
+          held: { type: 'integer', description: 'What was set aside then, and counts with it.' },
+        },
+      },
+    },
+    'programme.total_above': {
+      description: 'What all members have together rose above the line that the partner has drawn.',
+      data: {
+        type: 'object',
+        required: ['outstanding', 'threshold'],
+        additionalProperties: false,
+        properties: {
+          outstanding: { type: 'integer', description: 'Available, pending and held.' },
+          threshold: { type: 'integer' },
+        },
+      },
+    },
+    'points.expired': {
+      description: 'Points of a member have expired.',
+      data: {
+        type: 'object',
+        required: ['externalId', 'balance', 'held', 'points'],
+        additionalProperties: false,
+        properties: {
+          externalId: { type: 'string', description: "The partner's own id of the member." },
+          balance: { type: 'integer', description: 'What the member could use right after it.' },
+          held: { type: 'integer', description: 'What was set aside then, and counts with it.' },
+          points: { type: 'integer' },
+        },
+      },
+    },
+    'points.expiring': {
+      description: 'Points of a member expire soon, if nobody uses them before.',
+      data: {
+        type: 'object',
+        required: ['externalId', 'points', 'expiresAt'],
+        additionalProperties: false,
+        properties: {
+          externalId: { type: 'string', description: "The partner's own id of the member." },
+          points: { type: 'integer' },
+          expiresAt: { type: 'string', format: 'date-time' },
+        },
+      },
+    },
+    'member.tier_changed': {
+      description: 'A member rose to another tier, or fell.',
+      data: {
+        type: 'object',
+        required: ['externalId', 'from', 'to', 'earned'],
+        additionalProperties: false,
+        properties: {
+          externalId: { type: 'string', description: "The partner's own id of the member." },
+          from: { type: ['string', 'null'], description: 'Null for none.' },
+          to: { type: ['string', 'null'], description: 'Null for none.' },
+          earned: { type: 'integer', description: 'Points within the window.' },
+        },
+      },
+    },
+    'member.tier_falling': {
+      description: 'A member falls to another tier at an instant, unless more is earned before.',
+      data: {
+        type: 'object',
+        required: ['externalId', 'from', 'to', 'earned', 'fallsAt'],
+        additionalProperties: false,
+        properties: {
+          externalId: { type: 'string', description: "The partner's own id of the member." },
+          from: { type: ['string', 'null'], description: 'Null for none.' },
+          to: { type: ['string', 'null'], description: 'Null for none.' },
+          earned: { type: 'integer', description: 'Points within the window.' },
+          fallsAt: { type: 'string', format: 'date-time' },
+        },
+      },
+    },
+  },
   'orders.events': {
     'order-placed': {
       description: 'Its stock is set aside, and it waits to be paid.',

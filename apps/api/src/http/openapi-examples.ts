@@ -99,6 +99,17 @@ const partnerEvent = {
   ...{ id: '17', type: 'member.balance_above', timestamp: at },
   data: { externalId: 'guest-001', balance: 1140, held: 0, threshold: 1000 },
 };
+const webhook = {
+  id: '019e2f45-22bb-7c3d-8e4f-5a6b7c8d9e0f',
+  url: 'https://partner.example/plaza',
+  ...{ description: null, eventTypes: null, status: 'active', createdAt: at, previousSecretUntil: null },
+  ...{ deliveredAt: at, failingSince: null, nextAttemptAt: null },
+};
+const delivery = {
+  ...{ eventId: '17', type: 'member.balance_above', status: 'waiting', attempts: 1 },
+  lastAttempts: [{ number: 1, at, tookMs: 812, status: 503, error: null }],
+  nextAttemptAt: '2026-11-21T09:30:05.210Z',
+};
 const branch = { id: branchId, code: 'online', name: 'Online' };
 
 /** By operation id. */
@@ -132,6 +143,10 @@ const bodies: Record<string, unknown> = {
   'loyalty.points.transfer': {
     ...{ from: 'guest-001', to: 'guest-002', points: 50, description: 'A gift', sourceId: 'gift-12' },
   },
+  'loyalty.webhooks.add': { url: webhook.url, eventTypes: ['member.balance_above', 'member.balance_zero'] },
+  'loyalty.webhooks.change': { status: 'disabled' },
+  'loyalty.webhooks.rotateSecret': { overlapMinutes: 1440 },
+  'loyalty.webhooks.replay': { from: '17', to: '42' },
   'loyalty.programme.putSettings': {
     thresholds: { balanceAbove: 1000, totalAbove: 100000 },
     earning: earningRules,
@@ -186,6 +201,20 @@ const answers: Record<string, unknown> = {
   'loyalty.points.accrue': posted,
   'loyalty.points.redeem': { ...posted, points: 400, balance: 740 },
   'loyalty.points.hold': { ...posted, points: 100, balance: 640, expiresAt: '2026-11-21T09:45:00.000Z' },
+  'loyalty.totals.of': {
+    points: [
+      { at, outstanding: 100_240 },
+      { at: '2026-11-21T09:35:00.000Z', outstanding: null },
+    ],
+  },
+  'loyalty.webhooks.list': { items: [webhook], next: null },
+  'loyalty.webhooks.add': {
+    ...{ ...webhook, eventTypes: ['member.balance_above', 'member.balance_zero'], deliveredAt: null },
+    secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  },
+  'loyalty.webhooks.get': webhook,
+  'loyalty.webhooks.deliveries': { items: [delivery], next: null },
+  'loyalty.webhooks.replay': { events: 26 },
   'loyalty.rules.dryRun': {
     ...{ points: 179, exact: '179.4000', rounding: 'down', capped: false, otherCurrency: false },
     lines: [

@@ -15,12 +15,15 @@ import { PointsController } from './points.controller';
 import { ProgrammeController } from './programme.controller';
 import { RulesController } from './rules.controller';
 import { SandboxController } from './sandbox.controller';
+import { TotalsController } from './totals.controller';
+import { WebhooksController } from './webhooks.controller';
 
 @Module({
   imports: [LoyaltyModule, IdentityModule, CatalogModule, OrdersModule, EventStreamModule],
   controllers: [
     ...[MembersController, MemberCustomersController, PointsController],
     ...[ProgrammeController, RulesController, SandboxController, PartnerEventsController],
+    ...[TotalsController, WebhooksController],
   ],
   providers: [EarningTrials, PartnerPoints, PartnerProgrammes],
 })

@@ -15,6 +15,7 @@ import {
   type Read,
   type Tx,
 } from '@plaza/platform';
+import { moveWebhooks } from '../webhooks/webhook-rows';
 import { Programme, thresholdsDefault, type ProgrammeName, type ProgrammeRow } from './programme';
 
 /** Stripes of a programme's own accounts: as many transactions write them side by side. */
@@ -149,7 +150,7 @@ export class Programmes {
     );
   }
 
-  /** In place of a programme that ends there is another one, with its settings and nothing else. Doing it twice at once does it once. */
+  /** In place of a programme that ends there is another one, with its settings and webhooks and nothing else. Doing it twice at once does it once. */
   async beginAnew(tx: Tx, { id: endedId, name }: Programme): Promise<void> {
     // Whoever follows the old one waits, and then finds nobody to follow.
     await tx.query('SELECT FROM loyalty.followed WHERE programme_id = $1 FOR NO KEY UPDATE', [endedId]);
@@ -173,6 +174,7 @@ export class Programmes {
        FROM loyalty.programmes AS ended WHERE programmes.id = $1 AND ended.id = $2`,
       [id, endedId],
     );
+    await moveWebhooks(tx, endedId, id);
   }
 
   private async open(tx: Tx, { partnerId, mode }: ProgrammeName): Promise<Programme> {

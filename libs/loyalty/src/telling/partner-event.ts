@@ -9,3 +9,15 @@ export interface PartnerEvent {
   timestamp: string;
   data: Record<string, unknown>;
 }
+
+export interface EventRow {
+  id: string;
+  type: PartnerEventType;
+  data: Record<string, unknown>;
+  at: Date;
+}
+
+/** As JSON it is the same bytes wherever it is told. */
+export function toldAs({ id, type, data, at }: EventRow): PartnerEvent {
+  return { id, type, data, timestamp: at.toISOString() };
+}

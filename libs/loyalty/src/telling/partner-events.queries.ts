@@ -3,9 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InvalidInput, pageOf, type Page, type PageWish } from '@plaza/platform';
 import type { ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
-import type { PartnerEvent } from './partner-event';
-
-type EventRow = Omit<PartnerEvent, 'timestamp'> & { at: Date };
+import { toldAs, type EventRow, type PartnerEvent } from './partner-event';
 
 const eventId = /^(?:0|[1-9]\d{0,17})$/;
 
@@ -21,7 +19,7 @@ export class PartnerEventsQueries {
        WHERE events.programme_id = programme.id AND events.id > $3::bigint ORDER BY events.id LIMIT $4`,
       [String(id), limit],
     );
-    return rows.map(({ at, ...event }) => ({ ...event, timestamp: at.toISOString() }));
+    return rows.map(toldAs);
   }
 
   /**

@@ -4,8 +4,7 @@
  */
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { isIP } from 'node:net';
-import { isPublicAddress, publicLookup } from '@plaza/platform';
+import { publicOnly } from '@plaza/platform';
 
 const redirectsMax = 5;
 const redirecting = new Set([307, 308]);
@@ -63,15 +62,11 @@ function isTrusted({ hostname }: URL, home: URL, trustedHosts: readonly string[]
 
 function once(target: URL, { method, headers, body, signal }: Wish, guard: Guard): Promise<IncomingMessage> {
   const isOurs = isTrusted(target, guard.home, guard.trustedHosts);
-  const literal = target.hostname.replace(/^\[|\]$/g, '');
-  if (!isOurs && isIP(literal) !== 0 && !isPublicAddress(literal)) {
-    throw new Error('It sent us on to an address that is not public');
-  }
   const options: RequestOptions = {
     method,
     headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) },
     signal,
-    ...(!isOurs && { lookup: publicLookup }),
+    ...(!isOurs && publicOnly(target)),
   };
   return new Promise((resolve, reject) => {
     const request = (target.protocol === 'https:' ? requestHttps : requestHttp)(target, options, resolve);

@@ -1,0 +1,223 @@
+/** What a partner decides about its webhooks: their secrets, what is delivered again, and when there is to be quiet. */
+import { randomBytes } from 'node:crypto';
+import { SecretResealing } from '@plaza/loyalty';
+import { Sealing, type Sealed } from '@plaza/platform';
+import type { Answer } from '#test/client';
+import { testKeys } from '#test/keys';
+import { World } from '#test/world';
+import { expectOk, PartnerProgramme, rowsOfEveryPartner } from './programme';
+import { Receiver } from './receiver';
+import { Hooks, hooksPath as path, hour, isSignedWith, minute } from './webhooks';
+
+describe('A webhook', () => {
+  let world: World;
+  let programme: PartnerProgramme;
+  let receiver: Receiver;
+  let hooks: Hooks;
+
+  beforeAll(async () => {
+    world = await World.start({ variables: { WEBHOOK_PRIVATE_ADDRESSES: '1' } });
+  });
+
+  beforeEach(async () => {
+    programme = await PartnerProgramme.open(world);
+    receiver = await Receiver.open();
+    hooks = new Hooks(world, programme, receiver.url, await programme.member('ada'));
+  });
+
+  afterEach(() => receiver.close());
+  afterAll(() => world.end());
+
+  it('has two secrets that are good while one is rotated, and one after that', async () => {
+    const { id, secret } = await hooks.add({ eventTypes: ['member.balance_above'] });
+    const { body: rotated } = await expectOk(
+      programme.client.post(`${path}/${id}/rotate-secret`, { overlapMinutes: 10 }),
+    );
+    await hooks.crossing();
+    await world.settle();
+    const verifies = (at: number, by: string) =>
+      receiver.received.slice(at).some((call) => isSignedWith(by, call));
+    expect([verifies(0, secret), verifies(0, rotated.secret)]).toEqual([true, true]);
+    await hooks.later(11 * minute);
+    await hooks.crossing();
+    await world.settle();
+    expect([verifies(1, secret), verifies(1, rotated.secret)]).toEqual([false, true]);
+    expect(JSON.stringify(await hooks.see(id))).not.toContain('whsec_');
+    const kept = await world.rows<{ text: string }>(
+      `SELECT string_agg(log::text, ' ') AS text FROM audit.log JOIN audit.tables ON number = table_no WHERE table_name = 'webhooks'`,
+    );
+    expect(kept[0]?.text).toContain('[masked]');
+    expect(kept[0]?.text).not.toContain('whsec_');
+  });
+
+  it('is given events again when its partner asks for it, one or a range, under the same ids', async () => {
+    const { id } = await hooks.add();
+    await hooks.crossing();
+    await hooks.crossing();
+    await world.settle();
+    expect(receiver.received).toHaveLength(4);
+    const replay = (body: object): Promise<Answer> => programme.client.post(`${path}/${id}/replay`, body);
+    expect(await replay({ from: '3' })).toMatchObject({ status: 202, body: { events: 1 } });
+    await world.settle();
+    expect(receiver.ids.slice(4)).toEqual(['3']);
+    expect(await replay({ from: '2', to: '99' })).toMatchObject({ status: 202, body: { events: 3 } });
+    await world.settle();
+    expect(receiver.ids.slice(5).sort()).toEqual(['2', '3', '4']);
+    const [first, , again] = receiver.callsOf('3');
+    expect(again?.body).toBe(first?.body);
+    expect(await hooks.deliveries(id, '?eventId=3')).toMatchObject([{ attempts: 3, status: 'delivered' }]);
+    expect(await replay({ from: '5' })).toMatchObject({
+      status: 404,
+      body: { code: 'loyalty.event-unknown' },
+    });
+    expect(await replay({ from: '5', to: '4' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/to' }] },
+    });
+    expect(await replay({ from: '1', to: '10001' })).toMatchObject({ status: 400 });
+  });
+
+  it('is changed, disabled and removed by its partner', async () => {
+    const { id } = await hooks.add({ description: 'The till' });
+    const other = await Receiver.open();
+    const changed = await programme.client.patch(`${path}/${id}`, { url: other.url, description: null });
+    expect(changed.body).toMatchObject({
+      url: other.url,
+      description: null,
+      eventTypes: null,
+      status: 'active',
+    });
+    await expectOk(programme.client.patch(`${path}/${id}`, { status: 'disabled' }));
+    await hooks.crossing();
+    await world.settle();
+    await expectOk(programme.client.patch(`${path}/${id}`, { status: 'active' }));
+    await world.settle();
+    expect([receiver.ids, other.ids.sort()]).toEqual([[], ['1', '2']]);
+    expect((await programme.client.delete(`${path}/${id}`)).status).toBe(204);
+    await hooks.crossing();
+    await world.settle();
+    expect(other.ids).toHaveLength(2);
+    await other.close();
+    const unknown = { status: 404, body: { code: 'loyalty.webhook-unknown' } };
+    expect(await programme.client.get(`${path}/${id}`)).toMatchObject(unknown);
+    expect(await programme.client.get(`${path}/${id}/deliveries`)).toMatchObject(unknown);
+    expect(await programme.client.delete(`${path}/${id}`)).toMatchObject(unknown);
+    expect((await programme.client.get(path)).body).toEqual({ items: [], next: null });
+  });
+
+  it('of a sandbox goes by its clock, and stays when the sandbox is begun anew', async () => {
+    const sandbox = await programme.sandbox();
+    const theirs = new Hooks(world, sandbox, receiver.url, await sandbox.member('ada'));
+    const { id } = await theirs.add({ eventTypes: ['member.balance_above'] });
+    receiver.reply = () => ({ status: 500 });
+    await theirs.crossing();
+    await world.settle();
+    await expectOk(sandbox.client.post('/v1/loyalty/sandbox/clock', { advanceMs: 6_000 }));
+    await world.settle();
+    expect(receiver.ids).toEqual(['1', '1']);
+    await expectOk(sandbox.client.post('/v1/loyalty/sandbox/reset'));
+    expect(await theirs.see(id)).toMatchObject({ status: 'active', nextAttemptAt: null });
+    receiver.reply = () => ({ status: 200 });
+    await sandbox.member('ada');
+    await theirs.crossing();
+    await world.settle();
+    expect(receiver.ids).toEqual(['1', '1', '3']);
+  });
+
+  it('is one of ten at the most', async () => {
+    for (let number = 0; number < 10; number += 1) await hooks.add();
+    const refused = await programme.client.post(path, { url: receiver.url });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'loyalty.too-many-webhooks', max: 10 } });
+    expect((await programme.client.get(path)).body.items).toHaveLength(10);
+  });
+
+  it('has a log that forgets what is long past, and can be given its events even then', async () => {
+    const { id } = await hooks.add();
+    await hooks.crossing();
+    await world.settle();
+    await hooks.later(29 * 24 * hour);
+    expect(await hooks.deliveries(id)).toHaveLength(2);
+    await hooks.later(2 * 24 * hour);
+    expect(await hooks.deliveries(id)).toEqual([]);
+    await expectOk(programme.client.post(`${path}/${id}/replay`, { from: '1', to: '2' }));
+    await world.settle();
+    expect(receiver.ids.sort()).toEqual(['1', '1', '2', '2']);
+  });
+
+  it('is measured', async () => {
+    await hooks.add();
+    receiver.reply = () => ({ status: 500 });
+    await hooks.crossing();
+    await world.settle();
+    world.clock.forwardSeconds(60);
+    const { body } = await world.anyone.get<string>('/metrics');
+    expect(body).toMatch(/plaza_webhook_attempts_total\{outcome="refused",process="test"\} [1-9]/);
+    expect(body).toMatch(/plaza_webhooks\{state="active",process="test"\} [1-9]/);
+    const late = /plaza_webhook_lateness_seconds\{process="test"\} ([\d.]+)/.exec(body)?.[1];
+    expect(Number(late)).toBeGreaterThan(50);
+    expect(
+      Number(/plaza_webhook_deliveries_waiting\{process="test"\} (\d+)/.exec(body)?.[1]),
+    ).toBeGreaterThanOrEqual(2);
+    await programme.signIn();
+  });
+});
+
+describe('Where nobody has said that addresses may be our own, a webhook', () => {
+  let world: World;
+  let programme: PartnerProgramme;
+
+  beforeAll(async () => {
+    world = await World.start();
+    programme = await PartnerProgramme.open(world);
+  });
+
+  afterAll(() => world.end());
+
+  it.each([
+    'http://127.0.0.1/',
+    'http://169.254.169.254/latest',
+    'http://user:pass@partner.example/',
+    'gopher://x',
+  ])('is refused at %s', async (url) => {
+    expect(await programme.client.post(path, { url })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/url' }] },
+    });
+  });
+
+  it('whose name leads to our own machine is not called, and its partner is told why', async () => {
+    const receiver = await Receiver.open();
+    const url = receiver.url.replace('127.0.0.1', 'localhost');
+    const { body } = await expectOk(programme.client.post(path, { url }));
+    const member = await programme.member();
+    await programme.accrue(member, 1_001);
+    await world.settle();
+    expect(receiver.received).toEqual([]);
+    const log = await programme.client.get(`${path}/${body.id}/deliveries`);
+    expect(log.body.items).toMatchObject([
+      { status: 'waiting', lastAttempts: [{ status: null, error: 'its address is not public' }] },
+    ]);
+    await receiver.close();
+  });
+
+  it('keeps its secret when the key that sealed it is taken away', async () => {
+    const { body } = await expectOk(programme.client.post(path, { url: 'https://partner.invalid/' }));
+    const newer = randomBytes(32).toString('base64');
+    const both = await World.start({
+      ...{ database: world.database, processes: ['api'] },
+      variables: { SEALING_KEYS: `${newer},${testKeys.SEALING_KEYS}` },
+    });
+    const resealing = both.app.get(SecretResealing);
+    expect(await resealing.reseal()).toEqual({ resealed: 2, unopened: [] });
+    expect(await resealing.reseal()).toEqual({ resealed: 0, unopened: [] });
+    await both.stop();
+    const [kept] = await rowsOfEveryPartner<{ sealed: Sealed }>(
+      world.database.ownerUrl,
+      `SELECT secret_sealed AS sealed FROM loyalty.webhooks WHERE id = '${body.id}'`,
+    );
+    const opened = kept && new Sealing([Buffer.from(newer, 'base64')]).open(kept.sealed);
+    expect(opened?.toString()).toBe(body.secret);
+    // A process that has the older key alone cannot open it, and leaves it as it is.
+    expect((await world.app.get(SecretResealing).reseal()).unopened).toContain(body.id);
+  });
+});
