@@ -62,7 +62,9 @@ export class ShopWeeks {
     return Week.at(this.world.clock.now(), 'UTC').name;
   }
 
+  /** What is under way belongs to the time before. */
   async goTo(at: Date): Promise<void> {
+    await this.world.settle();
     this.world.clock.forwardSeconds(Math.ceil((at.getTime() - this.world.clock.now().getTime()) / 1_000));
     await this.clerk.signIn();
   }

@@ -4074,7 +4074,7 @@ export interface components {
             figures: components["schemas"]["FigureAnswer"][];
             lists: components["schemas"]["ReportListAnswer"][];
         };
-        RootAnswer: {
+        KeptRootAnswer: {
             /**
              * Format: date-time
              * @description The end of a day
@@ -4110,7 +4110,7 @@ export interface components {
             isRestated: boolean;
             sections: components["schemas"]["SectionAnswer"][];
             /** @description Of the audit log, at the end of each day */
-            roots: components["schemas"]["RootAnswer"][];
+            roots: components["schemas"]["KeptRootAnswer"][];
         };
         SendReportDto: {
             /**
@@ -4329,6 +4329,10 @@ export interface components {
             /** @description The id of the row */
             row: number | null;
             detail: string;
+        };
+        RootAnswer: {
+            seal: number;
+            hash: string;
         };
         VerificationAnswer: {
             /** @description Nothing was found in this part */

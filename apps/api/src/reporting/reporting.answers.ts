@@ -138,7 +138,7 @@ export class SectionAnswer implements ToldSection {
   lists!: ReportListAnswer[];
 }
 
-export class RootAnswer implements KeptRoot {
+export class KeptRootAnswer implements KeptRoot {
   @ApiProperty({ format: 'date-time', description: 'The end of a day' })
   until!: string;
 
@@ -192,8 +192,8 @@ export class ReportAnswer implements ToldReport {
   @ApiProperty({ type: [SectionAnswer] })
   sections!: SectionAnswer[];
 
-  @ApiProperty({ type: [RootAnswer], description: 'Of the audit log, at the end of each day' })
-  roots!: RootAnswer[];
+  @ApiProperty({ type: [KeptRootAnswer], description: 'Of the audit log, at the end of each day' })
+  roots!: KeptRootAnswer[];
 }
 
 export class SentAnswer implements Sent {

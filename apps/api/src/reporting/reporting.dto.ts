@@ -69,7 +69,7 @@ export class SendReportDto {
 
 export class RecipientListQuery extends staffListBy('createdAt') {}
 
-export class DeliveryListQuery extends staffListBy('deliveredAt') {
+export class ReportDeliveryListQuery extends staffListBy('deliveredAt') {
   @ApiPropertyOptional(weekShape)
   @IfGiven()
   @WeekField()

@@ -31,7 +31,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { ReportAnswers } from './report-answers';
 import { DeliveryPageAnswer, ReportAnswer, SentAnswer } from './reporting.answers';
-import { DeliveryListQuery, SendReportDto, weekNamed, WeeklyQuery } from './reporting.dto';
+import { ReportDeliveryListQuery, SendReportDto, weekNamed, WeeklyQuery } from './reporting.dto';
 
 const text = { schema: { type: 'string' } } as const;
 
@@ -86,7 +86,7 @@ export class ReportsController {
   @Get('deliveries')
   @ApiOperation({ summary: 'List what was sent to whom, newest first' })
   @ApiOkResponse({ type: DeliveryPageAnswer })
-  list(@Query() filter: DeliveryListQuery): Promise<CountedPage<DeliveryView>> {
+  list(@Query() filter: ReportDeliveryListQuery): Promise<CountedPage<DeliveryView>> {
     return this.deliveries.list(filter);
   }
 }

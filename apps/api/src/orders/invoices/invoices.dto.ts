@@ -33,13 +33,13 @@ export class InvoiceListQuery extends PageQuery {
 }
 
 /** Whether it is the number of an invoice is for the orders to say; longer texts are none. */
-class NumberPipe implements PipeTransform<string, string> {
+class InvoiceNumberPipe implements PipeTransform<string, string> {
   transform(number: string): string {
     return number.slice(0, invoiceNumberCharacters + 1);
   }
 }
 
-export const InvoiceNumberParam = () => Param('number', new NumberPipe());
+export const InvoiceNumberParam = () => Param('number', new InvoiceNumberPipe());
 export const ApiInvoiceNumberParam = () =>
   ApiParam({
     name: 'number',
