@@ -2,90 +2,10 @@
  * The one place that reads the environment. Every fault is found before anything starts and all of them are told at once,
  * so that an operator mends a configuration in one round.
  */
-import { z } from 'zod';
-import {
-  broker,
-  count,
-  cronPattern,
-  httpUrl,
-  list,
-  port,
-  postgresUrl,
-  privateKeys,
-  redisUrl,
-  screeningSubject,
-  sealingKeys,
-  sender,
-  smtpUrl,
-  topicName,
-  trustedProxies,
-  urlPath,
-  zone,
-} from './setting-kinds';
+import type { z } from 'zod';
+import { environment, type Environment } from './environment';
 
 const minuteMs = 60_000;
-
-const environment = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(3000),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  DATABASE_URL: postgresUrl,
-  DATABASE_OWNER_URL: postgresUrl.optional(),
-  DATABASE_REPLICA_URLS: list.pipe(z.array(postgresUrl)).default([]),
-  DATABASE_POOL_MAX: count(2, 100).default(10),
-  REDIS_URL: redisUrl.optional(),
-  CLICKHOUSE_URL: httpUrl.optional(),
-  CLICKHOUSE_FOLDER: z.string().optional(),
-  KAFKA_BROKERS: list.pipe(z.array(broker).min(1, 'must name at least one broker')).optional(),
-  KAFKA_GROUP_PREFIX: z
-    .string()
-    .regex(/^[\w.-]{1,100}$/)
-    .default('plaza'),
-  KAFKA_ONLINE_TOPIC: topicName.default('online'),
-  KAFKA_OFFLINE_TOPIC: topicName.default('offline'),
-  KAFKA_TLS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
-  KAFKA_USERNAME: z.string().optional(),
-  KAFKA_PASSWORD: z.string().optional(),
-  GATEWAY_URL: httpUrl.default('http://127.0.0.1:9000'),
-  GATEWAY_TIMEOUT_MS: count(50, 120_000).default(5_000),
-  GATEWAY_CALLS_MAX: count(1, 512).default(32),
-  GATEWAY_REFUND_PATH: urlPath.default('/refund'),
-  GATEWAY_ATTEMPTS_MAX: count(1, 10_000).default(40),
-  ERROR_LOG_URL: httpUrl.default('http://127.0.0.1:9000'),
-  SCREENING_URL: httpUrl.optional(),
-  SCREENING_AUTH: z.string().optional(),
-  SCREENING_TIMEOUT_MS: count(50, 120_000).default(10_000),
-  SCREENING_POLICY: z.enum(['allow', 'review'], { error: 'must be allow or review' }).default('review'),
-  SCREENING_RISK_MAX: count(5, 95).default(80),
-  SCREENING_SUBJECT: screeningSubject.default('urn:uuid:{paymentId}'),
-  TRANSFERS_URL: httpUrl.optional(),
-  TRANSFERS_AUTH: z.string().optional(),
-  TRANSFERS_TRUSTED_HOSTS: list.default([]),
-  TRANSFERS_SILENCE_MS: count(100, 3_600_000).default(75_000),
-  TRANSFERS_AGE_MAX_MINUTES: count(1, 5_256_000).default(4_320),
-  TRANSFERS_ZONE: zone.default('UTC'),
-  TRANSFERS_AUDIO_FIELD: z.string().default('audios'),
-  TRANSFERS_AUDIO_URLS: list.optional(),
-  WEBHOOK_TIMEOUT_MS: count(50, 60_000).default(15_000),
-  WEBHOOK_PRIVATE_ADDRESSES: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
-  SMTP_URL: smtpUrl.optional(),
-  MAIL_FROM: sender.default('Plaza <plaza@localhost>'),
-  JWT_PRIVATE_KEYS: privateKeys,
-  SEALING_KEYS: sealingKeys,
-  CART_HOLD_MINUTES: count(1, 1_440).default(15),
-  ORDER_PAYMENT_MINUTES: count(1, 10_080).default(30),
-  AUDIT_KEPT_MONTHS: count(12, 1_200).default(120),
-  REPORT_ZONE: zone.default('UTC'),
-  REPORT_CRON: cronPattern.default('0 7 * * 1'),
-  CORS_ORIGINS: list.default([]),
-  TRUST_PROXY: trustedProxies.optional(),
-  RATE_LIMIT_PER_MINUTE: count(1, 1_000_000_000).default(1_200),
-  RATE_LIMIT_SIGN_IN_PER_MINUTE: count(1, 1_000_000_000).default(120),
-  PLAZA_DATA_DIR: z.string().default('.plaza'),
-  PLAZA_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
-  SIMULATOR_PORT: port.default(9000),
-});
 
 export interface KafkaSettings {
   brokers: string[];
@@ -207,7 +127,7 @@ function notForProduction(set: Record<string, unknown>): string[] {
   return opensOurs ? ['WEBHOOK_PRIVATE_ADDRESSES must not be 1 where NODE_ENV is production'] : [];
 }
 
-function arranged(value: z.output<typeof environment>): Settings {
+function arranged(value: Environment): Settings {
   return {
     environment: value.NODE_ENV,
     host: value.HOST,
@@ -251,7 +171,7 @@ function arranged(value: z.output<typeof environment>): Settings {
   };
 }
 
-function kafkaOf(value: z.output<typeof environment>): KafkaSettings | undefined {
+function kafkaOf(value: Environment): KafkaSettings | undefined {
   if (value.KAFKA_BROKERS === undefined) return undefined;
   const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = value;
   return {
@@ -263,7 +183,7 @@ function kafkaOf(value: z.output<typeof environment>): KafkaSettings | undefined
   };
 }
 
-function screeningOf(value: z.output<typeof environment>): ScreeningSettings | undefined {
+function screeningOf(value: Environment): ScreeningSettings | undefined {
   if (value.SCREENING_URL === undefined) return undefined;
   return {
     url: value.SCREENING_URL,
@@ -275,7 +195,7 @@ function screeningOf(value: z.output<typeof environment>): ScreeningSettings | u
   };
 }
 
-function transfersOf(value: z.output<typeof environment>): Settings['transfers'] {
+function transfersOf(value: Environment): Settings['transfers'] {
   const url = value.TRANSFERS_URL;
   return {
     source:
@@ -297,7 +217,7 @@ function transfersOf(value: z.output<typeof environment>): Settings['transfers']
   };
 }
 
-function databaseOf(value: z.output<typeof environment>): Settings['database'] {
+function databaseOf(value: Environment): Settings['database'] {
   return {
     url: value.DATABASE_URL,
     ownerUrl: value.DATABASE_OWNER_URL ?? value.DATABASE_URL,
@@ -309,12 +229,12 @@ function databaseOf(value: z.output<typeof environment>): Settings['database'] {
 function clickhouseOf({
   CLICKHOUSE_URL: url,
   CLICKHOUSE_FOLDER: folder,
-}: z.output<typeof environment>): Settings['clickhouse'] {
+}: Environment): Settings['clickhouse'] {
   if (url !== undefined) return { url };
   return folder === undefined ? undefined : { folder };
 }
 
-function webhooksOf(value: z.output<typeof environment>): Settings['webhooks'] {
+function webhooksOf(value: Environment): Settings['webhooks'] {
   return {
     timeoutMs: value.WEBHOOK_TIMEOUT_MS,
     privateAddresses: value.WEBHOOK_PRIVATE_ADDRESSES === '1',
