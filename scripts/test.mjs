@@ -14,6 +14,9 @@ const MUST_NOT_SKIP = process.env.CI === 'true';
  */
 const DOES_NOT_END = /did not exit one second after/;
 
+/** Every file loads all of Plaza anew; with more room for what lives shortly that costs a tenth less. Jest hands it on to its processes. */
+const YOUNG_GENERATION = '--max-semi-space-size=64';
+
 /** No test file takes this long; one that does is in an endless loop, which no timeout of Jest's own ends. */
 const FILE_WITHIN_MS = 10 * 60_000;
 const END_WITHIN_MS = 30_000;
@@ -104,7 +107,7 @@ async function tests({ filters, options }) {
   let watch;
   const reporter = join(projectRoot, 'test/support/jest/reporter.mjs');
   const { code, signal } = await run(
-    [tool('jest', 'bin', 'jest.js'), ...filters, `--reporters=${reporter}`, ...options],
+    [YOUNG_GENERATION, tool('jest', 'bin', 'jest.js'), ...filters, `--reporters=${reporter}`, ...options],
     {
       stdio: ['ignore', 'inherit', 'pipe'],
       env: { ...process.env, PLAZA_TEST_REPORT: reportFile },
