@@ -51,7 +51,7 @@ async function run(workshop: Workshop): Promise<Findings> {
         processes: () => plaza.processes(),
       },
     ],
-    aim: { floor: floorLabel, ratio: 0.4 },
+    aim: { floor: floorLabel, ratio: 0.6 },
     warmUpMs: 0,
   });
   return {
