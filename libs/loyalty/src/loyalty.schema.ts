@@ -1,12 +1,12 @@
 import type { ContextSchema } from '@plaza/platform';
 import { Ledger1763600000060 } from './migrations/1-ledger';
-import { PointsMoved1764300000441 } from './migrations/4-points-moved';
-import { Earning1764500000050 } from './migrations/5-earning';
-import { Tiers1764500000051 } from './migrations/6-tiers';
-import { Sandbox1764500000052 } from './migrations/7-sandbox';
-import { ExpiryNotices1764500000053 } from './migrations/8-expiry-notices';
-import { Webhooks1764500000060 } from './migrations/9-webhooks';
-import { Totals1764500000061 } from './migrations/10-totals';
+import { PointsMoved1764300000441 } from './migrations/2-points-moved';
+import { Earning1764500000050 } from './migrations/3-earning';
+import { Tiers1764500000051 } from './migrations/4-tiers';
+import { Sandbox1764500000052 } from './migrations/5-sandbox';
+import { ExpiryNotices1764500000053 } from './migrations/6-expiry-notices';
+import { Webhooks1764500000060 } from './migrations/7-webhooks';
+import { Totals1764500000061 } from './migrations/8-totals';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',

@@ -1,5 +1,5 @@
 import { ForwardMigration } from '@plaza/platform';
-import { rowsOfOnePartner } from './rows-of-one-partner';
+import { askingEveryPartner, rowsOfOnePartner } from './rows-of-one-partner';
 
 const programmes = `
   CREATE TABLE loyalty.programmes (
@@ -163,40 +163,32 @@ const entering = `
       PERFORM set_config('plaza.partner_id', partner::text, true);
       RETURN QUERY SELECT * FROM loyalty.programmes WHERE partner_id = partner AND mode = wanted_mode;
     END $$;
-
-  -- Jobs work partner by partner and ask here for whom there is something to do. They learn who it is, and nothing else.
-  CREATE FUNCTION loyalty.programmes_with_news(most integer) RETURNS TABLE (of_partner uuid, of_mode text)
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
-    AS $$
-    BEGIN
-      PERFORM set_config('plaza.every_partner', 'on', true);
-      RETURN QUERY
-        SELECT partner_id, mode FROM loyalty.programmes
-        WHERE EXISTS (SELECT FROM loyalty.news WHERE news.programme_id = programmes.id)
-        LIMIT most;
-      PERFORM set_config('plaza.every_partner', '', true);
-    END $$;
-
-  CREATE FUNCTION loyalty.programmes_due(by_our_clock timestamptz, most integer)
-    RETURNS TABLE (of_partner uuid, of_mode text)
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
-    AS $$
-    BEGIN
-      PERFORM set_config('plaza.every_partner', 'on', true);
-      RETURN QUERY
-        SELECT partner_id, mode FROM loyalty.programmes
-        WHERE EXISTS (
-          SELECT FROM loyalty.accounts
-          WHERE accounts.programme_id = programmes.id
-            AND accounts.due_at <= by_our_clock + programmes.clock_ahead_ms * interval '1 millisecond'
-        )
-        LIMIT most;
-      PERFORM set_config('plaza.every_partner', '', true);
-    END $$;
 `;
+
+/** Jobs work partner by partner and ask here for whom there is something to do. */
+const asking = [
+  askingEveryPartner(
+    'programmes_with_news(most integer)',
+    'of_partner uuid, of_mode text',
+    `SELECT partner_id, mode FROM loyalty.programmes
+     WHERE EXISTS (SELECT FROM loyalty.news WHERE news.programme_id = programmes.id)
+     LIMIT most`,
+  ),
+  askingEveryPartner(
+    'programmes_due(by_our_clock timestamptz, most integer)',
+    'of_partner uuid, of_mode text',
+    `SELECT partner_id, mode FROM loyalty.programmes
+     WHERE EXISTS (
+       SELECT FROM loyalty.accounts
+       WHERE accounts.programme_id = programmes.id
+         AND accounts.due_at <= by_our_clock + programmes.clock_ahead_ms * interval '1 millisecond'
+     )
+     LIMIT most`,
+  ),
+];
 
 export class Ledger1763600000060 extends ForwardMigration {
   protected readonly sql =
     'CREATE EXTENSION IF NOT EXISTS unaccent;' +
-    [programmes, members, accounts, entries, telling, rowsOfOnePartner(tables), entering].join('');
+    [programmes, members, accounts, entries, telling, rowsOfOnePartner(tables), entering, ...asking].join('');
 }

@@ -12,3 +12,21 @@ export function rowsOfOnePartner(tables: readonly string[]): string {
     )
     .join('');
 }
+
+/**
+ * A function that looks at the rows of every partner, for whoever works for all of them; it tells what its columns say, and nothing else.
+ * @param head its name and parameters
+ * @param columns of its result
+ */
+export function askingEveryPartner(head: string, columns: string, query: string): string {
+  return `
+  CREATE OR REPLACE FUNCTION loyalty.${head} RETURNS TABLE (${columns})
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+    AS $$
+    BEGIN
+      PERFORM set_config('plaza.every_partner', 'on', true);
+      RETURN QUERY ${query};
+      PERFORM set_config('plaza.every_partner', '', true);
+    END $$;
+`;
+}

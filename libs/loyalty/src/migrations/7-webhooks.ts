@@ -1,5 +1,5 @@
 import { ForwardMigration } from '@plaza/platform';
-import { rowsOfOnePartner } from './rows-of-one-partner';
+import { askingEveryPartner, rowsOfOnePartner } from './rows-of-one-partner';
 
 const webhooks = `
   CREATE TABLE loyalty.webhooks (
@@ -86,20 +86,9 @@ const deliveries = `
 
 const tables = ['webhooks', 'webhook_progress', 'deliveries', 'delivery_attempts'];
 
-const everyPartner = (name: string, columns: string, sql: string) => `
-  CREATE FUNCTION loyalty.${name} RETURNS TABLE (${columns})
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
-    AS $$
-    BEGIN
-      PERFORM set_config('plaza.every_partner', 'on', true);
-      RETURN QUERY ${sql};
-      PERFORM set_config('plaza.every_partner', '', true);
-    END $$;
-`;
-
 /** As those of the ledger: jobs learn for whom there is something to do, and how much that is in all. */
 const asking = [
-  everyPartner(
+  askingEveryPartner(
     'webhooks_due(by_our_clock timestamptz, in_strain boolean, most integer)',
     'of_partner uuid, of_mode text, of_webhook uuid',
     `SELECT programmes.partner_id, programmes.mode, webhooks.id
@@ -113,7 +102,7 @@ const asking = [
        AND (progress.last_event < followed.events OR progress.due_at <= there.at)
      ORDER BY progress.worked_at NULLS FIRST LIMIT most`,
   ),
-  everyPartner(
+  askingEveryPartner(
     'webhook_health(by_our_clock timestamptz)',
     'active bigint, failing bigint, disabled bigint, gone bigint, waiting numeric, late_seconds double precision',
     `SELECT count(*) FILTER (WHERE status = 'active' AND failing_since IS NULL),
@@ -132,7 +121,7 @@ const asking = [
        WHERE deliveries.webhook_id = progress.webhook_id AND next_attempt_at IS NOT NULL
      ) AS queued`,
   ),
-  everyPartner(
+  askingEveryPartner(
     'webhooks_sealed_otherwise(key_id bytea, behind uuid, most integer)',
     'of_partner uuid, of_mode text, of_webhook uuid',
     `SELECT programmes.partner_id, programmes.mode, webhooks.id
@@ -142,7 +131,7 @@ const asking = [
             OR substring(previous_secret_sealed FROM 2 FOR octet_length(key_id)) <> key_id)
      ORDER BY webhooks.id LIMIT most`,
   ),
-  everyPartner(
+  askingEveryPartner(
     'programmes_with_past_deliveries(by_our_clock timestamptz, kept interval, most integer)',
     'of_partner uuid, of_mode text',
     `SELECT partner_id, mode FROM loyalty.programmes
