@@ -17,6 +17,7 @@ export * from './together';
 export * from './html';
 export * from './pdf/pdf-document';
 export * from './idempotency';
+export * from './within';
 export * from './zone-time';
 export * from './platform.module';
 export * from './platform.schema';

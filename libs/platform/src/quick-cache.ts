@@ -3,6 +3,7 @@
  * counts as not found, and for a moment after it nobody asks again.
  */
 import type { Cache } from '@nestjs/cache-manager';
+import { within } from './within';
 
 const answerMsMax = 100;
 const restMs = 1_000;
@@ -22,19 +23,11 @@ export class QuickCache {
 
   private async ask<Answer>(call: () => Promise<Answer>): Promise<Answer | undefined> {
     if (performance.now() < this.restsUntil) return undefined;
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => {
-        reject(new Error(`No answer within ${answerMsMax} ms`));
-      }, answerMsMax);
-    });
     try {
-      return await Promise.race([call(), tooLate]);
+      return await within(answerMsMax, call());
     } catch {
       this.restsUntil = performance.now() + restMs;
       return undefined;
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

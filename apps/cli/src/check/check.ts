@@ -2,7 +2,7 @@
  * One thing that has to be so before Plaza may be put into production, and what came of looking at it. Whoever adds a check says why
  * it matters and how to mend it: that is what an operator reads.
  */
-import type { Settings } from '@plaza/platform';
+import { within, type Settings } from '@plaza/platform';
 import { faultText } from '../terminal';
 import type { Deployment } from './deployment';
 
@@ -46,24 +46,10 @@ async function resultOf(check: Check, deployment: Deployment): Promise<CheckResu
   const texts = { check: name, why, mend };
   if (!concerns(deployment.settings)) return { ...texts, verdict: 'not-concerned', found: [] };
   try {
-    const found = await soon(Promise.resolve(check.look(deployment)));
+    const found = await within(lookMsMax, Promise.resolve(check.look(deployment)));
     return { ...texts, verdict: found.length === 0 ? 'passed' : weight, found };
   } catch (error) {
     return { ...texts, verdict: 'unknown', found: [`could not be looked at: ${faultText(error)}`] };
-  }
-}
-
-async function soon<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`no answer within ${lookMsMax} ms`));
-    }, lookMsMax);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

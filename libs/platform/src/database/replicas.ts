@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '../clock';
 import type { PlazaLogger } from '../logger';
+import { within } from '../within';
 
 /** A copy that is further behind is not asked by anybody. */
 export const replicaLagMsMax = 5_000;
@@ -137,19 +138,5 @@ export class Replicas implements OnApplicationShutdown {
 
   private now(): number {
     return this.clock.now().getTime();
-  }
-}
-
-async function within<T>(limitMs: number, answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`No answer within ${limitMs} ms`));
-    }, limitMs);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,4 +1,5 @@
 /** Alive and ready: a process is ready when all that it cannot work without answers. Parts announce themselves here. */
+import { within } from '../within';
 
 export interface HealthReport {
   status: 'ready' | 'not-ready';
@@ -32,17 +33,10 @@ export class Health {
 }
 
 async function outcome(check: () => Promise<void>): Promise<string> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<string>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(`no answer within ${String(checkTimeoutMs)} ms`);
-    }, checkTimeoutMs);
-  });
   try {
-    return await Promise.race([check().then(() => 'ok'), limit]);
+    await within(checkTimeoutMs, check());
+    return 'ok';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  } finally {
-    clearTimeout(timer);
   }
 }
