@@ -3,12 +3,17 @@
  * cannot be had. Pure: the same row is the same account.
  */
 import type { GivenAccount } from '@plaza/payments';
+import type { RefusedRow } from './importer';
 import { inOneLine } from './source-text';
 import type { InsertedRow } from './sql-inserts';
 
-export type ReadAccount =
-  | { line: number; account: GivenAccount; repairs: string[] }
-  | { line: number; key: string | null; refusal: string };
+export interface TakenAccount {
+  line: number;
+  account: GivenAccount;
+  repairs: string[];
+}
+
+export type ReadAccount = TakenAccount | RefusedRow;
 
 /** In the order of the original table, for inserts that name no columns. */
 const originalColumns = ['account_id', 'name', 'email', 'birthdate', 'last_payment_date', 'created_on'];

@@ -1,12 +1,19 @@
 /** `plaza import accounts`: the payment accounts of the original's SQL, with the numbers that they have there. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountsService, type AccountImport } from '@plaza/payments';
-import { readAccount, type ReadAccount } from './account-rows';
-import { inBatches, knownAccount, type Importer, type ImportOptions, type RowAccount } from './importer';
+import { readAccount, type ReadAccount, type TakenAccount } from './account-rows';
+import {
+  batchRowsMax,
+  inBatches,
+  knownAccount,
+  refusedAccount,
+  refusedIfRepeated,
+  type Importer,
+  type ImportOptions,
+  type RowAccount,
+} from './importer';
 import { linesOf } from './source-lines';
 import { insertedRows } from './sql-inserts';
-
-const batchRowsMax = 500;
 
 export const accountsImporter: Importer = {
   name: 'accounts',
@@ -31,9 +38,13 @@ async function* run(
   options: ImportOptions,
 ): AsyncGenerator<RowAccount[]> {
   const service = app.get(AccountsService);
-  const seen = new Set<number>();
+  const repeated = {
+    seen: new Set<string>(),
+    keyOf: keyOfAccount,
+    refusal: 'This account stands in the file before',
+  };
   for await (const rows of inBatches(insertedRows(linesOf(file)), batchRowsMax)) {
-    const read = rows.map((row) => refusedIfRepeated(readAccount(row), seen));
+    const read = rows.map((row) => refusedIfRepeated<TakenAccount>(readAccount(row), repeated));
     const accounts = read.flatMap((one) => ('account' in one ? [one.account] : []));
     const outcomes = new Map(
       (await service.importAccounts(accounts, options)).map(({ accountId, outcome }) => [accountId, outcome]),
@@ -42,20 +53,12 @@ async function* run(
   }
 }
 
-function refusedIfRepeated(read: ReadAccount, seen: Set<number>): ReadAccount {
-  if (!('account' in read)) return read;
-  const { line, account } = read;
-  if (seen.has(account.accountId)) {
-    return { line, key: String(account.accountId), refusal: 'This account stands in the file before' };
-  }
-  seen.add(account.accountId);
-  return read;
+function keyOfAccount({ account }: TakenAccount): string {
+  return String(account.accountId);
 }
 
 function accountOf(read: ReadAccount, outcomes: ReadonlyMap<number, AccountImport['outcome']>): RowAccount {
-  const { line } = read;
-  if (!('account' in read)) return { line, key: read.key, outcome: 'refused', words: [read.refusal] };
-  const { account, repairs } = read;
-  const key = String(account.accountId);
-  return knownAccount({ line, key }, outcomes.get(account.accountId), repairs);
+  if ('refusal' in read) return refusedAccount(read);
+  const { line, account, repairs } = read;
+  return knownAccount({ line, key: keyOfAccount(read) }, outcomes.get(account.accountId), repairs);
 }

@@ -1,11 +1,16 @@
 /** What makes a record of CSV a customer: what is taken as it is, what is repaired and how, what cannot be had. Pure. */
 import type { GivenCustomer } from '@plaza/identity';
+import type { RefusedRow } from './importer';
 import type { SourceRecord } from './source-records';
 import { inOneLine } from './source-text';
 
-export type ReadCustomer =
-  | { line: number; customer: GivenCustomer; repairs: string[] }
-  | { line: number; key: string | null; refusal: string };
+export interface TakenCustomer {
+  line: number;
+  customer: GivenCustomer;
+  repairs: string[];
+}
+
+export type ReadCustomer = TakenCustomer | RefusedRow;
 
 /** What columns are called, by what headers call them. */
 export const customerColumns = new Map([

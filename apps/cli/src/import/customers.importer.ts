@@ -2,11 +2,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CustomerImports, type CustomerOutcome } from '@plaza/identity';
 import { customerAccount } from './customer-account';
-import { customerColumns, readCustomer, type ReadCustomer } from './customer-records';
-import { inBatches, type Importer, type ImportOptions, type RowAccount } from './importer';
+import { customerColumns, readCustomer, type ReadCustomer, type TakenCustomer } from './customer-records';
+import {
+  batchRowsMax,
+  inBatches,
+  refusedAccount,
+  refusedIfRepeated,
+  type Importer,
+  type ImportOptions,
+  type RowAccount,
+} from './importer';
 import { recordsOf } from './source-records';
-
-const batchRowsMax = 500;
 
 export const customersImporter: Importer = {
   name: 'customers',
@@ -30,9 +36,13 @@ async function* run(
   options: ImportOptions,
 ): AsyncGenerator<RowAccount[]> {
   const customers = app.get(CustomerImports);
-  const seen = new Set<string>();
+  const repeated = {
+    seen: new Set<string>(),
+    keyOf: ({ customer }: TakenCustomer) => customer.documentNumber,
+    refusal: 'This document number stands in the file before',
+  };
   for await (const records of inBatches(recordsOf(file, customerColumns), batchRowsMax)) {
-    const read = records.map((record) => refusedIfRepeated(readCustomer(record), seen));
+    const read = records.map((record) => refusedIfRepeated(readCustomer(record), repeated));
     const given = read.flatMap((one) => ('customer' in one ? [one.customer] : []));
     const brought = await customers.bring(given, options);
     const outcomes = new Map(given.map(({ documentNumber }, at) => [documentNumber, brought[at]]));
@@ -40,22 +50,12 @@ async function* run(
   }
 }
 
-function refusedIfRepeated(read: ReadCustomer, seen: Set<string>): ReadCustomer {
-  if (!('customer' in read)) return read;
-  const { line } = read;
-  const { documentNumber: key } = read.customer;
-  if (seen.has(key)) return { line, key, refusal: 'This document number stands in the file before' };
-  seen.add(key);
-  return read;
-}
-
 function accountOf(
   read: ReadCustomer,
   outcomes: ReadonlyMap<string, CustomerOutcome | undefined>,
 ): RowAccount {
-  const { line } = read;
-  if ('refusal' in read) return { line, key: read.key, outcome: 'refused', words: [read.refusal] };
-  const { customer, repairs } = read;
+  if ('refusal' in read) return refusedAccount(read);
+  const { line, customer, repairs } = read;
   const key = customer.documentNumber;
   return customerAccount({ line, key }, outcomes.get(key), repairs);
 }

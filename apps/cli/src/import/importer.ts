@@ -44,6 +44,30 @@ export interface Importer {
   run(app: INestApplicationContext, file: string, options: ImportOptions): AsyncIterable<RowAccount[]>;
 }
 
+/** Brought in by one transaction. */
+export const batchRowsMax = 500;
+
+/** A row of which nothing can be taken. */
+export interface RefusedRow extends Pick<RowAccount, 'line' | 'key'> {
+  refusal: string;
+}
+
+/**
+ * The row, or its refusal when one of the same key came before.
+ * @param seen the keys until now, to which this one comes
+ * @param refusal what is said of a row that comes again
+ */
+export function refusedIfRepeated<Row extends { line: number }>(
+  read: Row | RefusedRow,
+  { seen, keyOf, refusal }: { seen: Set<string>; keyOf: (row: Row) => string; refusal: string },
+): Row | RefusedRow {
+  if ('refusal' in read) return read;
+  const key = keyOf(read);
+  if (seen.has(key)) return { line: read.line, key, refusal };
+  seen.add(key);
+  return read;
+}
+
 /** The members of a source, so many at a time. */
 export async function* inBatches<Member>(
   members: AsyncIterable<Member>,
@@ -76,6 +100,10 @@ export function distinctParts<Member>(
     parts.at(-1)?.push(member);
   }
   return parts;
+}
+
+export function refusedAccount({ line, key, refusal }: RefusedRow): RowAccount {
+  return { line, key, outcome: 'refused', words: [refusal] };
 }
 
 /** What the account says of a row, by what became of what it is about. */

@@ -9,7 +9,13 @@ import { LegacyOrdersService, type LegacyPurchase } from '@plaza/orders';
 import { PlazaError } from '@plaza/platform';
 import { customerAccount } from './customer-account';
 import { IdSet } from './id-set';
-import { distinctParts, knownAccount, type ImportOptions, type RowAccount } from './importer';
+import {
+  distinctParts,
+  knownAccount,
+  type ImportOptions,
+  type RefusedRow,
+  type RowAccount,
+} from './importer';
 import {
   readBranch,
   readCustomer,
@@ -19,7 +25,6 @@ import {
   type ReadPurchase,
   type Refusal,
   type LegacyTable,
-  type Refused,
 } from './legacy-rows';
 
 /** Products and branches are kept in memory; a shop with more is another kind of shop. */
@@ -51,8 +56,8 @@ export class LegacyBringing {
   }
 
   /** @returns what became of each, in this order */
-  async bring(rows: readonly (LegacyRow | Refused)[]): Promise<RowAccount[]> {
-    const accounts = new Map<LegacyRow | Refused, RowAccount>();
+  async bring(rows: readonly (LegacyRow | RefusedRow)[]): Promise<RowAccount[]> {
+    const accounts = new Map<LegacyRow | RefusedRow, RowAccount>();
     const fresh: Record<LegacyTable, LegacyRow[]> = {
       clientes: [],
       productos: [],
@@ -181,7 +186,7 @@ function missing(column: string, id: number): Refusal {
   return { refusal: `${column} ${String(id)} is not there` };
 }
 
-function refused({ line, key }: LegacyRow | Refused, why: string): RowAccount {
+function refused({ line, key }: LegacyRow | RefusedRow, why: string): RowAccount {
   return { line, key, outcome: 'refused', words: [why] };
 }
 

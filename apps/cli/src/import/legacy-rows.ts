@@ -2,6 +2,7 @@
  * What the rows of the legacy shop's tables say, in which everything but the ids may be NULL: what is taken as it is, what is repaired
  * and how, and what cannot be had. Pure: the same row is the same thing.
  */
+import type { RefusedRow } from './importer';
 import type { DumpRow, DumpValue } from './mysql-dump';
 import { inOneLine, textOfBytes } from './source-text';
 
@@ -24,20 +25,13 @@ export interface LegacyRow {
   fields: Fields;
 }
 
-export interface Refused {
-  line: number;
-  /** Null where that cannot be read. */
-  key: string | null;
-  refusal: string;
-}
-
 const documentCharactersMax = 40;
 const nameCharactersMax = 200;
 const descriptionCharactersMax = 2_000;
 const idMax = 4_294_967_295;
 
 /** A row of a table that is known, with an id. */
-export function legacyRow(row: DumpRow): LegacyRow | Refused {
+export function legacyRow(row: DumpRow): LegacyRow | RefusedRow {
   const { line } = row;
   if ('fault' in row) return { line, key: null, refusal: row.fault };
   const { table, columns, values } = row;

@@ -1,13 +1,18 @@
 /** `plaza import legacy-shop`: the MySQL dump of the shop that was before: its customers, products and branches, and what it sold. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { currencyOption } from './currency-option';
-import type { Importer, ImportOptions, RowAccount } from './importer';
+import {
+  batchRowsMax,
+  inBatches,
+  type Importer,
+  type ImportOptions,
+  type RefusedRow,
+  type RowAccount,
+} from './importer';
 import { LegacyBringing } from './legacy-bringing';
-import { legacyRow, legacyTables, type LegacyRow, type Refused } from './legacy-rows';
+import { legacyRow, legacyTables, type LegacyRow } from './legacy-rows';
 import { dumpRows, type DumpRow } from './mysql-dump';
 import { chunksOf } from './source-lines';
-
-const batchRowsMax = 500;
 
 export const legacyShopImporter: Importer = {
   name: 'legacy-shop',
@@ -29,8 +34,6 @@ price of a purchase is its own, else that of its product, else none. Amounts are
   run,
 };
 
-type Read = LegacyRow | Refused;
-
 async function* run(
   app: INestApplicationContext,
   file: string,
@@ -38,19 +41,17 @@ async function* run(
 ): AsyncGenerator<RowAccount[]> {
   const bringing = new LegacyBringing(app, options);
   const isSold = (row: DumpRow) => 'table' in row && (row.table === 'compras' || row.table === 'log');
-  for await (const batch of batches(file, (row) => !isSold(row))) yield await bringing.bring(batch);
-  for await (const batch of batches(file, isSold)) yield await bringing.bring(batch);
+  for (const isWanted of [(row: DumpRow) => !isSold(row), isSold]) {
+    for await (const batch of inBatches(rowsOf(file, isWanted), batchRowsMax))
+      yield await bringing.bring(batch);
+  }
 }
 
-async function* batches(file: string, isWanted: (row: DumpRow) => boolean): AsyncGenerator<Read[]> {
-  let batch: Read[] = [];
+async function* rowsOf(
+  file: string,
+  isWanted: (row: DumpRow) => boolean,
+): AsyncGenerator<LegacyRow | RefusedRow> {
   for await (const rows of dumpRows(chunksOf(file), legacyTables)) {
-    for (const row of rows.filter(isWanted)) {
-      batch.push(legacyRow(row));
-      if (batch.length < batchRowsMax) continue;
-      yield batch;
-      batch = [];
-    }
+    for (const row of rows) if (isWanted(row)) yield legacyRow(row);
   }
-  if (batch.length > 0) yield batch;
 }

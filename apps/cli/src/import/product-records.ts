@@ -1,4 +1,5 @@
 /** What makes a record of CSV a product: what is taken as it is, what is repaired and how, what cannot be had. Pure. */
+import type { RefusedRow } from './importer';
 import type { SourceRecord } from './source-records';
 import { inOneLine } from './source-text';
 
@@ -13,9 +14,13 @@ export interface CsvProduct {
   active: boolean;
 }
 
-export type ReadProduct =
-  | { line: number; product: CsvProduct; repairs: string[] }
-  | { line: number; key: string | null; refusal: string };
+export interface TakenProduct {
+  line: number;
+  product: CsvProduct;
+  repairs: string[];
+}
+
+export type ReadProduct = TakenProduct | RefusedRow;
 
 /** What columns are called, by what headers call them. */
 export const productColumns = new Map([

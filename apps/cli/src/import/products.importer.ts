@@ -2,11 +2,18 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CatalogImports, type ProductFields } from '@plaza/catalog';
 import { currencyOption } from './currency-option';
-import { inBatches, knownAccount, type Importer, type ImportOptions, type RowAccount } from './importer';
-import { productColumns, readProduct, type ReadProduct } from './product-records';
+import {
+  batchRowsMax,
+  inBatches,
+  knownAccount,
+  refusedAccount,
+  refusedIfRepeated,
+  type Importer,
+  type ImportOptions,
+  type RowAccount,
+} from './importer';
+import { productColumns, readProduct, type ReadProduct, type TakenProduct } from './product-records';
 import { recordsOf } from './source-records';
-
-const batchRowsMax = 500;
 
 export const productsImporter: Importer = {
   name: 'products',
@@ -34,14 +41,18 @@ async function* run(
 ): AsyncGenerator<RowAccount[]> {
   const catalog = app.get(CatalogImports);
   const categories = new Map<string, string>();
-  const seen = new Set<string>();
-  const fieldsOf = async ({ category, ...fields }: Exclude<ReadProduct, { refusal: string }>['product']) => {
+  const repeated = {
+    seen: new Set<string>(),
+    keyOf: ({ product }: TakenProduct) => product.sku,
+    refusal: 'This SKU stands in the file before',
+  };
+  const fieldsOf = async ({ category, ...fields }: TakenProduct['product']) => {
     const categoryId = categories.get(category.slug) ?? (await catalog.category(category, options));
     categories.set(category.slug, categoryId);
     return { ...fields, categoryId } satisfies ProductFields;
   };
   for await (const records of inBatches(recordsOf(file, productColumns), batchRowsMax)) {
-    const read = records.map((record) => refusedIfRepeated(readProduct(record, options.currency), seen));
+    const read = records.map((record) => refusedIfRepeated(readProduct(record, options.currency), repeated));
     const products: ProductFields[] = [];
     for (const one of read) if ('product' in one) products.push(await fieldsOf(one.product));
     const brought = await catalog.products(products, options);
@@ -50,20 +61,11 @@ async function* run(
   }
 }
 
-function refusedIfRepeated(read: ReadProduct, seen: Set<string>): ReadProduct {
-  if (!('product' in read)) return read;
-  const { line, product } = read;
-  if (seen.has(product.sku)) return { line, key: product.sku, refusal: 'This SKU stands in the file before' };
-  seen.add(product.sku);
-  return read;
-}
-
 function accountOf(
   read: ReadProduct,
   outcomes: ReadonlyMap<string, Parameters<typeof knownAccount>[1]>,
 ): RowAccount {
-  const { line } = read;
-  if ('refusal' in read) return { line, key: read.key, outcome: 'refused', words: [read.refusal] };
-  const { product, repairs } = read;
+  if ('refusal' in read) return refusedAccount(read);
+  const { line, product, repairs } = read;
   return knownAccount({ line, key: product.sku }, outcomes.get(product.sku), repairs);
 }
