@@ -4,7 +4,7 @@ import { until } from '@plaza/engines';
 import { Chance } from './support/chance';
 import { checkCrossings, feedOf, type Invariant } from './support/crossings-invariants';
 import { CrossingsStage } from './support/crossings-stage';
-import type { FaultRun, Options, Verdict } from './support/fault-run';
+import { overAll, type FaultRun, type Options, type Verdict } from './support/fault-run';
 
 const membersMax = 64;
 const above = 1_001;
@@ -96,21 +96,11 @@ async function killInTurn({ workers }: CrossingsStage, chance: Chance, ended: Ab
   return kills;
 }
 
-/** An invariant holds when it held after every round. */
 function verdictOf({ seed, messages }: Options, rounds: readonly Round[]): Verdict {
-  const says = [...new Set(rounds.flatMap(({ invariants }) => invariants.map((one) => one.says)))];
   return {
     ...{ seed, rounds: rounds.length, messages: messages * rounds.length },
     kills: rounds.reduce((sum, { kills }) => sum + kills, 0),
-    invariants: says.map((one) => ({
-      says: one,
-      checked: rounds.length,
-      violations: rounds.flatMap(({ seed: ofRound, invariants }) =>
-        invariants
-          .filter((each) => each.says === one)
-          .flatMap(({ violations }) => violations.map((violation) => `${ofRound}: ${violation}`)),
-      ),
-    })),
+    invariants: overAll(rounds),
     details: rounds.map(({ invariants: _, ...round }) => round),
   };
 }

@@ -1,6 +1,6 @@
 /** `payments`: thousands of payments over Kafka while every part is killed once in each round. */
 import { Chance } from './support/chance';
-import type { FaultRun, Options, Verdict } from './support/fault-run';
+import { overAll, type FaultRun, type Options, type Verdict } from './support/fault-run';
 import { runRound, type Round } from './support/payments-round';
 import { parts, PaymentsStage } from './support/payments-stage';
 
@@ -35,23 +35,13 @@ async function run(options: Options, say: (line: string) => void, ended: AbortSi
   return verdictOf(options, rounds);
 }
 
-/** An invariant holds when it held after every round. */
 function verdictOf({ seed, messages }: Options, rounds: readonly Round[]): Verdict {
-  const says = [...new Set(rounds.flatMap(({ invariants }) => invariants.map((one) => one.says)))];
   return {
     seed,
     rounds: rounds.length,
     kills: rounds.reduce((sum, { kills }) => sum + kills.length, 0),
     messages: messages * rounds.length,
-    invariants: says.map((one) => ({
-      says: one,
-      checked: rounds.length,
-      violations: rounds.flatMap(({ seed: ofRound, invariants }) =>
-        invariants
-          .filter((each) => each.says === one)
-          .flatMap(({ violations }) => violations.map((violation) => `${ofRound}: ${violation}`)),
-      ),
-    })),
+    invariants: overAll(rounds),
     details: rounds.map(({ seed: ofRound, kills, tookMs }) => ({ seed: ofRound, kills, tookMs })),
   };
 }

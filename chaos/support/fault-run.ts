@@ -10,12 +10,18 @@ export interface Options {
   jsonFile: string | undefined;
 }
 
+/** What was true after a round; `violations` where it was not. */
+export interface Invariant {
+  says: string;
+  violations: string[];
+}
+
 export interface Verdict {
   seed: string;
   rounds: number;
   kills: number;
   messages: number;
-  invariants: { says: string; checked: number; violations: string[] }[];
+  invariants: (Invariant & { checked: number })[];
   details: object[];
 }
 
@@ -23,4 +29,20 @@ export interface FaultRun {
   name: string;
   about: string;
   run: (options: Options, say: (line: string) => void, ended: AbortSignal) => Promise<Verdict>;
+}
+
+/** An invariant holds when it held after every round. */
+export function overAll(
+  rounds: readonly { seed: string; invariants: readonly Invariant[] }[],
+): Verdict['invariants'] {
+  const says = [...new Set(rounds.flatMap(({ invariants }) => invariants.map((one) => one.says)))];
+  return says.map((one) => ({
+    says: one,
+    checked: rounds.length,
+    violations: rounds.flatMap(({ seed, invariants }) =>
+      invariants
+        .filter((each) => each.says === one)
+        .flatMap(({ violations }) => violations.map((violation) => `${seed}: ${violation}`)),
+    ),
+  }));
 }
