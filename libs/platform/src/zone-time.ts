@@ -10,7 +10,7 @@ export interface CivilDay {
   day: number;
 }
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 const zonesMax = 100;
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,4 +1,5 @@
 /** The copies of the database: that they follow it, and how far behind they are. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { replicaLagMsMax } from '@plaza/platform';
 import { named } from './addresses';
 import { foundWhere, type Check } from './check';
@@ -50,7 +51,7 @@ async function arrives({ clock }: Deployment, replica: DatabaseServer, position:
       [position],
     );
     if (there) return true;
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    await delay(pauseMs);
   }
   return false;
 }

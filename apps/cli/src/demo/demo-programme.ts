@@ -1,12 +1,11 @@
 /** The demo's loyalty programme, as its partner would have filled it. */
 import { Injectable } from '@nestjs/common';
 import { LedgerService, MembersService, type ProgrammeName } from '@plaza/loyalty';
-import { Clock } from '@plaza/platform';
+import { dayMs, Clock } from '@plaza/platform';
 import { existing } from './existing';
 import { demoPartner } from './people';
 import { demoMembers, demoMoves } from './programme';
 
-const dayMs = 24 * 60 * 60_000;
 const programme: ProgrammeName = { partnerId: demoPartner.partnerId, mode: 'live' };
 
 @Injectable()

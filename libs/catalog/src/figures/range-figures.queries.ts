@@ -1,6 +1,6 @@
 /** What a report tells of the range: the names of things that were sold, and stock that is about to run out. */
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plaza/platform';
+import { dayMs, Database } from '@plaza/platform';
 
 /** Named whether or not it is still sold. */
 export interface NamedProduct {
@@ -32,8 +32,6 @@ export interface Pace {
   daysMax: number;
   limit: number;
 }
-
-const dayMs = 86_400_000;
 
 const names = `
   SELECT products.id, products.name, categories.id AS "categoryId", categories.name AS "categoryName"

@@ -1,13 +1,12 @@
 /** Tells partners of points that are about to expire: once for each member and instant, so many days before as they have decided. */
 import { Injectable } from '@nestjs/common';
-import { Clock, Signals, type Tx } from '@plaza/platform';
+import { dayMs, Clock, Signals, type Tx } from '@plaza/platform';
 import type { ExpiringNews } from '../ledger/news';
 import { exactPoints } from '../ledger/points';
 import { LOYALTY_NEWS_SIGNAL } from '../loyalty.events';
 import type { Programme, ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
 import { leaveNews } from '../telling/leaving-news';
-import { dayMs } from '../tiers/tier-standing';
 
 const programmesAtOnceMax = 100;
 const noticesAtOnceMax = 200;

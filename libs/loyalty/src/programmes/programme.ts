@@ -1,6 +1,6 @@
 /** A partner's programme: whose points they are, by which clock they live, and from where on its partner wants to hear of it. */
+import { dayMs } from '@plaza/platform';
 import { exactPoints } from '../ledger/points';
-import { dayMs } from '../tiers/tier-standing';
 import { tiersOf, type Tiers } from '../tiers/tiers';
 
 export type ProgrammeMode = 'live' | 'sandbox';

@@ -102,34 +102,22 @@ export class Programmes {
 
   /** Who has news that were not followed yet. */
   withNews(limit: number): Promise<ProgrammeName[]> {
-    return this.database.read<ProgrammeName>(
-      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_with_news($1)',
-      [limit],
-    );
+    return this.asked('programmes_with_news($1)', [limit]);
   }
 
   /** Who has points that time alone has moved. */
   due(limit: number): Promise<ProgrammeName[]> {
-    return this.database.read<ProgrammeName>(
-      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_due($1, $2)',
-      [this.clock.now(), limit],
-    );
+    return this.asked('programmes_due($1, $2)', [this.clock.now(), limit]);
   }
 
   /** Who has members whose tier has to be looked at. */
   withTiersDue(limit: number): Promise<ProgrammeName[]> {
-    return this.database.read<ProgrammeName>(
-      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_with_tiers_due($1, $2)',
-      [this.clock.now(), limit],
-    );
+    return this.asked('programmes_with_tiers_due($1, $2)', [this.clock.now(), limit]);
   }
 
   /** Who is to be told of points that are about to expire. */
   withExpiring(limit: number): Promise<ProgrammeName[]> {
-    return this.database.read<ProgrammeName>(
-      'SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.programmes_with_expiring($1, $2)',
-      [this.clock.now(), limit],
-    );
+    return this.asked('programmes_with_expiring($1, $2)', [this.clock.now(), limit]);
   }
 
   /** Whose programmes these customers of the shop are in, where its orders earn points. */
@@ -175,6 +163,13 @@ export class Programmes {
       [id, endedId],
     );
     await moveWebhooks(tx, endedId, id);
+  }
+
+  private asked(question: string, parameters: unknown[]): Promise<ProgrammeName[]> {
+    return this.database.read<ProgrammeName>(
+      `SELECT of_partner AS "partnerId", of_mode AS mode FROM loyalty.${question}`,
+      parameters,
+    );
   }
 
   private async open(tx: Tx, { partnerId, mode }: ProgrammeName): Promise<Programme> {

@@ -1,7 +1,8 @@
 /** Gives members points for what they bought in the shop, once for each order, and takes them back when the money was given back. */
 import { Injectable } from '@nestjs/common';
-import { Clock, PlazaError } from '@plaza/platform';
+import { dayMs, Clock, PlazaError } from '@plaza/platform';
 import { LedgerService } from '../ledger/ledger.service';
+import { exactPoints } from '../ledger/points';
 import type { ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
 import { earn, pointsToTakeBack, type Purchase } from './earn';
@@ -29,8 +30,6 @@ export type ProgrammeOfCustomer = ProgrammeName & { customerId: string };
 /** A partner's own source ids have no space: no act of a partner is taken for one of these. */
 const sourceOfOrder = (orderId: string) => `order ${orderId}`;
 const sourceOfRefund = ({ orderId, refunded }: GivenBack) => `refund ${orderId} ${String(refunded)}`;
-
-const dayMs = 24 * 60 * 60_000;
 
 @Injectable()
 export class EarningService {
@@ -94,7 +93,7 @@ export class EarningService {
     await this.ledger.post(name, {
       ...{ does: 'take-back', entryId: accrual.id, sourceId: sourceOfRefund(refund) },
       ...{
-        inAll: pointsToTakeBack(Number(accrual.points), refund),
+        inAll: pointsToTakeBack(exactPoints(accrual.points), refund),
         description: `Refund of order ${refund.number}`,
       },
     });

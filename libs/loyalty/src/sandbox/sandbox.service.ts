@@ -3,7 +3,7 @@
  * begun anew. It is there from the first use on, and has nothing in common with the live one but its partner.
  */
 import { Injectable } from '@nestjs/common';
-import { Clock, InvalidInput, Signals, type Tx } from '@plaza/platform';
+import { dayMs, Clock, InvalidInput, Signals, type Tx } from '@plaza/platform';
 import { tooManyResets } from '../loyalty.errors';
 import { LOYALTY_EARNED_SIGNAL, PROGRAMME_CLOCK_SIGNAL } from '../loyalty.events';
 import type { ProgrammeName } from '../programmes/programme';
@@ -23,7 +23,6 @@ export type ClockMove = { advanceMs: number } | { to: Date };
 export const aheadMsMax = 10 * 366 * 24 * 60 * 60_000;
 /** Each leaves what was there behind. */
 const resetsPerDayMax = 100;
-const dayMs = 24 * 60 * 60_000;
 
 @Injectable()
 export class SandboxService {

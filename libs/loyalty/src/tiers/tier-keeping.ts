@@ -1,5 +1,6 @@
 /** What became of a member's tier since it was looked at, and what their partner is to hear of it. Pure. */
-import { dayMs, standingAt, type EarnedDay, type Fall } from './tier-standing';
+import { dayMs } from '@plaza/platform';
+import { standingAt, type EarnedDay, type Fall } from './tier-standing';
 import type { Tiers } from './tiers';
 
 /** What the partner was told last. */

@@ -2,6 +2,7 @@
  * Which tier a member is in, and when time alone will end that: a function of what they have earned, and of nothing else. Pure.
  * Points that were taken back count as never earned.
  */
+import { dayMs } from '@plaza/platform';
 import type { Tiers } from './tiers';
 
 /** What was earned on one day and not taken back since. */
@@ -25,8 +26,6 @@ export interface TierStanding {
   /** What comes if nothing more is earned. */
   falls: Fall | null;
 }
-
-export const dayMs = 24 * 60 * 60_000;
 
 /** @param days all that may count at that instant, and no day after it */
 export function standingAt(

@@ -3,7 +3,7 @@
  * right tier without this, too.
  */
 import { Injectable } from '@nestjs/common';
-import { Clock, groupBy, Signals, type Tx } from '@plaza/platform';
+import { dayMs, Clock, groupBy, Signals, type Tx } from '@plaza/platform';
 import type { TierNews } from '../ledger/news';
 import { LOYALTY_NEWS_SIGNAL } from '../loyalty.events';
 import type { Programme, ProgrammeName } from '../programmes/programme';
@@ -11,7 +11,6 @@ import { Programmes } from '../programmes/programmes';
 import { leaveNews } from '../telling/leaving-news';
 import { earnedDayOf, earnedDays, type EarnedDayRow } from './earned-days';
 import { keepTier, type Keeping, type TierChange } from './tier-keeping';
-import { dayMs } from './tier-standing';
 import type { Tiers } from './tiers';
 
 const programmesAtOnceMax = 100;

@@ -1,7 +1,8 @@
 /** A tier is what the entries make it, at any instant and however seldom somebody looks; and no fall by time comes unannounced. */
+import { dayMs } from '@plaza/platform';
 import * as fc from 'fast-check';
 import { keepTier, type KeptTier, type TierChange } from './tier-keeping';
-import { dayMs, standingAt, type EarnedDay } from './tier-standing';
+import { standingAt, type EarnedDay } from './tier-standing';
 import { contradictionsOfTiers, type Tiers } from './tiers';
 
 const tiers: Tiers = {

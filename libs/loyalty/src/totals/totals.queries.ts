@@ -1,6 +1,6 @@
 /** Totals over time, as they are shown: one at every tick of an interval. */
 import { Injectable } from '@nestjs/common';
-import { Clock, InvalidInput } from '@plaza/platform';
+import { dayMs, Clock, InvalidInput } from '@plaza/platform';
 import type { ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
 import { minuteMs } from './total-history';
@@ -29,7 +29,6 @@ export interface TotalView {
 }
 
 export const ticksMax = 1_500;
-const dayMs = 1_440 * minuteMs;
 
 @Injectable()
 export class TotalsQueries {

@@ -3,6 +3,7 @@
  * in another, so that they delay one another and nobody else. Within a lane whoever was called least recently is next, and lets
  * others by after some turns.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock, LOGGER, Metrics, type PlazaLogger } from '@plaza/platform';
 import type { Counter } from 'prom-client';
@@ -92,8 +93,4 @@ export class WebhookCalls implements BeforeApplicationShutdown {
     this.attempts.inc({ outcome: isAccepted(answer) ? 'accepted' : 'refused' });
     return { delivery, answer };
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,8 +1,7 @@
 /** Forgets what is long over: what those who waited were told, ends of waiting, and carts that never became an order. */
 import { Injectable } from '@nestjs/common';
-import { Clock, Database } from '@plaza/platform';
+import { dayMs, Clock, Database } from '@plaza/platform';
 
-const dayMs = 24 * 60 * 60_000;
 /** Whoever comes back later than that looks at the cart itself. */
 const eventsKeptMs = 2 * dayMs;
 const cartsKeptMs = 30 * dayMs;

@@ -2,7 +2,7 @@
  * Weeks as ISO 8601 counts them: from Monday on, and the first of a year is the one with its first Thursday. When a week begins
  * depends on the zone; in a zone whose clocks change in it, it has an hour more or less.
  */
-import { civilDayOf, startOfDay, type CivilDay } from '@plaza/platform';
+import { dayMs, civilDayOf, startOfDay, type CivilDay } from '@plaza/platform';
 
 /** From an instant on, and before another. */
 export interface Span {
@@ -10,7 +10,6 @@ export interface Span {
   to: Date;
 }
 
-const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 const pattern = /^([12]\d{3})-W(\d{2})$/;
 /** The first year that every part of Plaza can tell instants of. */
