@@ -25,22 +25,28 @@ function leftSince(before) {
   });
 }
 
+async function leftAfterAWhile(before) {
+  const giveUpAt = performance.now() + goneWithinMs;
+  for (;;) {
+    // The wait itself is a timer, which is over when this looks.
+    const left = leftSince(before);
+    if (left.length === 0 || performance.now() > giveUpAt) return left;
+    await after(lookEveryMs);
+  }
+}
+
 module.exports = class CleanEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
     this.before = whatRuns();
   }
 
-  async teardown() {
-    await super.teardown();
-    const giveUpAt = performance.now() + goneWithinMs;
-    for (;;) {
-      // The wait itself is a timer, which is over when this looks.
-      const left = leftSince(this.before);
-      if (left.length === 0) return;
-      if (performance.now() > giveUpAt)
-        throw new Error(`The file left something running: ${left.join(', ')}`);
-      await after(lookEveryMs);
+  /** Told beside what the tests of the file say: one that failed half-way is often why something is left. */
+  async handleTestEvent({ name }, state) {
+    if (name !== 'run_finish') return;
+    const left = await leftAfterAWhile(this.before);
+    if (left.length > 0) {
+      state.unhandledErrors.push(new Error(`The file left something running: ${left.join(', ')}`));
     }
   }
 };
