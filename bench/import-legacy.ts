@@ -1,8 +1,8 @@
 /** `import-legacy`: a dump of a gigabyte is looked at, and a smaller one brought in, by a process whose memory must not grow with it. */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { PlazaDatabase } from '@plaza/engines';
+import { join } from 'node:path';
+import { builtProgram, type PlazaDatabase } from '@plaza/engines';
 import type { Benchmark, Findings, Workshop } from './support/benchmark';
 import { filesFolder } from './support/folders';
 import { writeLegacyDump, type DumpSize } from './support/legacy-dump';
@@ -16,7 +16,7 @@ const sampleEveryMs = 250;
 /** Of the last quarter over the second, each at its lowest: garbage comes and goes, a leak only comes. */
 const growthMax = 1.15;
 const kibibytesPerMb = 1_024;
-const program = resolve(__dirname, '..', 'apps', 'cli', 'src', 'main.js');
+const program = builtProgram('apps/cli/src/main.js');
 
 export const importLegacy: Benchmark = {
   name: 'import-legacy',

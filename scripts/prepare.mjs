@@ -22,7 +22,7 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const SOURCE_FOLDERS = ['apps', 'libs', 'bench', 'chaos'];
-const BUILD_FILES = ['nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json'];
+const BUILD_FILES = ['nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json', 'scripts/build.mjs'];
 const LOCK_POLL_MS = 100;
 const LOCK_WITHIN_MS = 20 * 60_000;
 const ERROR_LINES_MAX = 40;
@@ -206,17 +206,10 @@ const isBuilt = () => contentOf(buildStamp) === wantedBuild();
 // Built beside `dist` and put in its place when complete, so that a process that is just starting never meets half a build.
 async function buildSources() {
   const [built, draft, old] = [inRoot('dist'), inRoot('dist.new'), inRoot('dist.old')];
-  const settings = inRoot('node_modules', '.cache', 'plaza-build.json');
   const wanted = wantedBuild();
-  mkdirSync(dirname(settings), { recursive: true });
-  writeFileSync(
-    settings,
-    JSON.stringify({ extends: inRoot('tsconfig.json'), compilerOptions: { outDir: draft } }),
-  );
   for (const folder of [draft, old]) rmSync(folder, { recursive: true, force: true });
   say('Building ...');
-  const nest = inRoot('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  await run('The build', process.execPath, [nest, 'build', '--path', relative(projectRoot, settings)]);
+  await run('The build', process.execPath, [inRoot('scripts', 'build.mjs'), draft]);
   writeFileSync(join(draft, basename(buildStamp)), wanted);
   if (existsSync(built)) renameSync(built, old);
   renameSync(draft, built);

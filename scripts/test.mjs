@@ -32,17 +32,6 @@ const format = {
     ...['--cache', '--cache-strategy=content', '--cache-location', tool('.cache', 'plaza-format.json')],
   ],
 };
-const boundaries = {
-  name: 'boundaries',
-  arguments: [
-    tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
-    'apps',
-    'libs',
-    'test',
-    'bench',
-    'chaos',
-  ],
-};
 const types = {
   name: 'types',
   arguments: [
@@ -51,8 +40,8 @@ const types = {
     ...['--incremental', '--tsBuildInfoFile', tool('.cache', 'plaza-types.tsbuildinfo')],
   ],
 };
-/** Linting takes as long as the other three together, so it runs beside them. */
-const LANES = [[lint], [format, boundaries, types]];
+/** Linting takes as long as the other two together, so it runs beside them. The boundaries are looked at by test/architecture. */
+const LANES = [[lint], [format, types]];
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const seconds = (sinceMs) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
@@ -196,7 +185,7 @@ await prepare({ build: true });
 
 const failedChecks = [];
 if (args.length === 0) {
-  say('Looking at formatting, lint, boundaries and types ...');
+  say('Looking at formatting, lint and types ...');
   const lane = async (checks) => {
     for (const each of checks) if (!(await check(each))) failedChecks.push(each.name);
   };

@@ -1,12 +1,12 @@
 /** An administrator of Plaza, made from a terminal as the first one always is. */
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { builtProgram } from '@plaza/engines';
 import { z } from 'zod';
 
 const run = promisify(execFile);
 const admin = { username: 'bench-admin', password: 'a long password of bench-admin' };
-const program = join(__dirname, '..', '..', 'apps', 'cli', 'src', 'main.js');
+const program = builtProgram('apps/cli/src/main.js');
 const signedIn = z.object({ accessToken: z.string() });
 
 /** @param environment that of the processes */

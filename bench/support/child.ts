@@ -5,7 +5,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { endProcess, identify } from '@plaza/engines';
+import { builtProgram, endProcess, identify } from '@plaza/engines';
 import { z } from 'zod';
 import { filesFolder } from './folders';
 
@@ -22,7 +22,7 @@ const withinMsDefault = 60_000;
 /** @param program the compiled file of a `bench/*.ts` program, by its name without ending */
 export async function startChild(name: string, program: string): Promise<Child> {
   const log = openSync(join(filesFolder('logs'), `${name}.log`), 'w');
-  const child = fork(join(__dirname, '..', `${program}.js`), {
+  const child = fork(builtProgram(`bench/${program}.js`), {
     serialization: 'advanced',
     stdio: ['ignore', log, log, 'ipc'],
     // In a process group of its own: Ctrl-C must reach the runner alone, which then stops what it started.

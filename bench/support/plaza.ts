@@ -4,7 +4,13 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensurePlazaDatabase, startEngine, type PlazaDatabase, type PostgresServer } from '@plaza/engines';
+import {
+  builtProgram,
+  ensurePlazaDatabase,
+  startEngine,
+  type PlazaDatabase,
+  type PostgresServer,
+} from '@plaza/engines';
 import type { Workshop } from './benchmark';
 import { filesFolder } from './folders';
 import { freePort } from './ports';
@@ -25,7 +31,7 @@ export interface PlazaProcess {
 type Environment = Record<string, string>;
 type App = 'api' | 'payments' | 'worker' | 'gateway-simulator';
 
-const program = (app: App | 'cli') => join(__dirname, '..', '..', 'apps', app, 'src', 'main.js');
+const program = (app: App | 'cli') => builtProgram(`apps/${app}/src/main.js`);
 
 /** What every process of one benchmark has in common. Whatever the caller's environment says of Plaza is overruled. */
 export function plazaEnvironment(database: PlazaDatabase, variables: Environment = {}): Environment {

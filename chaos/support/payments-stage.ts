@@ -5,12 +5,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   APP_ROLE,
   ensurePlazaDatabase,
   freePort,
   keepPostgres,
+  projectRoot,
   startKafka,
   withClient,
   type KafkaServer,
@@ -31,9 +32,6 @@ const processes = ['payments', 'payments', 'worker'] as const;
 
 export const parts = ['payments', 'worker', 'PostgreSQL', 'Kafka', 'simulator'] as const;
 export type Part = (typeof parts)[number];
-
-/** Built files lie one folder deeper. */
-const root = resolve(__dirname, basename(resolve(__dirname, '../..')) === 'dist' ? '../../..' : '../..');
 
 /** How the third party begins a simulation. */
 export interface Simulation {
@@ -184,7 +182,7 @@ export class PaymentsStage {
 async function startBroker(folder: string, port: number): Promise<KafkaServer> {
   return startKafka({
     folder: join(folder, 'kafka'),
-    programsFolder: join(root, '.plaza/programs'),
+    programsFolder: join(projectRoot, '.plaza/programs'),
     port,
     controllerPort: await freePort(),
     shortLived: true,

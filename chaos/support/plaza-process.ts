@@ -1,11 +1,7 @@
 /** A process of Plaza as an operator runs it, which may be killed at any moment and start again. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { basename, join, resolve } from 'node:path';
-import { freePort, until } from '@plaza/engines';
+import { builtProgram, freePort, until } from '@plaza/engines';
 
-/** The same whether this file is run as it is, by a test, or built. */
-const root = resolve(__dirname, basename(resolve(__dirname, '../..')) === 'dist' ? '../../..' : '../..');
-const built = join(root, 'dist/apps');
 const startWithinMs = 60_000;
 const lookEveryMs = 50;
 const outputKeptMax = 20_000;
@@ -38,7 +34,7 @@ export class PlazaProcess {
   }
 
   async startAgain(): Promise<void> {
-    const child = spawn(process.execPath, [join(built, this.app, 'src/main.js')], {
+    const child = spawn(process.execPath, [builtProgram(`apps/${this.app}/src/main.js`)], {
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...hardlyLimited, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -14,7 +14,7 @@ const violations = {};
 for (const tree of process.argv.slice(2)) {
   process.chdir(tree);
   const options = await extractDepcruiseOptions(rules);
-  const folders = ['apps', 'libs', 'test', 'bench'].filter((folder) => existsSync(folder));
+  const folders = ['apps', 'libs', 'test', 'bench', 'chaos'].filter((folder) => existsSync(folder));
   const { output } = await cruise(folders, options, {}, { tsConfig: extractTSConfig('tsconfig.json') });
   violations[tree] = output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
 }

@@ -1,15 +1,14 @@
 /** What makes an empty PostgreSQL the one of Plaza: its database and roles, the schemas, and data to try things out with. */
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensurePlazaDatabase, type PlazaDatabase } from '@plaza/engines';
+import { builtProgram, ensurePlazaDatabase, type PlazaDatabase } from '@plaza/engines';
 import { primaryOf } from './parts/postgres';
 import { StackError, type Plan } from './plan';
 
 const run = promisify(execFile);
 
 const databaseName = 'plaza';
-const commandLine = join(__dirname, '../../cli/src/main.js');
+const commandLine = builtProgram('apps/cli/src/main.js');
 
 export async function prepareDatabase(plan: Plan): Promise<PlazaDatabase> {
   return ensurePlazaDatabase((await primaryOf(plan)).url, databaseName);

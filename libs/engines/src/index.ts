@@ -3,6 +3,7 @@
 export * from './engine-process';
 export * from './ports';
 export * from './processes';
+export * from './programs';
 export * from './folder-lock';
 export * from './postgres';
 export * from './postgres-databases';

@@ -1,12 +1,12 @@
 /** The gateway simulator as a process of its own, which sends its messages to the stack's Kafka. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runningEngine, startEngine, stopEngine } from '@plaza/engines';
+import { builtProgram, runningEngine, startEngine, stopEngine } from '@plaza/engines';
 import type { Plan } from '../plan';
 import { brokersOf } from './kafka';
 import type { Part } from './part';
 
-const program = join(__dirname, '../../../gateway-simulator/src/main.js');
+const program = builtProgram('apps/gateway-simulator/src/main.js');
 const answerWithinMs = 2_000;
 const readyWithinMs = 20_000;
 
