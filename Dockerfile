@@ -8,7 +8,7 @@ COPY package.json package-lock.json ./
 FROM base AS build
 RUN npm ci --ignore-scripts
 COPY nest-cli.json tsconfig.json .swcrc ./
-COPY scripts/build.mjs scripts/
+COPY scripts/build.mjs scripts/bundle.mjs scripts/
 COPY apps apps
 COPY libs libs
 COPY bench bench

