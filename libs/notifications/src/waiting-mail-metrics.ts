@@ -1,7 +1,6 @@
 /** How much mail waits and for how long, told when somebody measures. */
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Metrics } from '@plaza/platform';
-import { Gauge } from 'prom-client';
 
 const count = `
   SELECT count(*)::float8 AS waiting, min(created_at) AS oldest FROM notifications.mails WHERE status = 'waiting'`;
@@ -9,18 +8,16 @@ const count = `
 @Injectable()
 export class WaitingMailMetrics {
   constructor(database: Database, clock: Clock, metrics: Metrics) {
-    const age = metrics.gauge('plaza_mails_oldest_waiting_seconds', 'Age of the oldest mail that waits');
-    const waiting = new Gauge({
-      name: 'plaza_mails_waiting',
-      help: 'Mails that wait to be sent',
-      registers: [metrics.registry],
-      // Nothing is told while the database is away: the other metrics are needed all the more then.
-      collect: async () => {
-        const [row] = await database.read<{ waiting: number; oldest: Date | null }>(count).catch(() => []);
-        if (!row) return;
-        waiting.set(row.waiting);
-        age.set(row.oldest ? Math.max(0, (clock.now().getTime() - row.oldest.getTime()) / 1_000) : 0);
-      },
-    });
+    metrics
+      .toldFrom(async () => (await database.read<{ waiting: number; oldest: Date | null }>(count))[0])
+      .add({ name: 'plaza_mails_waiting', help: 'Mails that wait to be sent' }, (gauge, row) => {
+        gauge.set(row?.waiting ?? 0);
+      })
+      .add(
+        { name: 'plaza_mails_oldest_waiting_seconds', help: 'Age of the oldest mail that waits' },
+        (gauge, row) => {
+          gauge.set(row?.oldest ? Math.max(0, (clock.now().getTime() - row.oldest.getTime()) / 1_000) : 0);
+        },
+      );
   }
 }

@@ -1,7 +1,6 @@
 /** What waits, told when somebody measures: payments without a word from the gateway or from staff, and reports the error log is owed. */
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Metrics } from '@plaza/platform';
-import { Gauge } from 'prom-client';
 
 interface Backlog {
   open: number;
@@ -33,31 +32,37 @@ export class BacklogMetrics {
     private readonly clock: Clock,
     metrics: Metrics,
   ) {
-    const gauge = (name: string, help: string, labelNames: string[], collect?: () => Promise<void>) =>
-      new Gauge({ name, help, labelNames, registers: [metrics.registry], ...(collect && { collect }) });
-    const ages = gauge('plaza_payments_oldest_waiting_seconds', 'Age of the oldest that waits', ['what']);
-    const waiting = gauge('plaza_payments_waiting', 'Payments and reports that wait', ['what'], async () => {
-      const backlog = await this.count();
-      if (!backlog) return;
-      waiting.set({ what: 'open' }, backlog.open);
-      waiting.set({ what: 'parked' }, backlog.parked);
-      waiting.set({ what: 'review' }, backlog.review);
-      waiting.set({ what: 'refund' }, backlog.refunds);
-      waiting.set({ what: 'unanswered-refund' }, backlog.unanswered_refunds);
-      waiting.set({ what: 'report' }, backlog.owed);
-      ages.set({ what: 'open' }, this.secondsSince(backlog.oldest_open));
-      ages.set({ what: 'review' }, this.secondsSince(backlog.oldest_review));
-      ages.set({ what: 'report' }, this.secondsSince(backlog.oldest_owed));
-    });
+    const labelNames: 'what'[] = ['what'];
+    metrics
+      .toldFrom(() => this.count())
+      .add(
+        { name: 'plaza_payments_waiting', help: 'Payments and reports that wait', labelNames },
+        (waiting, backlog) => {
+          waiting.set({ what: 'open' }, backlog.open);
+          waiting.set({ what: 'parked' }, backlog.parked);
+          waiting.set({ what: 'review' }, backlog.review);
+          waiting.set({ what: 'refund' }, backlog.refunds);
+          waiting.set({ what: 'unanswered-refund' }, backlog.unanswered_refunds);
+          waiting.set({ what: 'report' }, backlog.owed);
+        },
+      )
+      .add(
+        {
+          ...{ name: 'plaza_payments_oldest_waiting_seconds', labelNames },
+          help: 'Age of the oldest that waits',
+        },
+        (ages, backlog) => {
+          ages.set({ what: 'open' }, this.secondsSince(backlog.oldest_open));
+          ages.set({ what: 'review' }, this.secondsSince(backlog.oldest_review));
+          ages.set({ what: 'report' }, this.secondsSince(backlog.oldest_owed));
+        },
+      );
   }
 
-  /** Undefined while the database is away: the other metrics are needed all the more then. */
-  private async count(): Promise<Backlog | undefined> {
-    try {
-      return (await this.database.read<Backlog>(count))[0];
-    } catch {
-      return undefined;
-    }
+  private async count(): Promise<Backlog> {
+    const [backlog] = await this.database.read<Backlog>(count);
+    if (!backlog) throw new Error('A count has a row');
+    return backlog;
   }
 
   private secondsSince(instant: Date | null): number {

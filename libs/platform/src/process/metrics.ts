@@ -35,4 +35,51 @@ export class Metrics {
   gauge<Label extends string>(name: string, help: string, labelNames: Label[] = []): Gauge<Label> {
     return new Gauge({ name, help, labelNames, registers: [this.registry] });
   }
+
+  /** For gauges that are told from one answer. */
+  toldFrom<Answer>(ask: () => Promise<Answer>): GaugesOf<Answer> {
+    return new GaugesOf(this.registry, ask);
+  }
+}
+
+interface GaugeShape<Label extends string> {
+  name: string;
+  help: string;
+  labelNames?: Label[];
+}
+
+/**
+ * Gauges that one question answers, asked once for all of them each time that somebody measures. While it cannot be answered they tell
+ * what they told before: the other metrics are needed all the more then.
+ */
+export class GaugesOf<Answer> {
+  private asking: Promise<Answer | undefined> | undefined;
+
+  constructor(
+    private readonly registry: Registry,
+    private readonly ask: () => Promise<Answer>,
+  ) {}
+
+  add<Label extends string>(
+    { name, help, labelNames = [] }: GaugeShape<Label>,
+    tell: (gauge: Gauge<Label>, answer: Answer) => void,
+  ): this {
+    const gauge = new Gauge<Label>({
+      ...{ name, help, labelNames, registers: [this.registry] },
+      collect: async () => {
+        const answer = await this.answer();
+        if (answer !== undefined) tell(gauge, answer);
+      },
+    });
+    return this;
+  }
+
+  private answer(): Promise<Answer | undefined> {
+    this.asking ??= this.ask()
+      .catch(() => undefined)
+      .finally(() => {
+        this.asking = undefined;
+      });
+    return this.asking;
+  }
 }
