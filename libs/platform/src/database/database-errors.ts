@@ -5,8 +5,11 @@ import { PlazaError } from '../errors';
 /** Serialisation failure and deadlock: https://www.postgresql.org/docs/current/errcodes-appendix.html, class 40. */
 const repeatable = new Set(['40001', '40P01']);
 
-/** The server is starting, stopping, full or gone; the request may be right and can be sent again. */
-const unavailable = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|25006)/;
+/**
+ * The server is starting, stopping, full or gone; the request may be right and can be sent again. A violation of the protocol (08P01) is
+ * none of these: it is a statement that says it has other parameters than it has, and would be one again.
+ */
+const unavailable = /^(08(?!P01)|53|57P|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|25006)/;
 const unavailableMessage =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|read-only transaction/;
 
