@@ -44,7 +44,9 @@ export function beginTable(
   };
   const heads = () => {
     canvas.font('bold').fontSize(PDF_SIZES.text);
-    drawRow(canvas, cells, headings, heightOf(canvas, cells, headings));
+    if (headings.some((heading) => heading !== '')) {
+      drawRow(canvas, cells, headings, heightOf(canvas, cells, headings));
+    }
     rule();
   };
   const draw = (texts: readonly string[], font: 'regular' | 'bold') => {

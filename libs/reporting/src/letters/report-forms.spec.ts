@@ -79,6 +79,15 @@ describe('A report', () => {
     expect(new ReportForms(report, 'en', { ...sent, report }).told.isRestated).toBe(false);
   });
 
+  it('tells lists with many columns row by row in words, so that no page is wider than a phone', () => {
+    const page = new ReportForms(report, 'en', undefined).html().replaceAll('\u00a0', ' ');
+    expect(page).toMatch(/Stored [\d,]+ · Duplicate [\d,]+ · /);
+    const headsMax = Math.max(
+      ...[...page.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row.split('<th').length - 1),
+    );
+    expect(headsMax).toBeLessThanOrEqual(6);
+  });
+
   it('hangs on the mail in the forms that are wanted', async () => {
     const { attachments = [], subject } = await new ReportForms(report, 'uk', undefined).letter([
       'pdf',

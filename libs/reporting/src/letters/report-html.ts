@@ -1,18 +1,19 @@
 /**
  * The report as HTML that mail clients show alike: tables, styles at every element, bars made of table cells. Those that know a dark
- * mode get its colours from the one style sheet; nothing is fetched from anywhere.
+ * mode, or how narrow they are, get colours and room from the one style sheet; nothing is fetched from anywhere.
  */
 import { html, type Html } from '@plaza/platform';
 import type { Formats } from './formats';
 import { reportTexts } from './texts';
 import type { ToldColumn, ToldFigure, ToldList, ToldReport, ToldRow, ToldSection } from './told-report';
+import { isWide, rowInWords } from './wide-lists';
 
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const cell = 'border-bottom:1px solid #e4e7ec';
 const right = `${cell};white-space:nowrap`;
 const quiet = 'color:#5b6472;font-size:12px';
 const marked = 'color:#a34a00;font-size:12px';
-const barWidth = 120;
+const barWidth = 96;
 /** Of each list, for a message that no mail client cuts off; all of them are in what hangs on it. */
 const shownMax = 8;
 
@@ -23,6 +24,16 @@ const dark = `
     .quiet { color: #a3acb9 !important; }
     .marked { color: #ffb070 !important; }
     .bar { background: #6aa5ff !important; }
+  }`;
+
+/** On a phone: the numbers themselves, and room for them. */
+const narrow = `
+  @media (max-width: 520px) {
+    .page { padding: 0 !important; }
+    .inner { padding: 16px 12px !important; }
+    .bars { display: none !important; }
+    .inner td, .inner th { padding: 5px 3px !important; font-size: 12px; }
+    .inner th { font-size: 11px !important; overflow-wrap: anywhere; }
   }`;
 
 /** How a report is shown: what was put into words, and the formats of its language. */
@@ -37,7 +48,7 @@ export function reportHtml(report: ToldReport, formats: Formats): string {
         <meta name="color-scheme" content="light dark" />
         <title>${texts.title(report.week)}</title>
         <style>
-          ${dark}
+          ${dark} ${narrow}
         </style>
       </head>
       <body class="page" style="margin:0;padding:16px;background:#f4f6f8;color:#1d2127;${font}">
@@ -51,7 +62,7 @@ export function reportHtml(report: ToldReport, formats: Formats): string {
                 style="max-width:720px;background:#ffffff"
               >
                 <tr>
-                  <td style="padding:24px">
+                  <td class="inner" style="padding:24px">
                     <h1 style="margin:0;font-size:22px">${texts.title(report.week)}</h1>
                     <p class="quiet" style="margin:4px 0 0;${quiet}">
                       ${formats.days(report.from, report.to)} (${report.zone}).
@@ -85,8 +96,8 @@ function sectionHtml({ label, figures, lists }: ToldSection, report: ToldReport,
     <table width="100%" cellpadding="6" cellspacing="0" style="border-collapse:collapse;font-size:14px">
       <tr>
         <th class="line" align="left" style="${cell}">${columns.figure}</th>
-        <th class="line" align="right" style="${right}">${columns.value}</th>
-        <th class="line" align="right" style="${right}">${weekBefore}</th>
+        <th class="line" align="right" style="${cell}">${columns.value}</th>
+        <th class="line" align="right" style="${cell}">${weekBefore}</th>
       </tr>
       ${figures.map((figure) => figureHtml(figure, report, formats))}
     </table>
@@ -133,6 +144,7 @@ function rowsHtml(
   report: ToldReport,
   formats: Formats,
 ): Html {
+  if (isWide({ columns })) return wordsHtml({ columns, rows }, report, formats);
   const measure = columns.at(-1);
   const most = Math.max(0, ...rows.map(({ values }) => (measure && values[measure.name]) ?? 0));
   const heads = columns.map(
@@ -147,9 +159,26 @@ function rowsHtml(
     <tr>
       <th class="line" style="${cell}"></th>
       ${heads}
-      <th class="line" style="${cell}"></th>
+      <th class="line bars" width="${barWidth}" style="${cell}"></th>
     </tr>
     ${rows.map((row) => rowHtml(row, { columns, most, measure }, { report, formats }))}
+  </table>`;
+}
+
+function wordsHtml(list: Pick<ToldList, 'columns' | 'rows'>, report: ToldReport, formats: Formats): Html {
+  return html`<table
+    width="100%"
+    cellpadding="6"
+    cellspacing="0"
+    style="border-collapse:collapse;font-size:13px"
+  >
+    ${list.rows.map(
+      (row) =>
+        html`<tr valign="top">
+          <td class="line" style="${right}">${row.label}</td>
+          <td class="line" style="${cell}">${rowInWords(row, list, report, formats)}</td>
+        </tr>`,
+    )}
   </table>`;
 }
 
@@ -180,7 +209,7 @@ function rowHtml(
   return html`<tr valign="top">
     <td class="line" style="${cell}">${row.label}</td>
     ${cells}
-    <td class="line" style="${cell}">${barHtml(value, most)}</td>
+    <td class="line bars" style="${cell}">${barHtml(value, most)}</td>
   </tr>`;
 }
 

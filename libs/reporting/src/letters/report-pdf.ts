@@ -3,6 +3,7 @@ import { PdfDocument, type PdfColumn } from '@plaza/platform';
 import type { Formats } from './formats';
 import { reportTexts } from './texts';
 import type { ToldFigure, ToldList, ToldReport, ToldRow } from './told-report';
+import { isWide, rowInWords } from './wide-lists';
 import type { ReportTexts } from './wording';
 
 export async function reportPdf(report: ToldReport, formats: Formats): Promise<Buffer> {
@@ -20,7 +21,7 @@ export async function reportPdf(report: ToldReport, formats: Formats): Promise<B
       figureColumns(texts),
       figures.map((figure) => figureCells(figure, texts, formats)),
     );
-    for (const list of lists) addList(document, list, { texts, formats });
+    for (const list of lists) addList(document, list, { report, texts, formats });
   }
   if (roots.length > 0) document.subheading(texts.roots.label).note(texts.roots.definition);
   for (const { until, seal, hash } of roots) {
@@ -53,11 +54,13 @@ function figureCells(figure: ToldFigure, texts: ReportTexts, formats: Formats): 
 }
 
 interface Wording {
+  report: ToldReport;
   texts: ReportTexts;
   formats: Formats;
 }
 
-function addList(document: PdfDocument, list: ToldList, { texts, formats }: Wording): void {
+function addList(document: PdfDocument, list: ToldList, wording: Wording): void {
+  const { report, texts, formats } = wording;
   const { label, definition, columns, rows, all } = list;
   const cut = rows.length < all ? ` ${texts.firstOf(formats.count(rows.length), formats.count(all))}` : '';
   document.subheading(label).note(`${definition}${cut}`);
@@ -65,12 +68,22 @@ function addList(document: PdfDocument, list: ToldList, { texts, formats }: Word
     document.paragraph(texts.nothing);
     return;
   }
+  if (isWide(list)) {
+    document.table(
+      [
+        { heading: '', share: 2 },
+        { heading: '', share: 9 },
+      ],
+      rows.map((row) => [row.label, rowInWords(row, list, report, formats)]),
+    );
+    return;
+  }
   document.table(
     [
       { heading: '', share: 3 },
       ...columns.map(({ label: heading }): PdfColumn => ({ heading, share: 1.5, align: 'right' })),
     ],
-    rows.map((row) => [row.label, ...valuesOf(row, list, { texts, formats })]),
+    rows.map((row) => [row.label, ...valuesOf(row, list, wording)]),
   );
 }
 
