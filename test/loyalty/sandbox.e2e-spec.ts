@@ -167,6 +167,46 @@ describe('A sandbox', () => {
     expect(await live.sums('ada')).toEqual([7, 0, 0]);
   });
 
+  it('leaves nothing of what it was a week after it was begun anew, and the live one has lost nothing', async () => {
+    await live.member('ada');
+    await live.accrue('ada', 7);
+    for (const programme of ['ada', 'ben']) await sandbox.member(programme);
+    await sandbox.accrue('ada', 2_000, { expiresAt: inDays(1) });
+    await sandbox.accrue('ada', 500, { availableFrom: inDays(3) });
+    await sandbox.transfer('ada', 'ben', 100);
+    await sandbox.hold('ada', 50);
+    await expectOk(move({ advanceMs: 2 * dayMs }));
+    await world.settle();
+    await expectOk(sandbox.client.post('/v1/loyalty/sandbox/reset'));
+    await sandbox.member('carl');
+    await sandbox.accrue('carl', 3);
+    await world.settle();
+    expect((await left()).length).toBeGreaterThan(5);
+    world.clock.forwardMinutes(7 * 24 * 60 + 1);
+    await world.settle();
+    expect(await left()).toEqual([]);
+    await Promise.all([live.signIn(), sandbox.signIn()]);
+    expect([await live.sums('ada'), await sandbox.sums('carl')]).toEqual([
+      [7, 0, 0],
+      [3, 0, 0],
+    ]);
+  });
+
+  /** Rows of programmes that are not there, or have ended. */
+  const left = () =>
+    rowsOfEveryPartner(
+      world.database.ownerUrl,
+      ['members', 'accounts', 'entries', 'news', 'followed', 'events', 'webhooks', 'earning_rules']
+        .map(
+          (table) =>
+            `SELECT '${table}' AS name FROM loyalty.${table} AS t
+             LEFT JOIN loyalty.programmes ON programmes.id = t.programme_id
+             WHERE programmes.id IS NULL OR programmes.ended_at IS NOT NULL`,
+        )
+        .join(' UNION ALL ') +
+        ` UNION ALL SELECT 'programmes' FROM loyalty.programmes WHERE ended_at IS NOT NULL`,
+    );
+
   it('is moved by who may, and is nobody else’s', async () => {
     const stranger = await PartnerProgramme.open(world);
     const theirs = { query: { partnerId: live.partnerId } };

@@ -1,10 +1,12 @@
 /** A partner's machine is called with every event: signed, in time, again and again until it accepts, and never in vain for others. */
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
+import { PartnersService } from '@plaza/identity';
 import { Webhook } from 'standardwebhooks';
 import { EventReader } from '#test/event-reader';
 import { eventually } from '#test/eventually';
 import { World } from '#test/world';
+import { staff } from '../catalog/shop';
 import { expectOk, PartnerProgramme } from './programme';
 import { Receiver } from './receiver';
 import { Hooks, hooksPath as path, hour, isSignedWith, minute } from './webhooks';
@@ -164,6 +166,32 @@ describe('A webhook', () => {
     await expectOk(programme.client.patch(`${path}/${id}`, { status: 'active' }));
     await world.settle();
     expect(receiver.ids).toEqual(['1', '1', '2']);
+  });
+
+  it('is not called while its partner is shut out, and goes on from where it was when that is over', async () => {
+    await hooks.add();
+    receiver.reply = ({ id }) => ({ status: id === '1' ? 500 : 200 });
+    await hooks.crossing();
+    await world.settle();
+    expect(receiver.ids.sort()).toEqual(['1', '2']);
+    const partners = world.app.get(PartnersService);
+    await partners.disable(programme.partnerId);
+    await world.settle();
+    receiver.reply = () => ({ status: 200 });
+    const actor = { query: { partnerId: programme.partnerId } };
+    const { client } = await staff(world);
+    const points = { points: 1_001, description: 'Coffee', occurredAt: '2026-11-20T08:00:00.000Z' };
+    await expectOk(
+      client.post(`/v1/loyalty/members/${ada}/accruals`, { ...points, sourceId: 'late' }, actor),
+    );
+    world.clock.forwardSeconds(hour);
+    await world.settle();
+    expect(receiver.received).toHaveLength(2);
+    const { body: measured } = await world.anyone.get<string>('/metrics');
+    expect(measured).toMatch(/^plaza_webhook_deliveries_waiting\{[^}]*\} 0$/m);
+    await partners.enable(programme.partnerId);
+    await world.settle();
+    expect(receiver.ids.sort()).toEqual(['1', '1', '2', '3']);
   });
 
   it('is not followed to where it sends on, and an answer that never ends holds nothing up', async () => {

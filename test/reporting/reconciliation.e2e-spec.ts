@@ -1,8 +1,11 @@
-/** Orders, payments and stock are held against each other at night; what does not fit is told, and mended when staff approve it. */
+/** Orders, payments, stock and points are held against each other at night; what does not fit is told, and mended when staff approve it. */
+import { randomUUID } from 'node:crypto';
 import { withClient } from '@plaza/engines';
+import { EarningService } from '@plaza/loyalty';
 import { Reconciliation } from '@plaza/reporting';
 import { startSimulator, type Simulator } from '../../apps/gateway-simulator/src/simulator';
 import { customer, product, type Person } from '../catalog/shop';
+import { expectOk, PartnerProgramme } from '../loyalty/programme';
 import { World } from '#test/world';
 import { ShopWeeks } from './shop-week';
 
@@ -20,6 +23,8 @@ describe('Reconciliation', () => {
   let weeks: ShopWeeks;
   let shopper: Person;
   let lamp: string;
+  let programme: PartnerProgramme;
+  let ada: string;
 
   beforeAll(async () => {
     simulator = await startSimulator({ port: 0, seed: 'reconciliation', hangMsMax: 1_000 });
@@ -32,6 +37,14 @@ describe('Reconciliation', () => {
     weeks = await ShopWeeks.begin(world);
     shopper = await customer(world);
     lamp = await product(world, { name: 'Lamp', price: 1_000, onHand: 100 });
+    programme = await PartnerProgramme.open(world);
+    ada = await programme.member('ada');
+    await declare({ currency: 'EUR', amount: 100, points: 1 });
+    const { partnerId } = programme;
+    const isShopper = { customerId: shopper.id };
+    await expectOk(
+      weeks.client.put(`/v1/loyalty/members/${ada}/customer`, isShopper, { query: { partnerId } }),
+    );
   });
 
   afterAll(async () => {
@@ -55,6 +68,17 @@ describe('Reconciliation', () => {
     const { id } = await weeks.sell(lamp, 1);
     await world.settle();
     return { id, paymentId: (await orderOf(id)).paymentId };
+  }
+
+  async function declare(earning: object | null): Promise<void> {
+    await programme.signIn();
+    const thresholds = { balanceAbove: 1_000_000, totalAbove: 1_000_000 };
+    await expectOk(programme.client.put('/v1/loyalty/settings', { thresholds, earning }));
+  }
+
+  async function pointsOfAda(): Promise<number> {
+    await programme.signIn();
+    return (await programme.sums(ada))[0];
   }
 
   /** By somebody who should not have. */
@@ -113,7 +137,7 @@ describe('Reconciliation', () => {
     expect([again.status, again.body.code]).toEqual([409, 'reporting.drift-not-open']);
   });
 
-  it('gives money back that was taken for an order which has ended, and puts its stock back', async () => {
+  it('gives money back that was taken for an order which has ended, and takes its stock and points back', async () => {
     const { id, paymentId } = await paidOrder();
     await corrupt(
       `UPDATE orders.orders SET status = 'cancelled', paid_at = NULL, payment_id = NULL WHERE id = $1`,
@@ -125,6 +149,11 @@ describe('Reconciliation', () => {
     const [movement] = (await open()).filter(({ kind }) => kind === 'movement-without-cause');
     if (!movement) throw new Error('Stock that went without cause was not found');
     await approve(movement);
+    const [points] = (await open()).filter(({ kind }) => kind === 'points-without-payment');
+    if (!points) throw new Error('Points of an order that has ended were not found');
+    const pointsBefore = await pointsOfAda();
+    await approve(points);
+    expect(await pointsOfAda()).toBe(pointsBefore - 20);
     expect(await onHand()).toBe(before + 2);
     await world.settle();
     expect((await weeks.client.get(`/v1/payments/${paymentId}`)).body).toMatchObject({ givenBack: 2_000 });
@@ -153,6 +182,73 @@ describe('Reconciliation', () => {
     await reconciled();
     await approve(await found('paid-stock-not-used', id));
     expect(await onHand()).toBe(before - 1);
+  });
+
+  it('takes back points for which nothing was paid', async () => {
+    const before = await pointsOfAda();
+    const { partnerId } = programme;
+    const orderId = randomUUID();
+    const lines = [{ productId: lamp, amount: 700, categoryIds: [] }];
+    await world.app.get(EarningService).earn(
+      { partnerId, mode: 'live' },
+      {
+        ...{ orderId, number: 'R-1', customerId: shopper.id, currency: 'EUR', branchId: null, lines },
+        paidAt: world.clock.now(),
+      },
+    );
+    expect(await pointsOfAda()).toBe(before + 7);
+    await reconciled();
+    const drift = (await open()).find(({ kind }) => kind === 'points-without-payment');
+    if (!drift) throw new Error('Points without a payment were not found');
+    expect((await approve(drift)).body).toMatchObject({ status: 'corrected', rows: { points: { orderId } } });
+    expect(await pointsOfAda()).toBe(before);
+    await reconciled();
+    expect(await open()).toEqual([]);
+  });
+
+  it('takes points along with money that was given back where nobody heard of it, and only what is left of them', async () => {
+    const before = await pointsOfAda();
+    const { paymentId } = await paidOrder();
+    expect(await pointsOfAda()).toBe(before + 20);
+    await corrupt(
+      `WITH given AS (UPDATE payments.payments SET given_back = given_back + 500 WHERE payment_id = $1)
+       INSERT INTO payments.refunds (refund_id, payment_id, amount, reason, status, actor_kind, actor_id,
+                                     requested_at, settled_at)
+       VALUES (gen_random_uuid(), $1, 500, 'Broken', 'refunded', 'staff', $2, $3, $3)`,
+      ...[paymentId, weeks.clerkId, world.clock.now()],
+    );
+    await reconciled();
+    const [drift] = (await open()).filter(({ kind }) => kind === 'points-not-taken-back');
+    if (!drift) throw new Error('Points that stayed were not found');
+    await approve(drift);
+    expect(await pointsOfAda()).toBe(before + 15);
+    await reconciled();
+    expect(await open()).toEqual([]);
+    await programme.signIn();
+    await expectOk(programme.redeem(ada, before + 15));
+    await weeks.client.post(
+      `/v1/payments/${paymentId}/refunds`,
+      { amount: 1_500, reason: 'Broken' },
+      { headers: { 'idempotency-key': randomUUID() } },
+    );
+    await reconciled();
+    expect(await open()).toEqual([]);
+  });
+
+  it('gives the points that a paid order earns by the rules of that moment, and has not got', async () => {
+    await declare(null);
+    const { id } = await paidOrder();
+    await withClient(world.database.ownerUrl, async (client) => {
+      await client.query(`SELECT set_config('plaza.partner_id', $1, false)`, [programme.partnerId]);
+      await client.query('DELETE FROM loyalty.earning_rules WHERE rules IS NULL');
+    });
+    await declare({ currency: 'EUR', amount: 1, points: 1 });
+    const before = await pointsOfAda();
+    await reconciled();
+    await approve(await found('payment-without-points', `${id} ${programme.partnerId}`));
+    expect(await pointsOfAda()).toBe(before + 20);
+    await reconciled();
+    expect(await open()).toEqual([]);
   });
 
   it('leaves to people what only they can know, and forgets what was right again by itself', async () => {

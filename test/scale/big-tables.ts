@@ -139,6 +139,8 @@ const loyalty = `
       FROM loyalty.accounts WHERE programme_id = programme AND member_id IS NOT NULL;
       INSERT INTO loyalty.events (programme_id, partner_id, id, type, data, at)
       SELECT programme, partner, n, 'member.balance_above', '{}', now() FROM generate_series(1, $ROWS / 40) n;
+      INSERT INTO loyalty.taken_back (programme_id, partner_id, order_id, refunded, at)
+      SELECT programme, partner, gen_random_uuid(), 100, now() FROM generate_series(1, $ROWS / 40) n;
       INSERT INTO loyalty.webhooks (id, partner_id, programme_id, url, status, secret_sealed, created_at)
       VALUES (partner, partner, programme, 'https://partner.invalid/', 'disabled', '\\x00', now());
       INSERT INTO loyalty.webhook_progress (webhook_id, partner_id, last_event) VALUES (partner, partner, $ROWS / 40);

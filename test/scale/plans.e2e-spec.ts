@@ -24,7 +24,7 @@ const small = new Set([
   'catalog.words',
   'identity.clients',
   'identity.partners',
-  ...['loyalty.earning_rules', 'loyalty.followed', 'loyalty.news', 'loyalty.programmes'],
+  ...['loyalty.earning_rules', 'loyalty.followed', 'loyalty.news', 'loyalty.partners', 'loyalty.programmes'],
   ...['loyalty.webhook_progress', 'loyalty.webhooks'],
   'messaging.outbox',
   'payments.alarms',

@@ -1,4 +1,4 @@
-/** `plaza reconcile`: holds orders, payments and stock against each other now, and tells what does not fit. */
+/** `plaza reconcile`: holds orders, payments, stock and points against each other now, and tells what does not fit. */
 import { Drifts, Reconciliation, type DriftView, type Reconciled } from '@plaza/reporting';
 import type { Command } from 'commander';
 import { print, styled, table, withPlaza, type OutputOptions } from './plaza';
@@ -20,7 +20,7 @@ export function reconcileCommand(program: Command): void {
   program
     .command('reconcile')
     .description(
-      'hold orders, payments and stock against each other; exits with 1 when something does not fit',
+      'hold orders, payments, stock and points against each other; exits with 1 when something does not fit',
     )
     .option('--json', 'answer as JSON')
     .addHelpText('after', teaching)
@@ -35,8 +35,8 @@ export function reconcileCommand(program: Command): void {
     });
 }
 
-function readable({ orders, payments, movements, open }: Outcome): string {
-  const looked = `${String(orders)} paid orders, ${String(payments)} payments and ${String(movements)} movements were looked at`;
+function readable({ orders, payments, movements, points, open }: Outcome): string {
+  const looked = `${String(orders)} paid orders, ${String(payments)} payments, ${String(movements)} movements and ${String(points)} entries of points were looked at`;
   if (open.length === 0) return `${looked}: everything fits`;
   const rows = open.map(({ kind, subject, correction, occurredAt }) => ({
     ...{ kind, subject, at: occurredAt.toISOString(), correction: correction?.does ?? null },

@@ -23,6 +23,7 @@ import { FollowProgrammesJob } from './jobs/follow-programmes.job';
 import { ForgetIdempotencyKeysJob } from './jobs/forget-idempotency-keys.job';
 import { ForgetLoginAttemptsJob } from './jobs/forget-login-attempts.job';
 import { ForgetPastSessionsJob } from './jobs/forget-past-sessions.job';
+import { ForgetSandboxesJob } from './jobs/forget-sandboxes.job';
 import { KeepAuditMonthsJob } from './jobs/keep-audit-months.job';
 import { KeepTiersJob } from './jobs/keep-tiers.job';
 import { PromoteWaitingJob } from './jobs/promote-waiting.job';
@@ -71,6 +72,7 @@ import { SendReportJob } from './jobs/send-report.job';
     ForgetIdempotencyKeysJob,
     ForgetPastSessionsJob,
     ForgetLoginAttemptsJob,
+    ForgetSandboxesJob,
     SealAuditJob,
     KeepAuditMonthsJob,
   ],

@@ -2081,7 +2081,7 @@ export interface paths {
         };
         /**
          * List drifts, newest first
-         * @description Places where orders, payments and stock do not say the same of one thing, found every night, each with what both sides say and what would mend it.
+         * @description Places where orders, payments, stock and points do not say the same of one thing, found every night, each with what both sides say and what would mend it.
          */
         get: operations["reports.reconciliation.list"];
         put?: never;
@@ -4017,7 +4017,7 @@ export interface components {
             /** @description The count of rows behind it */
             rows: number;
             /** @enum {string} */
-            name: "purchases" | "purchases-with-price" | "purchases-with-product" | "purchases-with-customer-and-product" | "purchases-with-customer-product-and-branch" | "revenue" | "refunded" | "busy-minutes" | "purchases-per-busy-minute" | "purchases-per-minute" | "margin" | "difference-average" | "difference-largest" | "difference-smallest" | "payments" | "errors" | "points-issued" | "points-used" | "points-expired" | "points-outstanding" | "running-out" | "drifts";
+            name: "purchases" | "purchases-with-price" | "purchases-with-product" | "purchases-with-customer-and-product" | "purchases-with-customer-product-and-branch" | "revenue" | "refunded" | "busy-minutes" | "purchases-per-busy-minute" | "purchases-per-minute" | "margin" | "difference-average" | "difference-largest" | "difference-smallest" | "payments" | "given-back" | "errors" | "points-issued" | "points-used" | "points-expired" | "points-outstanding" | "running-out" | "drifts";
             /** @description Its name in words */
             label: string;
             /** @description What it says, and of what */
@@ -4202,8 +4202,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order";
-            /** @description What it is about: an order, a payment, a movement */
+            kind: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order" | "points-without-payment" | "points-not-taken-back" | "payment-without-points";
+            /** @description What it is about: an order, a payment, a movement, an entry of points */
             subject: string;
             /**
              * @description `gone` is what was right again when it was looked at later
@@ -4217,7 +4217,7 @@ export interface components {
             /** @description What approving it does; null where somebody has to find out first what is right */
             correction?: ({
                 /** @enum {string} */
-                does: "mark-paid" | "refund-payment" | "put-payment" | "use-stock" | "release-stock" | "return-stock";
+                does: "mark-paid" | "refund-payment" | "put-payment" | "use-stock" | "release-stock" | "return-stock" | "reverse-points" | "take-back-points" | "earn-points";
             } & {
                 [key: string]: unknown;
             }) | null;
@@ -12748,6 +12748,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "week": "2026-W47",
+                     *       "zone": "UTC",
+                     *       "from": "2026-11-16T00:00:00.000Z",
+                     *       "to": "2026-11-23T00:00:00.000Z",
+                     *       "language": "en",
+                     *       "takenAt": "2026-11-23T07:00:00.000Z",
+                     *       "isOver": true,
+                     *       "isRestated": false,
+                     *       "sent": {
+                     *         "edition": 1,
+                     *         "takenAt": "2026-11-23T07:00:00.000Z"
+                     *       },
+                     *       "sections": [
+                     *         {
+                     *           "name": "sales",
+                     *           "label": "Sales",
+                     *           "figures": [
+                     *             {
+                     *               "name": "revenue",
+                     *               "label": "Revenue",
+                     *               "unit": "money",
+                     *               "currency": "EUR",
+                     *               "value": 5980,
+                     *               "rows": 1,
+                     *               "definition": "Sum of the totals of purchases with a price. Money given back later is not taken off.",
+                     *               "before": {
+                     *                 "value": 2990,
+                     *                 "rows": 1
+                     *               },
+                     *               "sent": null
+                     *             }
+                     *           ],
+                     *           "lists": [
+                     *             {
+                     *               "name": "branches",
+                     *               "label": "By branch",
+                     *               "all": 1,
+                     *               "definition": "Purchases and their revenue by the branch that sold.",
+                     *               "columns": [
+                     *                 {
+                     *                   "name": "purchases",
+                     *                   "label": "Purchases",
+                     *                   "unit": "count"
+                     *                 },
+                     *                 {
+                     *                   "name": "revenue",
+                     *                   "label": "Revenue",
+                     *                   "unit": "money"
+                     *                 }
+                     *               ],
+                     *               "rows": [
+                     *                 {
+                     *                   "id": "019e2f2e-0000-7000-8000-0000000000a1",
+                     *                   "label": "Online",
+                     *                   "currency": "EUR",
+                     *                   "values": {
+                     *                     "purchases": 1,
+                     *                     "revenue": 5980
+                     *                   },
+                     *                   "before": {
+                     *                     "purchases": 1,
+                     *                     "revenue": 2990
+                     *                   },
+                     *                   "sent": null
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "roots": [
+                     *         {
+                     *           "until": "2026-11-23T00:00:00.000Z",
+                     *           "seal": 1204,
+                     *           "hash": "9f2c4e0000000000000000000000000000000000000000000000000000000000"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportAnswer"];
                     "text/html": string;
                     "application/pdf": string;
@@ -12820,6 +12901,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "week": "2026-W47",
+                 *       "recipients": [
+                 *         "019e2f50-44dd-7e5f-8a6b-7c8d9e0f1a2b"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SendReportDto"];
             };
         };
@@ -12834,6 +12923,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "week": "2026-W47",
+                     *       "edition": 1,
+                     *       "delivered": 1,
+                     *       "already": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["SentAnswer"];
                 };
             };
@@ -12882,6 +12979,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e3310-1122-7334-8556-77889900aabb",
+                     *           "week": "2026-W47",
+                     *           "edition": 1,
+                     *           "recipientId": "019e2f50-44dd-7e5f-8a6b-7c8d9e0f1a2b",
+                     *           "address": "owner@example.com",
+                     *           "language": "es",
+                     *           "mail": "sent",
+                     *           "deliveredAt": "2026-11-23T07:00:02.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryPageAnswer"];
                 };
             };
@@ -12923,6 +13037,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f50-44dd-7e5f-8a6b-7c8d9e0f1a2b",
+                     *           "address": "owner@example.com",
+                     *           "language": "es",
+                     *           "attachments": [
+                     *             "pdf",
+                     *             "csv"
+                     *           ],
+                     *           "createdAt": "2026-11-02T08:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecipientPageAnswer"];
                 };
             };
@@ -12950,6 +13081,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "owner@example.com",
+                 *       "language": "es",
+                 *       "attachments": [
+                 *         "pdf",
+                 *         "csv"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RecipientDto"];
             };
         };
@@ -12964,6 +13105,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f50-44dd-7e5f-8a6b-7c8d9e0f1a2b",
+                     *       "address": "owner@example.com",
+                     *       "language": "es",
+                     *       "attachments": [
+                     *         "pdf",
+                     *         "csv"
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecipientAnswer"];
                 };
             };
@@ -13001,6 +13154,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f50-44dd-7e5f-8a6b-7c8d9e0f1a2b",
+                     *       "address": "owner@example.com",
+                     *       "language": "es",
+                     *       "attachments": [
+                     *         "pdf",
+                     *         "csv"
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecipientAnswer"];
                 };
             };
@@ -13075,6 +13240,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "en"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeRecipientDto"];
             };
         };
@@ -13089,6 +13259,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f50-44dd-7e5f-8a6b-7c8d9e0f1a2b",
+                     *       "address": "owner@example.com",
+                     *       "language": "en",
+                     *       "attachments": [
+                     *         "pdf",
+                     *         "csv"
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecipientAnswer"];
                 };
             };
@@ -13117,7 +13299,7 @@ export interface operations {
                 total?: boolean;
                 /** @description With a `-`: the last one first */
                 sort?: "foundAt" | "-foundAt";
-                kind?: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order";
+                kind?: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order" | "points-without-payment" | "points-not-taken-back" | "payment-without-points";
                 status?: "open" | "corrected" | "gone";
             };
             header?: {
@@ -13138,6 +13320,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e3201-aa11-7bb2-8cc3-dd44ee55ff66",
+                     *           "kind": "points-without-payment",
+                     *           "subject": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *           "status": "open",
+                     *           "rows": {
+                     *             "points": {
+                     *               "entryId": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *               "partnerId": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *               "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *               "points": 59,
+                     *               "takenBack": 0,
+                     *               "at": "2026-11-21T09:35:00.000Z"
+                     *             },
+                     *             "order": null
+                     *           },
+                     *           "correction": {
+                     *             "does": "reverse-points",
+                     *             "partnerId": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *             "entryId": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *             "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *             "points": 59
+                     *           },
+                     *           "occurredAt": "2026-11-21T09:35:00.000Z",
+                     *           "foundAt": "2026-11-22T03:00:04.000Z",
+                     *           "seenAt": "2026-11-22T03:00:04.000Z",
+                     *           "closedAt": null,
+                     *           "approvedBy": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["DriftPageAnswer"];
                 };
             };
@@ -13177,6 +13395,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e3201-aa11-7bb2-8cc3-dd44ee55ff66",
+                     *       "kind": "points-without-payment",
+                     *       "subject": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "status": "corrected",
+                     *       "rows": {
+                     *         "points": {
+                     *           "entryId": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *           "partnerId": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *           "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *           "points": 59,
+                     *           "takenBack": 0,
+                     *           "at": "2026-11-21T09:35:00.000Z"
+                     *         },
+                     *         "order": null
+                     *       },
+                     *       "correction": {
+                     *         "does": "reverse-points",
+                     *         "partnerId": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *         "entryId": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *         "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *         "points": 59
+                     *       },
+                     *       "occurredAt": "2026-11-21T09:35:00.000Z",
+                     *       "foundAt": "2026-11-22T03:00:04.000Z",
+                     *       "seenAt": "2026-11-22T03:00:04.000Z",
+                     *       "closedAt": "2026-11-23T08:12:00.000Z",
+                     *       "approvedBy": {
+                     *         "kind": "staff",
+                     *         "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DriftAnswer"];
                 };
             };

@@ -1,4 +1,4 @@
-/** What identity announces about the people it knows. */
+/** What identity announces about the people and partners that it knows. */
 import type { Fact } from '@plaza/messaging';
 
 export const IDENTITY_EVENTS = 'identity.events';
@@ -13,7 +13,14 @@ export interface CustomerDetails {
 
 export type CustomerRegistered = Fact<'customer-registered', CustomerDetails>;
 export type CustomerChanged = Fact<'customer-changed', CustomerDetails>;
-export type IdentityFact = CustomerRegistered | CustomerChanged;
+export interface PartnerNamed {
+  partnerId: string;
+}
+
+/** From then on nobody comes in for it, and it is called by nobody. */
+export type PartnerDisabled = Fact<'partner-disabled', PartnerNamed>;
+export type PartnerEnabled = Fact<'partner-enabled', PartnerNamed>;
+export type IdentityFact = CustomerRegistered | CustomerChanged | PartnerDisabled | PartnerEnabled;
 
 export function customerRegistered(data: CustomerDetails): CustomerRegistered {
   return { type: 'customer-registered', key: data.customerId, data };
@@ -21,4 +28,12 @@ export function customerRegistered(data: CustomerDetails): CustomerRegistered {
 
 export function customerChanged(data: CustomerDetails): CustomerChanged {
   return { type: 'customer-changed', key: data.customerId, data };
+}
+
+export function partnerDisabled(partnerId: string): PartnerDisabled {
+  return { type: 'partner-disabled', key: partnerId, data: { partnerId } };
+}
+
+export function partnerEnabled(partnerId: string): PartnerEnabled {
+  return { type: 'partner-enabled', key: partnerId, data: { partnerId } };
 }

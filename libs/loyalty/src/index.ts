@@ -2,9 +2,11 @@ export * from './loyalty.module';
 export * from './loyalty.schema';
 export * from './loyalty.events';
 export type { ProgrammeMode, ProgrammeName, Thresholds } from './programmes/programme';
+export { PartnerStanding } from './programmes/partner-standing.service';
 export * from './programmes/programme-settings.service';
 export { LiabilityQueries, type ExpiringPoints, type Liability } from './programmes/liability.queries';
 export * from './figures/points-figures.queries';
+export * from './figures/reconciled-points.queries';
 export { categories, type Category } from './ledger/act';
 export type {
   Accrue,
@@ -27,7 +29,14 @@ export { MembersQueries, type BalanceView, type MemberFilter } from './members/m
 export { MembersService, type NewMember } from './members/members.service';
 export { StatementQueries, type EntryView, type StatementFilter } from './members/statement.queries';
 export { ExpiryNoticesService, expiryNoticeDaysMax } from './expiry/expiry-notices.service';
-export type { Earned, EarnedLine, Purchase, PurchasedLine } from './rules/earn';
+export {
+  earn,
+  purchasedLines,
+  type Earned,
+  type EarnedLine,
+  type Purchase,
+  type PurchasedLine,
+} from './rules/earn';
 export {
   earningLimits,
   roundings,
@@ -41,6 +50,7 @@ export {
   type GivenBack,
   type PaidOrder,
   type ProgrammeOfCustomer,
+  type UnpaidPoints,
 } from './rules/earning.service';
 export { aheadMsMax, SandboxService, type ClockMove, type SandboxClock } from './sandbox/sandbox.service';
 export { FollowerService } from './telling/follower.service';

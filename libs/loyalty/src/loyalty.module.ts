@@ -3,12 +3,14 @@ import { Module } from '@nestjs/common';
 import { MessagingModule } from '@plaza/messaging';
 import { Clock, SETTINGS, type Settings } from '@plaza/platform';
 import { PointsFiguresQueries } from './figures/points-figures.queries';
+import { ReconciledPointsQueries } from './figures/reconciled-points.queries';
 import { LedgerService } from './ledger/ledger.service';
 import { Posting } from './ledger/posting';
 import { MembersQueries } from './members/members.queries';
 import { MembersService } from './members/members.service';
 import { StatementQueries } from './members/statement.queries';
 import { LiabilityQueries } from './programmes/liability.queries';
+import { PartnerStanding } from './programmes/partner-standing.service';
 import { ProgrammeSettingsService } from './programmes/programme-settings.service';
 import { Programmes } from './programmes/programmes';
 import { ExpiryNoticesService } from './expiry/expiry-notices.service';
@@ -20,6 +22,7 @@ import { PartnerEventsQueries } from './telling/partner-events.queries';
 import { TiersService } from './tiers/tiers.service';
 import { ClickHouseTotals } from './totals/clickhouse-totals.client';
 import { NoTotals } from './totals/no-totals.client';
+import { TotalsLag } from './totals/totals-lag';
 import { TotalsQueries } from './totals/totals.queries';
 import { TotalsSeries } from './totals/totals-series';
 import { TotalsService } from './totals/totals.service';
@@ -36,9 +39,9 @@ import { WebhooksService } from './webhooks/webhooks.service';
 
 const face = [
   ...[LedgerService, MembersService, MembersQueries, StatementQueries],
-  ...[ProgrammeSettingsService, LiabilityQueries, EarningService, EarningQueries],
+  ...[ProgrammeSettingsService, PartnerStanding, LiabilityQueries, EarningService, EarningQueries],
   ...[SandboxService, TiersService, ExpiryNoticesService, FollowerService, PartnerEventsQueries],
-  PointsFiguresQueries,
+  ...[PointsFiguresQueries, ReconciledPointsQueries],
   ...[WebhooksService, WebhooksQueries, WebhookCalls, PastDeliveries, SecretResealing],
   ...[TotalsService, TotalsQueries],
 ];
@@ -58,7 +61,17 @@ const series = {
 
 @Module({
   imports: [MessagingModule],
-  providers: [...face, Programmes, Posting, DeliveryTurns, WebhookQueue, WebhookMetrics, endpoint, series],
+  providers: [
+    ...face,
+    Programmes,
+    Posting,
+    DeliveryTurns,
+    WebhookQueue,
+    WebhookMetrics,
+    TotalsLag,
+    endpoint,
+    series,
+  ],
   exports: face,
 })
 export class LoyaltyModule {}

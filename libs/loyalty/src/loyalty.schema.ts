@@ -7,6 +7,9 @@ import { Sandbox1764500000052 } from './migrations/5-sandbox';
 import { ExpiryNotices1764500000053 } from './migrations/6-expiry-notices';
 import { Webhooks1764500000060 } from './migrations/7-webhooks';
 import { Totals1764500000061 } from './migrations/8-totals';
+import { EarningInForce1764700000610 } from './migrations/9-earning-in-force';
+import { Partners1764700000612 } from './migrations/10-partners';
+import { EndedSandboxes1764700000613 } from './migrations/11-ended-sandboxes';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
@@ -19,6 +22,9 @@ export const loyaltySchema: ContextSchema = {
     ExpiryNotices1764500000053,
     Webhooks1764500000060,
     Totals1764500000061,
+    EarningInForce1764700000610,
+    Partners1764700000612,
+    EndedSandboxes1764700000613,
   ],
   appendOnly: ['entries', 'events'],
   audited: {
@@ -31,6 +37,8 @@ export const loyaltySchema: ContextSchema = {
   notAudited: {
     accounts: 'What lies in an account follows from its entries, every one of which is kept',
     news: 'What entries mean, until it was followed',
+    partners: 'What was decided elsewhere, where it is audited',
+    taken_back: 'Which refunds were looked at: what was taken for them are entries',
     followed: 'How far the news were followed',
     events: 'What a partner was told, which follows from entries and is never changed',
     webhook_progress: 'How far a webhook is with the events',

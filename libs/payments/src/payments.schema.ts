@@ -10,6 +10,7 @@ import { Alarms1764300000342 } from './migrations/8-alarms';
 import { Review1764300000351 } from './migrations/9-review';
 import { Refunds1764300000352 } from './migrations/10-refunds';
 import { Screenings1764300000353 } from './migrations/11-screenings';
+import { SettledRefunds1764700000611 } from './migrations/12-settled-refunds';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -25,6 +26,7 @@ export const paymentsSchema: ContextSchema = {
     Review1764300000351,
     Refunds1764300000352,
     Screenings1764300000353,
+    SettledRefunds1764700000611,
   ],
   appendOnly: ['replays', 'replayed_messages', 'screenings'],
   audited: {

@@ -45,7 +45,7 @@ export function withAllCurrencies(figures: readonly Figure[], before: readonly F
 }
 
 /** What is nothing where there is nothing; of an average or a largest there is none then. */
-const sums = new Set<Figure['name']>(['revenue', 'refunded', 'margin']);
+const sums = new Set<Figure['name']>(['revenue', 'refunded', 'margin', 'given-back']);
 
 /** Of the lists of the week before, the rows that the week's own lists have. */
 export function rowsLike(lists: readonly List[], before: readonly List[]): List[] {

@@ -10,6 +10,7 @@ import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
 import { Drifts } from './reconciling/drifts';
 import { Nights } from './reconciling/nights';
+import { PointsReconciliation } from './reconciling/points-reconciliation.service';
 import { Reconciliation } from './reconciling/reconciliation.service';
 import { Recipient } from './recipients/recipient.entity';
 import { RecipientsQueries } from './recipients/recipients.queries';
@@ -48,6 +49,7 @@ const face = [
     Dispatches,
     Editions,
     PaymentsSection,
+    PointsReconciliation,
     PointsSection,
     SalesSection,
     ShopSection,

@@ -78,6 +78,23 @@ export const eventSchemas = {
         },
       },
     },
+    'partner-disabled': {
+      description: 'From then on nobody comes in for it, and it is called by nobody.',
+      data: {
+        type: 'object',
+        required: ['partnerId'],
+        additionalProperties: false,
+        properties: { partnerId: { type: 'string', format: 'uuid' } },
+      },
+    },
+    'partner-enabled': {
+      data: {
+        type: 'object',
+        required: ['partnerId'],
+        additionalProperties: false,
+        properties: { partnerId: { type: 'string', format: 'uuid' } },
+      },
+    },
   },
   'loyalty.events': {
     'points-accrued': {

@@ -5,6 +5,7 @@ import {
   EarningQueries,
   orderUnknown,
   orderUnpriced,
+  purchasedLines,
   type Earned,
   type EarningRules,
   type ProgrammeName,
@@ -75,10 +76,7 @@ export class EarningTrials {
     const { items, branchId, currency, paidAt } = order;
     if (currency === null) throw orderUnpriced(orderId);
     const categories = await this.catalog.categoriesOf(items.flatMap(({ productId }) => productId ?? []));
-    const lines = items.map(({ productId, lineTotal }): PurchasedLine => {
-      return { productId, amount: lineTotal ?? 0, categoryIds: categories.get(productId ?? '') ?? [] };
-    });
-    return { lines, branchId, currency, at: at ?? paidAt ?? undefined };
+    return { lines: purchasedLines(items, categories), branchId, currency, at: at ?? paidAt ?? undefined };
   }
 
   private async mayAsk(programme: ProgrammeName, actor: Actor, { customerId }: OrderView): Promise<boolean> {

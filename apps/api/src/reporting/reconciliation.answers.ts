@@ -17,7 +17,7 @@ export class DriftAnswer implements DriftView {
   @ApiProperty({ enum: driftKinds })
   kind!: DriftKind;
 
-  @ApiProperty({ description: 'What it is about: an order, a payment, a movement' })
+  @ApiProperty({ description: 'What it is about: an order, a payment, a movement, an entry of points' })
   subject!: string;
 
   @ApiProperty({

@@ -23,7 +23,7 @@ export class ReconciliationController {
   @ApiOperation({
     summary: 'List drifts, newest first',
     description:
-      'Places where orders, payments and stock do not say the same of one thing, found every night, each with what both sides say and what would mend it.',
+      'Places where orders, payments, stock and points do not say the same of one thing, found every night, each with what both sides say and what would mend it.',
   })
   @ApiOkResponse({ type: DriftPageAnswer })
   list(@Query() filter: DriftListQuery): Promise<CountedPage<DriftView>> {

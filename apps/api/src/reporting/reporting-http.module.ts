@@ -1,18 +1,21 @@
 /** The REST face of reports. */
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@plaza/catalog';
+import { LoyaltyModule } from '@plaza/loyalty';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
 import { ReportingModule } from '@plaza/reporting';
 import { CorrectDrift } from './correct-drift';
+import { CorrectPoints } from './correct-points';
+import { CorrectShop } from './correct-shop';
 import { ReconciliationController } from './reconciliation.controller';
 import { ReportAnswers } from './report-answers';
 import { RecipientsController } from './recipients.controller';
 import { ReportsController } from './reports.controller';
 
 @Module({
-  imports: [CatalogModule, OrdersModule, PaymentsModule, ReportingModule],
+  imports: [CatalogModule, LoyaltyModule, OrdersModule, PaymentsModule, ReportingModule],
   controllers: [ReportsController, RecipientsController, ReconciliationController],
-  providers: [ReportAnswers, CorrectDrift],
+  providers: [ReportAnswers, CorrectDrift, CorrectPoints, CorrectShop],
 })
 export class ReportingHttpModule {}

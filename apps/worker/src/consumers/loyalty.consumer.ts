@@ -1,11 +1,19 @@
 /**
- * What loyalty reacts to: orders that were paid, which earn points for customers who are members of a programme, and money of theirs
- * that was given back.
+ * What loyalty reacts to: orders that were paid, which earn points for customers who are members of a programme, money of theirs that
+ * was given back, and partners that are shut out, whose webhooks are not called until they are let in again.
  */
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { CatalogQueries } from '@plaza/catalog';
-import { EarningService, type GivenBack, type PaidOrder, type ProgrammeOfCustomer } from '@plaza/loyalty';
+import { IDENTITY_EVENTS, type IdentityFact } from '@plaza/identity';
+import {
+  EarningService,
+  PartnerStanding,
+  purchasedLines,
+  type GivenBack,
+  type PaidOrder,
+  type ProgrammeOfCustomer,
+} from '@plaza/loyalty';
 import { contextOf, type EnvelopeOf } from '@plaza/messaging';
 import { ORDERS_TOPIC, OrdersQueries, type OrderEvent, type OrderPaid, type OrderView } from '@plaza/orders';
 import { PAYMENTS_TOPIC, RefundsQueries, type GivenBackOfPayment, type PaymentEvent } from '@plaza/payments';
@@ -15,6 +23,7 @@ type PaidEvent = EnvelopeOf<OrderPaid>;
 
 const ordersGroup = 'loyalty';
 const refundsGroup = 'loyalty-refunds';
+const partnersGroup = 'loyalty-partners';
 
 @Controller()
 export class LoyaltyConsumer {
@@ -23,6 +32,7 @@ export class LoyaltyConsumer {
     private readonly orders: OrdersQueries,
     private readonly catalog: CatalogQueries,
     private readonly refunds: RefundsQueries,
+    private readonly standing: PartnerStanding,
   ) {}
 
   @EventPattern<typeof ORDERS_TOPIC>(ORDERS_TOPIC, { group: ordersGroup })
@@ -44,6 +54,16 @@ export class LoyaltyConsumer {
     for (const event of events) {
       if (event.type !== 'payment-refunded') continue;
       await requestContext.run(contextOf(event, refundsGroup), () => this.takeBack([event.data]));
+    }
+  }
+
+  @EventPattern<typeof IDENTITY_EVENTS>(IDENTITY_EVENTS, { group: partnersGroup })
+  async takePartners(@Payload() events: EnvelopeOf<IdentityFact>[]): Promise<void> {
+    for (const event of events) {
+      if (event.type !== 'partner-disabled' && event.type !== 'partner-enabled') continue;
+      const { partnerId } = event.data;
+      const isDisabled = event.type === 'partner-disabled';
+      await this.standing.tell({ partnerId, isDisabled, at: new Date(event.occurredAt) });
     }
   }
 
@@ -79,16 +99,8 @@ function purchaseOf(
   { data: { customerId, currency, paidAt } }: PaidEvent,
   categories: ReadonlyMap<string, string[]>,
 ): PaidOrder {
-  const lines = items.map(({ productId, lineTotal }) => ({
-    ...{ productId, amount: lineTotal ?? 0, categoryIds: categories.get(productId ?? '') ?? [] },
-  }));
   return {
-    orderId,
-    number,
-    customerId: customerId ?? '',
-    branchId,
-    currency,
-    lines,
-    paidAt: new Date(paidAt),
+    ...{ orderId, number, customerId: customerId ?? '', branchId, currency },
+    ...{ lines: purchasedLines(items, categories), paidAt: new Date(paidAt) },
   };
 }

@@ -19,11 +19,11 @@ export class PaymentsConsumer {
   @EventPattern<typeof IDENTITY_EVENTS>(IDENTITY_EVENTS, { group: 'payments-accounts' })
   takeCustomers(@Payload() events: EnvelopeOf<IdentityFact>[]): Promise<void> {
     return this.accounts.ensureForCustomers(
-      events.map(({ data: { customerId, fullName, username, email } }) => ({
-        customerId,
-        name: fullName ?? username,
-        email,
-      })),
+      events.flatMap((event) => {
+        if (event.type !== 'customer-registered' && event.type !== 'customer-changed') return [];
+        const { customerId, fullName, username, email } = event.data;
+        return [{ customerId, name: fullName ?? username, email }];
+      }),
     );
   }
 

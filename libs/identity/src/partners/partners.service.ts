@@ -1,7 +1,9 @@
 /** Which businesses may come in: setting them up, naming them, shutting them out and letting them in again. */
 import { Injectable } from '@nestjs/common';
+import { Outbox } from '@plaza/messaging';
 import { Clock, Database, type Tx } from '@plaza/platform';
 import { asIdentityRefusal, partnerUnknown } from '../identity.errors';
+import { IDENTITY_EVENTS, partnerDisabled, partnerEnabled } from '../identity.events';
 import { Revocations } from '../tokens/revocations';
 import { Partner, type PartnerView } from './partner.entity';
 
@@ -10,6 +12,7 @@ export class PartnersService {
   constructor(
     private readonly database: Database,
     private readonly revocations: Revocations,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -51,9 +54,11 @@ export class PartnersService {
    * @throws PlazaError `identity.partner-unknown`
    */
   disable(id: string): Promise<PartnerView> {
-    return this.decide(id, (partner) => {
+    return this.decide(id, async (partner, tx) => {
       const at = this.clock.now();
-      if (partner.disable(at)) this.revocations.spread([id], at);
+      if (!partner.disable(at)) return;
+      this.revocations.spread([id], at);
+      await this.outbox.add(tx, IDENTITY_EVENTS, [{ fact: partnerDisabled(id), occurredAt: at }]);
     });
   }
 
@@ -62,16 +67,21 @@ export class PartnersService {
    * @throws PlazaError `identity.partner-unknown`
    */
   enable(id: string): Promise<PartnerView> {
-    return this.decide(id, (partner) => {
+    return this.decide(id, async (partner, tx) => {
       const at = this.clock.now();
-      if (partner.enable(at)) this.revocations.spread([id], at, at);
+      if (!partner.enable(at)) return;
+      this.revocations.spread([id], at, at);
+      await this.outbox.add(tx, IDENTITY_EVENTS, [{ fact: partnerEnabled(id), occurredAt: at }]);
     });
   }
 
-  private decide(id: string, decision: (partner: Partner) => void): Promise<PartnerView> {
+  private decide(
+    id: string,
+    decision: (partner: Partner, tx: Tx) => void | Promise<void>,
+  ): Promise<PartnerView> {
     return this.database.transaction(async (tx) => {
       const partner = await this.lock(tx, id);
-      decision(partner);
+      await decision(partner, tx);
       await tx.save(partner);
       return partner.view();
     });

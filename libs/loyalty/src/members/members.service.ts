@@ -47,8 +47,11 @@ export class MembersService {
     try {
       const [, linked] = await this.programmes.write(name, (tx, programme) =>
         tx.query<[unknown, number]>(
-          'UPDATE loyalty.members SET customer_id = $3 WHERE programme_id = $1 AND external_id = $2',
-          [programme?.id ?? null, externalId, customerId],
+          `UPDATE loyalty.members
+           SET customer_id = $3::uuid,
+               customer_since = CASE WHEN $3::uuid IS NULL THEN NULL WHEN customer_id = $3 THEN customer_since ELSE $4 END
+           WHERE programme_id = $1 AND external_id = $2`,
+          [programme?.id ?? null, externalId, customerId, this.clock.now()],
         ),
       );
       if (linked === 0) throw memberUnknown(externalId);

@@ -1,6 +1,6 @@
 /** What a partner decides about its programme. */
 import { Injectable } from '@nestjs/common';
-import { InvalidInput, Signals, type InputFault, type Tx } from '@plaza/platform';
+import { Clock, InvalidInput, Signals, type InputFault, type Tx } from '@plaza/platform';
 import { LOYALTY_EARNED_SIGNAL } from '../loyalty.events';
 import { contradictionsOfTiers, type Tiers } from '../tiers/tiers';
 import { contradictionsOf, earningRulesOf, type EarningRules } from '../rules/earning-rules';
@@ -31,13 +31,15 @@ export class ProgrammeSettingsService {
   constructor(
     private readonly programmes: Programmes,
     private readonly signals: Signals,
+    private readonly clock: Clock,
   ) {}
 
   async get(name: ProgrammeName): Promise<ProgrammeSettings> {
     const [row] = await this.programmes.read<{ programme: ProgrammeRow; earning: unknown }>(
       name,
       `SELECT to_json(programme) AS programme,
-              (SELECT rules FROM loyalty.earning_rules WHERE programme_id = programme.id) AS earning`,
+              (SELECT rules FROM loyalty.earning_rules WHERE programme_id = programme.id
+               ORDER BY declared_at DESC LIMIT 1) AS earning`,
     );
     if (!row) return { thresholds: thresholdsDefault, earning: null, tiers: null, expiryNoticeDays: null };
     const { thresholds, tiers, expiryNoticeDays } = new Programme(row.programme);
@@ -62,10 +64,24 @@ export class ProgrammeSettingsService {
           ...[expiryNoticeDays !== undefined, expiryNoticeDays ?? null],
         ],
       );
-      if (earning !== undefined) await writeEarning(tx, programme, earning);
+      if (earning !== undefined) await this.declare(tx, programme, earning);
       if (tiers !== undefined) await this.writeTiers(tx, programme, tiers);
     });
     return this.get(name);
+  }
+
+  /** The same again is no other declaration. */
+  private async declare(tx: Tx, { id, name }: Programme, earning: EarningRules | null): Promise<void> {
+    await tx.query(
+      `WITH latest AS (
+         SELECT declared_at, rules FROM loyalty.earning_rules WHERE programme_id = $1 ORDER BY declared_at DESC LIMIT 1
+       )
+       INSERT INTO loyalty.earning_rules (programme_id, partner_id, declared_at, rules)
+       SELECT $1, $2, greatest($3, (SELECT declared_at FROM latest)), $4::jsonb
+       WHERE (SELECT rules FROM latest) IS DISTINCT FROM $4::jsonb
+       ON CONFLICT ON CONSTRAINT earning_rules_pk DO UPDATE SET rules = excluded.rules`,
+      [id, name.partnerId, this.clock.now(), earning && JSON.stringify(earning)],
+    );
   }
 
   private async writeTiers(tx: Tx, { id }: Programme, tiers: Tiers | null): Promise<void> {
@@ -86,16 +102,4 @@ function refuseContradictions({ earning, tiers }: WishedSettings): void {
     ...within('/tiers', tiers ? contradictionsOfTiers(tiers) : []),
   ];
   if (faults.length > 0) throw new InvalidInput(faults);
-}
-
-async function writeEarning(tx: Tx, { id, name }: Programme, earning: EarningRules | null): Promise<void> {
-  if (earning === null) {
-    await tx.query('DELETE FROM loyalty.earning_rules WHERE programme_id = $1', [id]);
-    return;
-  }
-  await tx.query(
-    `INSERT INTO loyalty.earning_rules (programme_id, partner_id, rules) VALUES ($1, $2, $3)
-     ON CONFLICT ON CONSTRAINT earning_rules_pk DO UPDATE SET rules = excluded.rules`,
-    [id, name.partnerId, JSON.stringify(earning)],
-  );
 }

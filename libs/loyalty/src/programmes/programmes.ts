@@ -150,8 +150,8 @@ export class Programmes {
     const { id } = await this.open(tx, name);
     await tx.query(
       `WITH rules AS (
-         INSERT INTO loyalty.earning_rules (programme_id, partner_id, rules)
-         SELECT $1, partner_id, rules FROM loyalty.earning_rules WHERE programme_id = $2
+         INSERT INTO loyalty.earning_rules (programme_id, partner_id, declared_at, rules)
+         SELECT $1, partner_id, declared_at, rules FROM loyalty.earning_rules WHERE programme_id = $2
        ), numbers AS (
          UPDATE loyalty.followed SET events = ended.events
          FROM loyalty.followed AS ended WHERE followed.programme_id = $1 AND ended.programme_id = $2
@@ -163,6 +163,17 @@ export class Programmes {
       [id, endedId],
     );
     await moveWebhooks(tx, endedId, id);
+  }
+
+  /** Removes a bounded number of rows of sandboxes that ended before an instant; true when there may be more. */
+  removeEnded(before: Date, rowsMax: number): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const [row] = await tx.query<{ removed: boolean }[]>(
+        'SELECT loyalty.remove_ended_sandbox($1, $2) AS removed',
+        [before, rowsMax],
+      );
+      return row?.removed === true;
+    });
   }
 
   private asked(question: string, parameters: unknown[]): Promise<ProgrammeName[]> {

@@ -21,6 +21,16 @@ export interface PurchasedLine {
   categoryIds: readonly string[];
 }
 
+/** The lines of an order as rules see them. @param categories of each product, with all above it */
+export function purchasedLines(
+  items: readonly { productId: string | null; lineTotal: number | null }[],
+  categories: ReadonlyMap<string, string[]>,
+): PurchasedLine[] {
+  return items.map(({ productId, lineTotal }) => {
+    return { productId, amount: lineTotal ?? 0, categoryIds: categories.get(productId ?? '') ?? [] };
+  });
+}
+
 /** What one line earns. */
 export interface EarnedLine {
   productId: string | null;

@@ -27,9 +27,17 @@ export interface GivenBack {
 
 export type ProgrammeOfCustomer = ProgrammeName & { customerId: string };
 
+/** Points of an order that was never paid. */
+export interface UnpaidPoints {
+  entryId: string;
+  orderId: string;
+  points: number;
+}
+
 /** A partner's own source ids have no space: no act of a partner is taken for one of these. */
 const sourceOfOrder = (orderId: string) => `order ${orderId}`;
 const sourceOfRefund = ({ orderId, refunded }: GivenBack) => `refund ${orderId} ${String(refunded)}`;
+const sourceOfUnpaid = (orderId: string) => `unpaid ${orderId}`;
 
 @Injectable()
 export class EarningService {
@@ -45,11 +53,11 @@ export class EarningService {
   }
 
   /**
-   * What an order earns by the rules as they are now. Doing it again changes nothing, whatever the rules are by then.
+   * What an order earns by the rules that were in force when it was paid. Doing it again changes nothing.
    * @throws PlazaError `loyalty.too-many-points`, `loyalty.too-busy`
    */
   async earn(name: ProgrammeName, order: PaidOrder): Promise<void> {
-    const found = await this.memberAndRules(name, order.customerId);
+    const found = await this.memberAndRules(name, order);
     if (!found) return;
     const { externalId, rules } = found;
     const { points } = earn(order, rules, order.paidAt);
@@ -69,8 +77,7 @@ export class EarningService {
 
   /**
    * Takes back of what orders earned as much as was given back of their money, in every programme in which they did. What a member
-   * has used already stays used: no balance goes below zero. Doing it again changes nothing, but for points that come where there
-   * were none at all.
+   * has used already stays used: no balance goes below zero. Doing it again changes nothing.
    * @throws PlazaError `loyalty.too-busy`
    */
   async takeBack(refunds: readonly GivenBack[]): Promise<void> {
@@ -82,14 +89,28 @@ export class EarningService {
     }
   }
 
+  /**
+   * Takes back what an order earned that was never paid, as much of it as there still is. Doing it again changes nothing.
+   * @throws PlazaError `loyalty.entry-unknown`, `loyalty.too-busy`
+   */
+  async takeBackUnpaid(name: ProgrammeName, { entryId, orderId, points }: UnpaidPoints): Promise<void> {
+    await this.ledger.post(name, {
+      ...{ does: 'take-back', entryId, sourceId: sourceOfUnpaid(orderId), inAll: points },
+      description: 'Its order was not paid',
+    });
+  }
+
   private async takeBackIn(name: ProgrammeName, refund: GivenBack): Promise<void> {
-    const [accrual] = await this.programmes.read<{ id: string; points: string }>(
+    const { orderId, refunded } = refund;
+    const [accrual] = await this.programmes.read<{ id: string; points: string; isDone: boolean }>(
       name,
-      `SELECT act_id AS id, act_points AS points FROM loyalty.entries
-       WHERE entries.programme_id = programme.id AND source_id = $3`,
-      [sourceOfOrder(refund.orderId)],
+      `SELECT act_id AS id, act_points AS points,
+              EXISTS (SELECT FROM loyalty.taken_back
+                      WHERE programme_id = programme.id AND order_id = $4 AND refunded = $5) AS "isDone"
+       FROM loyalty.entries WHERE entries.programme_id = programme.id AND source_id = $3`,
+      [sourceOfOrder(orderId), orderId, refunded],
     );
-    if (!accrual) return;
+    if (!accrual || accrual.isDone) return;
     await this.ledger.post(name, {
       ...{ does: 'take-back', entryId: accrual.id, sourceId: sourceOfRefund(refund) },
       ...{
@@ -97,18 +118,27 @@ export class EarningService {
         description: `Refund of order ${refund.number}`,
       },
     });
+    await this.programmes.write(name, (tx, programme) =>
+      tx.query(
+        `INSERT INTO loyalty.taken_back (programme_id, partner_id, order_id, refunded, at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT ON CONSTRAINT taken_back_pk DO NOTHING`,
+        [programme?.id, name.partnerId, orderId, refunded, this.clock.now()],
+      ),
+    );
   }
 
   private async memberAndRules(
     name: ProgrammeName,
-    customerId: string,
+    { customerId, paidAt }: PaidOrder,
   ): Promise<{ externalId: string; rules: EarningRules } | undefined> {
     const [row] = await this.programmes.read<{ externalId: string; rules: unknown }>(
       name,
-      `SELECT members.external_id AS "externalId", earning_rules.rules
-       FROM loyalty.members JOIN loyalty.earning_rules ON earning_rules.programme_id = members.programme_id
-       WHERE members.programme_id = programme.id AND members.customer_id = $3`,
-      [customerId],
+      `SELECT members.external_id AS "externalId",
+              (SELECT rules FROM loyalty.earning_rules
+               WHERE earning_rules.programme_id = programme.id AND declared_at <= $4
+               ORDER BY declared_at DESC LIMIT 1) AS rules
+       FROM loyalty.members WHERE members.programme_id = programme.id AND members.customer_id = $3`,
+      [customerId, paidAt],
     );
     const rules = earningRulesOf(row?.rules ?? null);
     return row && rules ? { externalId: row.externalId, rules } : undefined;

@@ -21,8 +21,11 @@ export type ClockMove = { advanceMs: number } | { to: Date };
 
 /** Farther ahead no date means anything. */
 export const aheadMsMax = 10 * 366 * 24 * 60 * 60_000;
-/** Each leaves what was there behind. */
+/** Each leaves what was there behind, for a while. */
 const resetsPerDayMax = 100;
+/** How long what a sandbox was is there after it was begun anew, for whoever has to find out what happened in it. */
+const endedKeptMs = 7 * dayMs;
+const removedAtOnceMax = 1_000;
 
 @Injectable()
 export class SandboxService {
@@ -67,6 +70,12 @@ export class SandboxService {
       await this.programmes.beginAnew(tx, programme);
     });
     return this.shown(0);
+  }
+
+  /** Removes what ended long ago, a bounded number of rows; true when there may be more. */
+  forgetEnded(): Promise<boolean> {
+    const before = new Date(this.clock.now().getTime() - endedKeptMs);
+    return this.programmes.removeEnded(before, removedAtOnceMax);
   }
 
   private async refuseTooMany(tx: Tx, partnerId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { Clock, Database } from '@plaza/platform';
 import type { ProgrammeMode, ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
 import { historyOf, minuteBefore, minuteMs, type LedgerTotal, type TotalAt } from './total-history';
+import { TotalsLag } from './totals-lag';
 import { ALL_PROGRAMMES, TotalsSeries, type TotalPoint } from './totals-series';
 
 /** A transaction may be decided in one minute and committed in the next; it is ended by the database before it takes that long. */
@@ -31,6 +32,7 @@ interface Stretch {
 export class TotalsService {
   constructor(
     private readonly series: TotalsSeries,
+    private readonly lag: TotalsLag,
     private readonly programmes: Programmes,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -43,11 +45,14 @@ export class TotalsService {
     const opened = await this.liveProgrammes(through);
     const [oldest] = opened;
     if (!oldest) return false;
+    this.lag.begin();
     const from = (await this.series.last(ALL_PROGRAMMES)) ?? minuteBefore(oldest.openedAt);
     const minutesMax = Math.min(minutesAtOnceMax, Math.ceil(pointsAtOnceMax / (opened.length + 1)));
     const to = new Date(Math.min(through.getTime(), from.getTime() + minutesMax * minuteMs));
+    this.lag.written(from);
     if (to <= from) return false;
     await this.series.add(await this.pointsOf(opened, { from, to }));
+    this.lag.written(to);
     return to < through;
   }
 

@@ -25,6 +25,8 @@ export interface Progress {
   restsUntil: Date | null;
   failingSince: Date | null;
   deliveredAt: Date | null;
+  /** Its partner is shut out. */
+  isShutOut: boolean;
 }
 
 /** One event that is to be delivered now. */
@@ -49,7 +51,9 @@ const progress = `
          webhooks.secret_sealed AS "secretSealed", webhooks.previous_secret_sealed AS "previousSecretSealed",
          webhooks.previous_secret_until AS "previousSecretUntil", progress.last_event AS "lastEvent", progress.claim,
          progress.strained, progress.rests_until AS "restsUntil", progress.failing_since AS "failingSince",
-         progress.delivered_at AS "deliveredAt"
+         progress.delivered_at AS "deliveredAt",
+         EXISTS (SELECT FROM loyalty.partners
+                 WHERE partners.partner_id = progress.partner_id AND partners.is_disabled) AS "isShutOut"
   FROM loyalty.webhook_progress AS progress JOIN loyalty.webhooks ON webhooks.id = progress.webhook_id
   WHERE progress.webhook_id = $1`;
 
@@ -60,7 +64,7 @@ export async function lockFree(tx: Tx, webhookId: string, now: Date): Promise<Pr
      FOR NO KEY UPDATE OF progress SKIP LOCKED`,
     [webhookId, now],
   );
-  return row;
+  return row?.isShutOut === true ? undefined : row;
 }
 
 /** Undefined when the claim is somebody else's by now. */

@@ -85,8 +85,9 @@ export class DeliveryTurns {
       await recordAttempts(tx, webhook.id, attempts);
       const progress = progressAfter(before, attempts);
       if (progress.status !== before.status) await endByItself(tx, progress);
-      const staysInLane = progress.status === 'active' && progress.strained === before.strained;
-      if (goOn && staysInLane) return this.next(tx, { webhook, programme, progress });
+      const mayGoOn = progress.status === 'active' && !progress.isShutOut;
+      if (goOn && mayGoOn && progress.strained === before.strained)
+        return this.next(tx, { webhook, programme, progress });
       await saveProgress(tx, progress, { claimedUntil: null, now: this.clock.now() });
       return undefined;
     });

@@ -14,6 +14,14 @@ export interface OutcomeFigures {
   amount: number;
 }
 
+export interface RefundFigures {
+  /** Null for payments of the stream, which names none. */
+  currency: string | null;
+  refunds: number;
+  /** Minor units. */
+  amount: number;
+}
+
 export interface ErrorFigures {
   /** What went wrong, as the error log is told it. */
   kind: FailureKind;
@@ -25,6 +33,12 @@ export interface ErrorFigures {
 const byOutcome = `
   SELECT status, currency, count(*)::float8 AS payments, sum(amount) AS amount FROM payments.payments
   WHERE created_at >= $1 AND created_at < $2 GROUP BY status, currency ORDER BY status, currency`;
+
+const givenBack = `
+  SELECT payments.currency, count(*)::float8 AS refunds, sum(refunds.amount) AS amount
+  FROM payments.refunds JOIN payments.payments USING (payment_id)
+  WHERE refunds.status = 'refunded' AND refunds.settled_at >= $1 AND refunds.settled_at < $2
+  GROUP BY payments.currency ORDER BY payments.currency`;
 
 const byKind = `
   SELECT kind, count(*)::float8 AS errors, (count(*) FILTER (WHERE status = 'delivered'))::float8 AS delivered
@@ -42,6 +56,15 @@ export class PaymentFiguresQueries {
     return rows.map(({ status, amount, ...row }) => {
       return { ...row, status: shownStatus(status), amount: minorUnits(amount) };
     });
+  }
+
+  /** What was given back in the span, in full or in part, whenever it had been paid. */
+  async givenBack(from: Date, to: Date): Promise<RefundFigures[]> {
+    const rows = await this.database.readReplica<Omit<RefundFigures, 'amount'> & { amount: string }>(
+      givenBack,
+      [from, to],
+    );
+    return rows.map(({ amount, ...row }) => ({ ...row, amount: minorUnits(amount) }));
   }
 
   /** Of errors that came up in the span. */

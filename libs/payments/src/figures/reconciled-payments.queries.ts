@@ -16,6 +16,16 @@ export interface ReconciledPayment {
   capturedAt: Date | null;
 }
 
+/** One time that money of a payment was given back. */
+export interface ReconciledRefund {
+  id: string;
+  paymentId: string;
+  settledAt: Date;
+  /** Given back of the payment until the end of the span, in minor units. */
+  refunded: number;
+  captured: number;
+}
+
 type Row = Omit<ReconciledPayment, 'amount' | 'givenBack'> & { amount: string; givenBack: string };
 
 const told = `
@@ -42,6 +52,28 @@ export class ReconciledPaymentsQueries {
       [after?.createdAt ?? from, to, after?.id ?? null, limit],
     );
     return rows.map(paymentOf);
+  }
+
+  /** What was given back in the span, by when it was, at most `limit` from after one of them on. */
+  refundedIn(
+    { from, to }: { from: Date; to: Date },
+    limit: number,
+    after?: ReconciledRefund,
+  ): Promise<ReconciledRefund[]> {
+    return this.database.readReplica<ReconciledRefund>(
+      `SELECT refunds.refund_id AS id, refunds.payment_id AS "paymentId", refunds.settled_at AS "settledAt",
+              (SELECT sum(amount) FROM payments.refunds AS every
+               WHERE every.payment_id = refunds.payment_id AND every.status = 'refunded'
+                 AND every.settled_at < $2)::float8 AS refunded,
+              payments.amount::float8 AS captured
+       FROM payments.refunds JOIN payments.payments USING (payment_id)
+       WHERE refunds.status = 'refunded' AND refunds.settled_at >= $1 AND refunds.settled_at < $2
+         AND ($3::uuid IS NULL OR (refunds.settled_at, refunds.refund_id)
+              > ((SELECT settled_at FROM payments.refunds WHERE refund_id = $3), $3))
+       ORDER BY refunds.settled_at, refunds.refund_id LIMIT $4`,
+      // From where the page before ended, so that no page passes over those before it.
+      [after?.settledAt ?? from, to, after?.id ?? null, limit],
+    );
   }
 
   /** Those that there are, by id. */

@@ -41,6 +41,7 @@ export const figureKinds = {
   'difference-largest': prices,
   'difference-smallest': prices,
   payments,
+  'given-back': { ...payments, unit: 'money' },
   errors: payments,
   'points-issued': points,
   'points-used': points,

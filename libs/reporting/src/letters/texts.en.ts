@@ -57,7 +57,8 @@ export const en: ReportTexts = {
     },
     refunded: {
       label: 'Refunded since',
-      definition: 'The part of the revenue of this week that was wholly given back since, order by order.',
+      definition:
+        'The totals of the purchases of this week of which all the money was given back since. What was given back in part is in the money given back, below, and in no other figure.',
     },
     'busy-minutes': {
       label: 'Busy minutes',
@@ -95,6 +96,11 @@ export const en: ReportTexts = {
       label: 'Payments received',
       definition: 'Payments that came in during the week, whatever their outcome.',
     },
+    'given-back': {
+      label: 'Money given back',
+      definition:
+        'Refunds that were carried out in the week, in full or in part, whenever the payment was made; counted are the refunds.',
+    },
     errors: {
       label: 'Errors',
       definition: 'Errors with payments that came up in the week, as the error log is told them.',
@@ -119,7 +125,7 @@ export const en: ReportTexts = {
     drifts: {
       label: 'Open drifts',
       definition:
-        'Places where orders, payments and stock do not say the same of one thing, found at night and not corrected yet.',
+        'Places where orders, payments, stock and points do not say the same of one thing, found at night and not corrected yet.',
     },
   },
   lists: {
@@ -207,5 +213,8 @@ export const en: ReportTexts = {
     'capture-without-order': 'Payment captured without an order to pay',
     'movement-without-cause': 'Stock gone as sold without a paid order',
     'hold-without-order': 'Stock set aside for no order',
+    'points-without-payment': 'Points earned by an order that was not paid',
+    'points-not-taken-back': 'Money given back, its points left',
+    'payment-without-points': 'Order paid without the points that it earns',
   },
 };

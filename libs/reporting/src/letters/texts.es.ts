@@ -58,7 +58,7 @@ export const es: ReportTexts = {
     refunded: {
       label: 'Devuelto desde entonces',
       definition:
-        'La parte de los ingresos de esta semana que se devolvió entera desde entonces, pedido a pedido.',
+        'Los totales de las compras de esta semana cuyo dinero se devolvió entero desde entonces. Lo devuelto en parte está en el dinero devuelto, más abajo, y en ninguna otra cifra.',
     },
     'busy-minutes': {
       label: 'Minutos con compras',
@@ -96,6 +96,11 @@ export const es: ReportTexts = {
       label: 'Pagos recibidos',
       definition: 'Pagos que entraron en la semana, sea cual sea su resultado.',
     },
+    'given-back': {
+      label: 'Dinero devuelto',
+      definition:
+        'Devoluciones hechas en la semana, enteras o en parte, sea cual sea la fecha del pago; se cuentan las devoluciones.',
+    },
     errors: {
       label: 'Errores',
       definition: 'Errores con pagos surgidos en la semana, tal como se comunican al registro de errores.',
@@ -120,7 +125,7 @@ export const es: ReportTexts = {
     drifts: {
       label: 'Discrepancias abiertas',
       definition:
-        'Casos en que pedidos, pagos y existencias no dicen lo mismo, hallados de noche y aún sin corregir.',
+        'Casos en que pedidos, pagos, existencias y puntos no dicen lo mismo, hallados de noche y aún sin corregir.',
     },
   },
   lists: {
@@ -210,5 +215,8 @@ export const es: ReportTexts = {
     'capture-without-order': 'Pago cobrado sin pedido que pagar',
     'movement-without-cause': 'Existencias vendidas sin pedido pagado',
     'hold-without-order': 'Existencias reservadas para ningún pedido',
+    'points-without-payment': 'Puntos de un pedido que no se pagó',
+    'points-not-taken-back': 'Dinero devuelto sin retirar sus puntos',
+    'payment-without-points': 'Pedido pagado sin los puntos que le corresponden',
   },
 };

@@ -1,7 +1,9 @@
 import type { ReconciledHold, ReconciledSale } from '@plaza/catalog';
+import type { PointsLeft, ReconciledPoints } from '@plaza/loyalty';
 import type { ReconciledOrder } from '@plaza/orders';
 import type { ReconciledPayment } from '@plaza/payments';
 import { driftsOfCapture, driftsOfHold, driftsOfPaid, driftsOfSale, type Drift } from './drift';
+import { driftOfLeft, driftsOfEarned } from './drift-of-points';
 
 const at = new Date('2026-11-20T10:00:00Z');
 const order: ReconciledOrder = {
@@ -124,5 +126,33 @@ describe('Stock', () => {
     expect(told(withStatus('live').flatMap((hold) => driftsOfHold(hold, of)))[0]).toEqual([
       ...['hold-without-order', 'release-stock'],
     ]);
+  });
+});
+
+describe('Points', () => {
+  const points: ReconciledPoints = {
+    ...{ entryId: 'entry-1', partnerId: 'partner-1', orderId: 'order-1', points: 30, takenBack: 0, at },
+  };
+
+  it('fit when a paid order earned them, or they were taken back', () => {
+    expect(driftsOfEarned(points, order)).toEqual([]);
+    expect(driftsOfEarned({ ...points, takenBack: 30 }, undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['no order', undefined],
+    ['an order that was not paid', unpaid],
+  ])('drift when they were earned by %s', (_, of) => {
+    const drifts = driftsOfEarned({ ...points, takenBack: 29 }, of);
+    expect(told(drifts)).toEqual([['points-without-payment', 'reverse-points']]);
+  });
+
+  it('that stayed when money was given back are another drift for every sum', () => {
+    const left = (refunded: number): PointsLeft => ({
+      ...points,
+      toTakeBack: 10,
+      refund: { orderId: 'order-1', number: 'R-1', refunded, captured: 300, at },
+    });
+    expect(driftOfLeft(left(100)).subject).not.toBe(driftOfLeft(left(200)).subject);
   });
 });

@@ -14,6 +14,9 @@ export const driftKinds = [
   'capture-without-order',
   'movement-without-cause',
   'hold-without-order',
+  'points-without-payment',
+  'points-not-taken-back',
+  'payment-without-points',
 ] as const;
 export type DriftKind = (typeof driftKinds)[number];
 
@@ -24,10 +27,14 @@ export type Correction =
   | { does: 'put-payment'; paymentId: string; customerId: string | null; amount: number }
   | { does: 'use-stock'; orderId: string }
   | { does: 'release-stock'; orderId: string }
-  | { does: 'return-stock'; productId: string; branchId: string; quantity: number; movementId: string };
+  | { does: 'return-stock'; productId: string; branchId: string; quantity: number; movementId: string }
+  | { does: 'reverse-points'; partnerId: string; entryId: string; orderId: string; points: number }
+  | { does: 'take-back-points'; orderId: string; number: string; refunded: number; captured: number }
+  | { does: 'earn-points'; partnerId: string; orderId: string };
 
 export const corrections = [
   ...(['mark-paid', 'refund-payment', 'put-payment', 'use-stock', 'release-stock', 'return-stock'] as const),
+  ...(['reverse-points', 'take-back-points', 'earn-points'] as const),
 ];
 
 export interface Drift {

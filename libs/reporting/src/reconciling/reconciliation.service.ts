@@ -1,6 +1,6 @@
 /**
- * Holds orders, payments and stock against each other, page by page over a span of time: a page of the one side is asked about on the
- * others, and what does not fit is kept as a drift. Nothing is looked at before events have had their time to arrive.
+ * Holds orders, payments, stock and points against each other, page by page over a span of time: a page of the one side is asked about
+ * on the others, and what does not fit is kept as a drift. Nothing is looked at before events have had their time to arrive.
  */
 import { Injectable } from '@nestjs/common';
 import { ReconciledStockQueries, type ReconciledSale } from '@plaza/catalog';
@@ -11,8 +11,9 @@ import { readingAsOf } from '../reading-as-of';
 import type { Span } from '../weeks/week';
 import { driftsOfCapture, driftsOfHold, driftsOfPaid, driftsOfSale, type Drift } from './drift';
 import { Drifts } from './drifts';
+import { inPages, pageMax } from './in-pages';
+import { PointsReconciliation } from './points-reconciliation.service';
 
-const pageMax = 1_000;
 /** Within this time what one context knows has got to all others. */
 const graceMs = 15 * 60_000;
 /** So far back is looked every night: whoever was stopped for a week is made up for. */
@@ -25,11 +26,13 @@ export interface Reconciled {
   orders: number;
   payments: number;
   movements: number;
+  /** Entries of points. */
+  points: number;
   /** Drifts that were seen and are open. */
   drifts: number;
 }
 
-type Count = Pick<Reconciled, 'orders' | 'payments' | 'movements' | 'drifts'>;
+type Count = Pick<Reconciled, 'orders' | 'payments' | 'movements' | 'points' | 'drifts'>;
 
 @Injectable()
 export class Reconciliation {
@@ -37,6 +40,7 @@ export class Reconciliation {
     private readonly orders: ReconciledOrdersQueries,
     private readonly payments: ReconciledPaymentsQueries,
     private readonly stock: ReconciledStockQueries,
+    private readonly points: PointsReconciliation,
     private readonly drifts: Drifts,
     private readonly clock: Clock,
   ) {}
@@ -45,7 +49,7 @@ export class Reconciliation {
     const beganAt = this.clock.now();
     const to = new Date(beganAt.getTime() - graceMs);
     const span = { from: new Date(to.getTime() - lookBackMs), to };
-    const count: Count = { orders: 0, payments: 0, movements: 0, drifts: 0 };
+    const count: Count = { orders: 0, payments: 0, movements: 0, points: 0, drifts: 0 };
     const note = async (drifts: readonly Drift[]) => {
       count.drifts += await this.drifts.note(drifts, beganAt);
     };
@@ -54,6 +58,8 @@ export class Reconciliation {
       count.payments = await this.lookAtCaptures(span, note);
       count.movements = await this.lookAtSales(span, note);
       await this.lookAtHolds(to, note);
+      count.points = await this.points.lookAtEarned(span, note);
+      await this.points.lookAtRefunds(span, note);
     });
     await this.drifts.closeGone(span, beganAt);
     return { ...span, ...count };
@@ -65,11 +71,12 @@ export class Reconciliation {
       async (page) => {
         const payments = await this.payments.byId(page.flatMap(({ paymentId }) => paymentId ?? []));
         const holds = groupBy(await this.stock.holdsOf(idsOf(page)), ({ ownerId }) => ownerId);
-        await note(
-          page.flatMap((order) =>
+        await note([
+          ...page.flatMap((order) =>
             driftsOfPaid(order, payments.get(order.paymentId ?? ''), holds.get(order.id) ?? []),
           ),
-        );
+          ...(await this.points.ofPaid(page)),
+        ]);
       },
     );
   }
@@ -105,19 +112,3 @@ export class Reconciliation {
 type Note = (drifts: readonly Drift[]) => Promise<void>;
 
 const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id);
-
-/** @returns how many there were on all pages */
-async function inPages<Item>(
-  read: (after?: Item) => Promise<Item[]>,
-  work: (page: readonly Item[]) => Promise<void>,
-): Promise<number> {
-  let count = 0;
-  let after: Item | undefined;
-  for (;;) {
-    const page = await read(after);
-    if (page.length > 0) await work(page);
-    count += page.length;
-    if (page.length < pageMax) return count;
-    after = page.at(-1);
-  }
-}

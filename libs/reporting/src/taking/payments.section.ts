@@ -19,11 +19,16 @@ export class PaymentsSection {
 
   private async of({ from, to }: Span): Promise<Section> {
     const outcomes = await this.payments.byOutcome(from, to);
+    const givenBack = await this.payments.givenBack(from, to);
     const kinds = await this.payments.errors(from, to);
     const payments = outcomes.reduce((sum, each) => sum + each.payments, 0);
     const errors = kinds.reduce((sum, each) => sum + each.errors, 0);
     return {
-      figures: [figure('payments', payments, payments), figure('errors', errors, errors)],
+      figures: [
+        figure('payments', payments, payments),
+        ...givenBack.map(({ refunds, amount, currency }) => figure('given-back', amount, refunds, currency)),
+        figure('errors', errors, errors),
+      ],
       lists: [
         {
           name: 'payment-outcomes',
