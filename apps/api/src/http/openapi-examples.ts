@@ -1,5 +1,6 @@
 /** One story told by the examples of the main routes: somebody registers, looks, buys two shirts and pays for them. */
 import { ONLINE_BRANCH_ID } from '@plaza/catalog';
+import { reportAnswers, reportBodies } from './openapi-report-examples';
 
 const at = '2026-11-21T09:30:00.000Z';
 const customerId = '019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f';
@@ -114,6 +115,7 @@ const branch = { id: branchId, code: 'online', name: 'Online' };
 
 /** By operation id. */
 const bodies: Record<string, unknown> = {
+  ...reportBodies,
   'identity.register': {
     ...{ username: 'ana.perez', email: 'ana@example.com', password: 'correct horse battery' },
     fullName: 'Ana Pérez',
@@ -157,6 +159,7 @@ const bodies: Record<string, unknown> = {
 };
 
 const answers: Record<string, unknown> = {
+  ...reportAnswers,
   'identity.register': profile,
   'identity.me': profile,
   'identity.logIn': tokens,

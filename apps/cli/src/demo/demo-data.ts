@@ -4,6 +4,7 @@ import { AccountsService } from '@plaza/payments';
 import { demoProducts } from './catalogue';
 import { DemoPeople, type FeedCredentials } from './demo-people';
 import { DemoProgramme } from './demo-programme';
+import { DemoReport } from './demo-report';
 import { DemoShop } from './demo-shop';
 import { demoAccounts } from './payers';
 
@@ -14,6 +15,7 @@ export class DemoData {
     private readonly people: DemoPeople,
     private readonly accounts: AccountsService,
     private readonly programme: DemoProgramme,
+    private readonly report: DemoReport,
   ) {}
 
   async load(feed: FeedCredentials, say: (line: string) => void): Promise<void> {
@@ -25,6 +27,7 @@ export class DemoData {
     await this.accounts.importAccounts(demoAccounts);
     await this.shop.load();
     await this.programme.load();
+    await this.report.load();
     await this.people.load();
   }
 }

@@ -5,14 +5,16 @@ import { IdentityModule } from '@plaza/identity';
 import { LoyaltyModule } from '@plaza/loyalty';
 import { PaymentsModule } from '@plaza/payments';
 import { newId, requestContext } from '@plaza/platform';
+import { ReportingModule } from '@plaza/reporting';
 import { DemoData } from './demo-data';
 import { DemoPeople, type FeedCredentials } from './demo-people';
 import { DemoProgramme } from './demo-programme';
+import { DemoReport } from './demo-report';
 import { DemoShop } from './demo-shop';
 
 @Module({
-  imports: [IdentityModule, CatalogModule, PaymentsModule, LoyaltyModule],
-  providers: [DemoData, DemoShop, DemoPeople, DemoProgramme],
+  imports: [IdentityModule, CatalogModule, PaymentsModule, LoyaltyModule, ReportingModule],
+  providers: [DemoData, DemoShop, DemoPeople, DemoProgramme, DemoReport],
 })
 export class DemoModule {}
 

@@ -1,0 +1,79 @@
+/** Examples of reports: a week in which little was sold, who is told of it, and one thing that did not fit. */
+const recipientId = '019e2f50-44dd-7e5f-8a6b-7c8d9e0f1a2b';
+const entryId = '019e2f44-11aa-7b2c-8d3e-4f5061728394';
+const orderId = '019e2f41-7c55-7a31-8f0e-2d3c4b5a6978';
+const partnerId = '019e2f29-0000-7000-8000-00000000c0fe';
+const until = '2026-11-23T00:00:00.000Z';
+
+const recipient = {
+  ...{ id: recipientId, address: 'owner@example.com', language: 'es', attachments: ['pdf', 'csv'] },
+  createdAt: '2026-11-02T08:00:00.000Z',
+};
+const drift = {
+  ...{ id: '019e3201-aa11-7bb2-8cc3-dd44ee55ff66', kind: 'points-without-payment', subject: entryId },
+  status: 'open',
+  rows: {
+    points: { entryId, partnerId, orderId, points: 59, takenBack: 0, at: '2026-11-21T09:35:00.000Z' },
+    order: null,
+  },
+  correction: { does: 'reverse-points', partnerId, entryId, orderId, points: 59 },
+  ...{ occurredAt: '2026-11-21T09:35:00.000Z', foundAt: '2026-11-22T03:00:04.000Z' },
+  ...{ seenAt: '2026-11-22T03:00:04.000Z', closedAt: null, approvedBy: null },
+};
+const revenue = {
+  ...{ name: 'revenue', label: 'Revenue', unit: 'money', currency: 'EUR', value: 5980, rows: 1 },
+  definition: 'Sum of the totals of purchases with a price. Money given back later is not taken off.',
+  ...{ before: { value: 2990, rows: 1 }, sent: null },
+};
+const branches = {
+  ...{ name: 'branches', label: 'By branch', all: 1 },
+  definition: 'Purchases and their revenue by the branch that sold.',
+  columns: [
+    { name: 'purchases', label: 'Purchases', unit: 'count' },
+    { name: 'revenue', label: 'Revenue', unit: 'money' },
+  ],
+  rows: [
+    {
+      ...{ id: '019e2f2e-0000-7000-8000-0000000000a1', label: 'Online', currency: 'EUR' },
+      ...{ values: { purchases: 1, revenue: 5980 }, before: { purchases: 1, revenue: 2990 }, sent: null },
+    },
+  ],
+};
+const report = {
+  ...{ week: '2026-W47', zone: 'UTC', from: '2026-11-16T00:00:00.000Z', to: until, language: 'en' },
+  ...{ takenAt: '2026-11-23T07:00:00.000Z', isOver: true, isRestated: false },
+  sent: { edition: 1, takenAt: '2026-11-23T07:00:00.000Z' },
+  sections: [{ name: 'sales', label: 'Sales', figures: [revenue], lists: [branches] }],
+  roots: [{ until, seal: 1204, hash: '9f2c4e'.padEnd(64, '0') }],
+};
+const wanted = { address: recipient.address, language: 'es', attachments: ['pdf', 'csv'] };
+
+export const reportBodies: Record<string, unknown> = {
+  'reports.send': { week: '2026-W47', recipients: [recipientId] },
+  'reports.recipients.add': wanted,
+  'reports.recipients.change': { language: 'en' },
+};
+
+export const reportAnswers: Record<string, unknown> = {
+  'reports.weekly': report,
+  'reports.send': { week: '2026-W47', edition: 1, delivered: 1, already: 0 },
+  'reports.list': {
+    items: [
+      {
+        ...{ id: '019e3310-1122-7334-8556-77889900aabb', week: '2026-W47', edition: 1, recipientId },
+        ...{ address: recipient.address, language: 'es', mail: 'sent' },
+        deliveredAt: '2026-11-23T07:00:02.000Z',
+      },
+    ],
+    next: null,
+  },
+  'reports.recipients.list': { items: [recipient], next: null },
+  'reports.recipients.add': recipient,
+  'reports.recipients.get': recipient,
+  'reports.recipients.change': { ...recipient, language: 'en' },
+  'reports.reconciliation.list': { items: [drift], next: null },
+  'reports.reconciliation.approve': {
+    ...{ ...drift, status: 'corrected', closedAt: '2026-11-23T08:12:00.000Z' },
+    approvedBy: { kind: 'staff', id: '019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f' },
+  },
+};
