@@ -69,6 +69,17 @@ describe('The total of a programme over time', () => {
       'SELECT series, minute, count() AS rows FROM plaza_loyalty_totals GROUP BY series, minute HAVING rows > 1',
     );
 
+  /** By how much the series is behind, as whoever asks all processes makes of it. */
+  async function lagSeconds(): Promise<number> {
+    const measured = await Promise.all(
+      [world, other].map(async ({ url }) => (await fetch(new URL('/metrics', url))).text()),
+    );
+    const lags = measured.flatMap((text) => [
+      ...text.matchAll(/^plaza_loyalty_totals_lag_seconds\{[^}]*\} (\S+)$/gm),
+    ]);
+    return Math.min(...lags.map(([, seconds]) => Number(seconds)));
+  }
+
   it('has a point for every minute, once, with two processes that write', async () => {
     await programme.accrue('ada', 100);
     await nextMinute();
@@ -98,8 +109,10 @@ describe('The total of a programme over time', () => {
       status: 503,
       body: { code: 'loyalty.totals-unavailable', retryAfter: 60 },
     });
+    expect(await lagSeconds()).toBeGreaterThan(600);
     await clickhouse.startAgain();
     await Promise.all([world.settle(), other.settle()]);
+    expect(await lagSeconds()).toBeLessThan(120);
     expect(now().getTime() - before.getTime()).toBe(10 * minuteMs);
     expect(await told(10)).toEqual(expected);
     expect(await rowsTwice()).toEqual([]);

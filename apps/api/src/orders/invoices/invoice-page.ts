@@ -16,6 +16,10 @@ const styles = `
   th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--line); text-align: left; }
   th:nth-child(n+2), td:nth-child(n+2) { text-align: right; font-variant-numeric: tabular-nums; }
   tfoot td { font-weight: bold; border-bottom: 0; }
+  @media screen and (max-width: 30rem) {
+    body { padding: 1rem .75rem; font-size: .8rem; }
+    th, td { padding: .3rem .2rem; }
+  }
   @media print {
     :root { color-scheme: light; }
     @page { size: A4; margin: 18mm; }
