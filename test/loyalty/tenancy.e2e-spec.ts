@@ -181,7 +181,10 @@ describe('The programme of a partner', () => {
 });
 
 /** By the worker, which does not run there. */
-const made = ['loyalty.events', 'loyalty.deliveries', 'loyalty.delivery_attempts'];
+const made = [
+  ...['loyalty.events', 'loyalty.deliveries', 'loyalty.delivery_attempts'],
+  ...['loyalty.partners', 'loyalty.taken_back'],
+];
 
 describe('Row security of loyalty', () => {
   let world: World;
@@ -295,6 +298,10 @@ describe('Row security of loyalty', () => {
       'SELECT * FROM loyalty.webhooks_due(now(), false, 10)',
       'SELECT * FROM loyalty.webhook_health(now())',
       `SELECT * FROM loyalty.programmes_with_past_deliveries(now(), interval '1 day', 10)`,
+      `SELECT * FROM loyalty.earned_by_orders('-infinity', now(), NULL, 10)`,
+      `SELECT * FROM loyalty.earned_by('{}')`,
+      `SELECT * FROM loyalty.unearned('{}', '{}', '{}')`,
+      'SELECT loyalty.remove_ended_sandbox(now(), 10)',
     ]) {
       const after = await asApplication('SELECT count(*)::integer AS count FROM loyalty.members', asked);
       expect([asked, after.rows]).toEqual([asked, [{ count: 0 }]]);

@@ -40,24 +40,25 @@ const removing = `
           DELETE FROM loyalty.accounts WHERE id = ANY (some_members);
           DELETE FROM loyalty.members WHERE id = ANY (some_members);
         END IF;
-        RETURN true;
+      ELSE
+        DELETE FROM loyalty.events WHERE programme_id = ended AND id IN (
+          SELECT id FROM loyalty.events WHERE programme_id = ended ORDER BY id LIMIT most
+        );
+        GET DIAGNOSTICS removed = ROW_COUNT;
+        IF removed < most THEN
+          DELETE FROM loyalty.accounts WHERE programme_id = ended AND stripe IS NOT NULL;
+          DELETE FROM loyalty.news WHERE programme_id = ended;
+          DELETE FROM loyalty.deliveries WHERE programme_id = ended;
+          DELETE FROM loyalty.webhook_progress
+          WHERE webhook_id IN (SELECT id FROM loyalty.webhooks WHERE programme_id = ended);
+          DELETE FROM loyalty.webhooks WHERE programme_id = ended;
+          DELETE FROM loyalty.earning_rules WHERE programme_id = ended;
+          DELETE FROM loyalty.taken_back WHERE programme_id = ended;
+          DELETE FROM loyalty.followed WHERE programme_id = ended;
+          DELETE FROM loyalty.programmes WHERE id = ended;
+        END IF;
       END IF;
-
-      DELETE FROM loyalty.events WHERE programme_id = ended AND id IN (
-        SELECT id FROM loyalty.events WHERE programme_id = ended ORDER BY id LIMIT most
-      );
-      GET DIAGNOSTICS removed = ROW_COUNT;
-      IF removed = most THEN RETURN true; END IF;
-      DELETE FROM loyalty.accounts WHERE programme_id = ended AND stripe IS NOT NULL;
-      DELETE FROM loyalty.news WHERE programme_id = ended;
-      DELETE FROM loyalty.deliveries WHERE programme_id = ended;
-      DELETE FROM loyalty.webhook_progress
-      WHERE webhook_id IN (SELECT id FROM loyalty.webhooks WHERE programme_id = ended);
-      DELETE FROM loyalty.webhooks WHERE programme_id = ended;
-      DELETE FROM loyalty.earning_rules WHERE programme_id = ended;
-      DELETE FROM loyalty.taken_back WHERE programme_id = ended;
-      DELETE FROM loyalty.followed WHERE programme_id = ended;
-      DELETE FROM loyalty.programmes WHERE id = ended;
+      PERFORM set_config('plaza.partner_id', '', true);
       RETURN true;
     END $$;
 `;
