@@ -73,13 +73,17 @@ const purchases = `
 
 /** Each branch's, and those of all: the latter have no branch to them, and `of_all`. */
 const byBranch = `
-  WITH ${purchases}
-  SELECT grouping(branch_id) = 1 AS of_all, branch_id AS id, currency, count(*)::float8 AS purchases,
-         count(total)::float8 AS priced, coalesce(sum(total), 0) AS revenue,
-         count(*) FILTER (WHERE status = 'refunded')::float8 AS refunded,
-         coalesce(sum(total) FILTER (WHERE status = 'refunded'), 0) AS "refundedRevenue"
-  FROM purchases GROUP BY GROUPING SETS ((branch_id, currency), (currency))
-  ORDER BY of_all DESC, sum(total) DESC NULLS LAST, branch_id, currency`;
+  WITH ${purchases}, sums AS MATERIALIZED (
+    SELECT branch_id, currency, count(*) AS purchases, count(total) AS priced, sum(total) AS revenue,
+           count(*) FILTER (WHERE status = 'refunded') AS refunded,
+           sum(total) FILTER (WHERE status = 'refunded') AS refunded_revenue
+    FROM purchases GROUP BY branch_id, currency
+  )
+  SELECT grouping(branch_id) = 1 AS of_all, branch_id AS id, currency, sum(purchases)::float8 AS purchases,
+         sum(priced)::float8 AS priced, coalesce(sum(revenue), 0) AS revenue, sum(refunded)::float8 AS refunded,
+         coalesce(sum(refunded_revenue), 0) AS "refundedRevenue"
+  FROM sums GROUP BY GROUPING SETS ((branch_id, currency), (currency))
+  ORDER BY of_all DESC, sum(revenue) DESC NULLS LAST, branch_id, currency`;
 
 /** Minutes first, so that what has to be told apart is few rows. */
 const counts = `
@@ -107,20 +111,25 @@ const ofCustomers = `
   FROM purchases WHERE customer_id = ANY ($3::uuid[]) GROUP BY customer_id, currency`;
 
 /**
- * Each product's, and those of all, as of branches. An order has a product in one line at the most, so lines are purchases; what is of no
+ * Each product's, and those of all, which are made of them, as of branches. An order has a product in one line at the most, so lines are purchases; what is of no
  * known product is told as such.
  */
 const byProduct = `
   WITH ${purchases}, lines AS (
     SELECT product_id, currency, quantity, line_total, list_price - unit_price AS difference
     FROM purchases JOIN orders.order_lines ON order_id = purchases.id
+  ), sums AS MATERIALIZED (
+    SELECT product_id, currency, count(*) AS purchases, sum(quantity) AS pieces, sum(line_total) AS revenue,
+           count(difference) AS lines, sum(difference) AS differences, max(difference) AS largest,
+           min(difference) AS smallest, sum(difference * quantity) AS total
+    FROM lines GROUP BY product_id, currency
   )
-  SELECT grouping(product_id) = 1 AS of_all, product_id AS id, currency, count(*)::float8 AS purchases,
-         sum(quantity)::float8 AS pieces, coalesce(sum(line_total), 0) AS revenue, count(difference)::float8 AS lines,
-         avg(difference)::float8 AS average, max(difference) AS largest, min(difference) AS smallest,
-         sum(difference * quantity) AS total
-  FROM lines GROUP BY GROUPING SETS ((product_id, currency), (currency))
-  ORDER BY of_all DESC, sum(line_total) DESC NULLS LAST, product_id, currency LIMIT $3`;
+  SELECT grouping(product_id) = 1 AS of_all, product_id AS id, currency, sum(purchases)::float8 AS purchases,
+         sum(pieces)::float8 AS pieces, coalesce(sum(revenue), 0) AS revenue, sum(lines)::float8 AS lines,
+         (sum(differences) / nullif(sum(lines), 0))::float8 AS average, max(largest) AS largest,
+         min(smallest) AS smallest, sum(total) AS total
+  FROM sums GROUP BY GROUPING SETS ((product_id, currency), (currency))
+  ORDER BY of_all DESC, sum(revenue) DESC NULLS LAST, product_id, currency LIMIT $3`;
 
 type Sums<T, Money extends keyof T> = Omit<T, Money> & Record<Money, string>;
 
