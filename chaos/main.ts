@@ -9,9 +9,10 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crossingsRun } from './crossings';
 import { paymentsRun } from './payments';
+import { restoreRun } from './restore';
 import type { FaultRun, Options, Verdict } from './support/fault-run';
 
-const runs: FaultRun[] = [paymentsRun, crossingsRun];
+const runs: FaultRun[] = [paymentsRun, crossingsRun, restoreRun];
 const exitUsage = 64;
 const exitInterrupted = 130;
 

@@ -22,7 +22,7 @@ export interface Round extends RoundPlan {
 const restWithinMs = 240_000;
 const lookEveryMs = 500;
 /** Everything that can go wrong at the third party does, to some of the payments. */
-const scenario = {
+export const scenario = {
   shares: { approve: 0.6, refuse: 0.15, malformed: 0.05, error: 0.1, timeout: 0.02, reset: 0.08 },
   nonAnswersMax: 1,
 };
@@ -51,7 +51,7 @@ export async function runRound(
 }
 
 /** Waits until the third party has sent everything and Plaza has nothing under way; what is not at rest by then is a violation. */
-async function untilRest(stage: PaymentsStage): Promise<void> {
+export async function untilRest(stage: PaymentsStage): Promise<void> {
   const giveUpAt = performance.now() + restWithinMs;
   while (performance.now() < giveUpAt) {
     const isAtRest = await atRest(stage).catch(() => false);

@@ -12,6 +12,7 @@ import {
   freePort,
   keepPostgres,
   projectRoot,
+  removePostgres,
   startKafka,
   withClient,
   type KafkaServer,
@@ -51,7 +52,7 @@ export class PaymentsStage {
 
   private constructor(
     private readonly folder: string,
-    private readonly postgres: PostgresServer,
+    private postgres: PostgresServer,
     private kafka: KafkaServer,
     readonly ownerUrl: string,
   ) {}
@@ -159,6 +160,32 @@ export class PaymentsStage {
         if (this.simulation) await this.beginSimulation(this.simulation);
       }
     }
+  }
+
+  /** A place beside the database, which stays when that is lost. */
+  get backupFolder(): string {
+    return join(this.folder, 'backups');
+  }
+
+  get database(): Pick<PostgresServer, 'url' | 'folder'> {
+    return this.postgres;
+  }
+
+  /** The power of the database's machine goes, and its disk is never seen again. */
+  async loseDatabase(): Promise<void> {
+    const { pid, folder } = this.postgres;
+    const given = this.postgres.stop(); // from here on its keeper leaves it alone
+    process.kill(pid, 'SIGKILL');
+    await given;
+    await removePostgres(folder);
+  }
+
+  /** Another server stands at the address of the one that was lost. */
+  async replaceDatabase(
+    make: (place: { folder: string; port: number }) => Promise<PostgresServer>,
+  ): Promise<void> {
+    const { folder, port } = this.postgres;
+    this.postgres = await make({ folder, port });
   }
 
   /** What every process said last: what a violation needs for its explanation. */

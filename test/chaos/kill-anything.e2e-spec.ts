@@ -4,6 +4,7 @@ import { Chance } from '../../chaos/support/chance';
 import { checkPayments } from '../../chaos/support/payments-invariants';
 import { runRound } from '../../chaos/support/payments-round';
 import { parts, PaymentsStage } from '../../chaos/support/payments-stage';
+import { runRestoreRound } from '../../chaos/support/restore-round';
 
 const startMs = 180_000;
 const roundMs = 420_000;
@@ -24,6 +25,23 @@ describeWith('kafka', 'Killing every part in the middle of a thousand payments',
       const { kills, invariants } = await runRound(stage, plan, new Chance('kill-anything'), () => undefined);
       expect(kills).toHaveLength(parts.length);
       expect(invariants.length).toBeGreaterThan(5);
+      const broken = invariants.filter(({ violations }) => violations.length > 0);
+      if (broken.length > 0) throw new Error(`${JSON.stringify(broken, null, 2)}\n${stage.lastWords}`);
+    },
+    roundMs,
+  );
+
+  it(
+    'and losing the database with its disk loses nothing that was committed, once it is restored',
+    async () => {
+      const plan = { seed: 'restore', messages: 500, seconds: 5 };
+      const { committed, invariants } = await runRestoreRound(
+        stage,
+        plan,
+        new Chance('restore'),
+        () => undefined,
+      );
+      expect(committed).toBeGreaterThan(0);
       const broken = invariants.filter(({ violations }) => violations.length > 0);
       if (broken.length > 0) throw new Error(`${JSON.stringify(broken, null, 2)}\n${stage.lastWords}`);
     },

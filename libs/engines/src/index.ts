@@ -9,6 +9,8 @@ export * from './postgres';
 export * from './postgres-databases';
 export * from './postgres-keeper';
 export * from './postgres-replica';
+export * from './postgres-backup';
+export { BACKUP_NAME, type WalReceiver } from './postgres-wal-receiver';
 export * from './availability';
 export * from './kafka';
 export { findKafka, KAFKA_VERSION, kafkaAvailable } from './kafka-programs';

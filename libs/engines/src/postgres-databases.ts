@@ -76,6 +76,16 @@ const makeRole = async (
 export const ensureRole = (superuserUrl: string, role: string, attributes: string): Promise<void> =>
   oneAtATime(superuserUrl, (client) => makeRole(client, superuserUrl, role, attributes));
 
+/** A slot by which a server keeps its write-ahead log from now on until whoever has the slot has taken it. */
+export const renewSlot = (superuserUrl: string, slot: string): Promise<void> =>
+  withClient(superuserUrl, async (client) => {
+    await client.query(
+      'SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = $1',
+      [slot],
+    );
+    await client.query('SELECT pg_create_physical_replication_slot($1, true)', [slot]);
+  });
+
 /** Creates a database, as a copy of `template` when one is named. Resolves to its URL for the same user. */
 export const createDatabase = async (
   url: string,

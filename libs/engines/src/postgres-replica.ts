@@ -1,15 +1,13 @@
-// Starts a streaming replica of a PostgreSQL server on this machine. The package has no `pg_basebackup`, so the first copy is
-// taken by hand the documented way: begin a backup, copy the files, end the backup, leave its label in the copy.
-import { constants, existsSync, readFileSync } from 'node:fs';
-import { appendFile, chown, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+// Starts a streaming replica of a PostgreSQL server on this machine, from a copy of its data.
+import { existsSync, readFileSync } from 'node:fs';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { startPostgresFrom, type PostgresOptions, type PostgresServer } from './postgres';
 import { logFileOf, readPassword, type DataSource } from './postgres-cluster';
-import { ensureRole, rolePassword, withClient } from './postgres-databases';
-import type { OsUser } from './postgres-user';
+import { copyRunning, give } from './postgres-copy';
+import { ensureRole, renewSlot, rolePassword, withClient } from './postgres-databases';
 import { until } from './processes';
-import { hasCode } from './system-errors';
 
 const REPLICATION_ROLE = 'plaza_replication';
 const STREAMING_WITHIN_MS = 30_000;
@@ -28,42 +26,7 @@ export interface ReplicaServer extends PostgresServer {
 
 type Primary = Pick<PostgresServer, 'url' | 'port' | 'folder'>;
 
-// What belongs to the running server, or is made anew by the next one.
-const LEFT_OUT =
-  /^(postmaster\.(pid|opts)|(standby|recovery)\.signal|backup_label|tablespace_map|pg_internal\.init|pgsql_tmp)/;
-// The write-ahead log comes over the slot, which holds it from before the copy.
-const LEFT_EMPTY =
-  /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)$/;
 const STANDBY_SETTINGS = 'standby.conf';
-
-const give = async (path: string, user: OsUser): Promise<void> => {
-  if (user.ids) await chown(path, user.ids.uid, user.ids.gid);
-};
-
-// A running server may drop a file between our listing and our copying; replay does not miss it.
-const unlessGone = async (work: Promise<void>): Promise<boolean> => {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
-};
-
-const copyFolder = async (from: string, to: string, user: OsUser): Promise<void> => {
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    if (LEFT_OUT.test(entry.name)) continue;
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) {
-      await mkdir(target, { mode: 0o700 });
-      await give(target, user);
-      if (!LEFT_EMPTY.test(entry.name)) await copyFolder(source, target, user);
-    } else if (entry.isFile() && (await unlessGone(copyFile(source, target, constants.COPYFILE_FICLONE)))) {
-      await give(target, user);
-    }
-  }
-};
 
 const writeStandbySettings = async (dataFolder: string, primary: Primary, slot: string): Promise<void> => {
   const password = rolePassword(primary.url, REPLICATION_ROLE);
@@ -74,24 +37,6 @@ const writeStandbySettings = async (dataFolder: string, primary: Primary, slot: 
     { mode: 0o600 },
   );
 };
-
-const renewSlot = (primary: Primary, slot: string): Promise<void> =>
-  withClient(primary.url, async (client) => {
-    await client.query(
-      'SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = $1',
-      [slot],
-    );
-    await client.query('SELECT pg_create_physical_replication_slot($1, true)', [slot]);
-  });
-
-const copyPrimary = (primary: Primary, draft: string, user: OsUser): Promise<void> =>
-  withClient(primary.url, async (client) => {
-    const { rows: folders } = await client.query<{ data_directory: string }>('SHOW data_directory');
-    await client.query(`SELECT pg_backup_start('replica', true)`);
-    await copyFolder(folders[0]?.data_directory ?? '', draft, user);
-    const { rows } = await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
-    await writeFile(join(draft, 'backup_label'), rows[0]?.labelfile ?? '', { mode: 0o600 });
-  });
 
 /** The number that a cluster and its replicas share and no other cluster has. */
 const identifierOf = (dataFolder: string): bigint =>
@@ -111,15 +56,14 @@ const canFollow = (primary: Primary, dataFolder: string, slot: string): Promise<
 
 const copyOf = (primary: Primary, slot: string, log: (line: string) => void): DataSource => ({
   create: async ({ user }, draft) => {
-    await renewSlot(primary, slot);
-    await copyPrimary(primary, draft, user);
+    await renewSlot(primary.url, slot);
+    await copyRunning(primary.url, draft, user);
     await writeStandbySettings(draft, primary, slot);
     if (!readFileSync(join(draft, 'postgresql.conf'), 'utf8').includes(STANDBY_SETTINGS)) {
       await appendFile(join(draft, 'postgresql.conf'), `include_if_exists '${STANDBY_SETTINGS}'\n`);
     }
     await writeFile(join(draft, 'standby.signal'), '', { mode: 0o600 });
-    for (const file of ['backup_label', STANDBY_SETTINGS, 'standby.signal'])
-      await give(join(draft, file), user);
+    for (const file of [STANDBY_SETTINGS, 'standby.signal']) await give(join(draft, file), user);
     return readPassword(primary.folder);
   },
   review: async (dataFolder) => {
