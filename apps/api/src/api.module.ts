@@ -16,6 +16,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RateLimitGuard } from './http/rate-limit.guard';
 import { registerRecentWriters } from './http/recent-writers';
 import { RequestGuard } from './http/request.guard';
+import { registerTracing } from './http/tracing';
 import { createValidationPipe } from './http/validation';
 import { IdentityHttpModule } from './identity/identity-http.module';
 import { LoyaltyHttpModule } from './loyalty/loyalty-http.module';
@@ -64,6 +65,7 @@ export function prepareApi(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   prefixRoutes(app);
   registerCorrelation(fastify, app.get(Metrics), app.get<PlazaLogger>(LOGGER));
+  registerTracing(fastify);
   if (settings.database.replicaUrls.length > 0) registerRecentWriters(fastify, app.get(RecentWriters));
   acceptNdjson(fastify);
   restrictBodies(fastify);

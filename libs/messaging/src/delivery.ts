@@ -4,7 +4,16 @@
  * cannot be written, it throws: the transport then delivers again, which is right.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import { asPlazaError, LOGGER, PlazaError, requestContext, type PlazaLogger } from '@plaza/platform';
+import {
+  asPlazaError,
+  inSpans,
+  LOGGER,
+  PlazaError,
+  requestContext,
+  SpanKind,
+  type PlazaLogger,
+  type SpanMember,
+} from '@plaza/platform';
 import { DeadLetters } from './dead-letters';
 import { contextOf, type AddressedEvent, type EventEnvelope } from './events';
 
@@ -46,10 +55,11 @@ export class Delivery {
       ids: [key],
       context: contextOf(envelope, consumer),
     }));
+    const spans = events.map((event) => spanOf(consumer, event));
     const handle = () => handler(events.map(({ envelope }) => envelope));
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await requestContext.runTogether(consumer, members, handle);
+        await inSpans(SpanKind.CONSUMER, spans, () => requestContext.runTogether(consumer, members, handle));
         return undefined;
       } catch (thrown) {
         const error = asPlazaError(thrown);
@@ -60,4 +70,16 @@ export class Delivery {
       }
     }
   }
+}
+
+function spanOf(
+  consumer: string,
+  { topic, envelope: { id, type, traceparent } }: AddressedEvent,
+): SpanMember {
+  const attributes = {
+    'messaging.consumer.group.name': consumer,
+    'messaging.destination.name': topic,
+    'messaging.message.id': id,
+  };
+  return { name: `${consumer} takes ${type}`, parent: traceparent ?? null, attributes };
 }

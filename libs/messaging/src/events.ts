@@ -21,6 +21,8 @@ export interface EventEnvelope<Type extends string = string, Data extends object
   occurredAt: string;
   correlationId: string;
   actor: { kind: string; id: string } | null;
+  /** The span that it was caused in (W3C Trace Context), where spans were collected. */
+  traceparent?: string;
   data: Data;
 }
 
@@ -52,5 +54,7 @@ export interface ForeignMessage {
 
 /** The context in which a consumer works one event: the request that caused it, with the consumer as the one who acts. */
 export function contextOf(envelope: EventEnvelope, consumer: string): RequestContext {
-  return { correlationId: envelope.correlationId, actor: { kind: 'system', id: consumer } };
+  const { correlationId, traceparent } = envelope;
+  const actor = { kind: 'system', id: consumer } as const;
+  return { correlationId, actor, ...(traceparent !== undefined && { traceparent }) };
 }

@@ -2,7 +2,14 @@
  * Events over Kafka, for processes that run apart. Consumers take what one poll brought as batches, and an offset is
  * committed only after the database has what it stands for.
  */
-import { groupBy, type KafkaSettings, type PlazaLogger } from '@plaza/platform';
+import {
+  groupBy,
+  inSpans,
+  SpanKind,
+  type KafkaSettings,
+  type PlazaLogger,
+  type SpanMember,
+} from '@plaza/platform';
 import {
   Kafka,
   logLevel,
@@ -175,7 +182,9 @@ export class KafkaServer extends BatchServer {
   private async taken(consumer: Consumer, partition: number, messages: KafkaMessage[]): Promise<boolean> {
     try {
       if (consumer.foreign) {
-        await consumer.handle(messages.map((message) => asForeign(consumer.topic, partition, message)));
+        const foreign = messages.map((message) => asForeign(consumer.topic, partition, message));
+        const spans = messages.map((message) => spanOf(consumer, message));
+        await inSpans(SpanKind.CONSUMER, spans, () => consumer.handle(foreign));
       } else {
         const events = messages.flatMap((message) => this.asEvent(consumer.topic, message));
         await this.delivery.deliver(consumer.group, (envelopes) => consumer.handle(envelopes), events);
@@ -227,6 +236,19 @@ function asMessage({ key, envelope, onlyFor }: AddressedEvent) {
     key,
     value: JSON.stringify(envelope),
     headers: { type: envelope.type, ...(onlyFor !== null && { [onlyForHeader]: onlyFor }) },
+  };
+}
+
+function spanOf({ group, topic }: Consumer, { headers, offset }: KafkaMessage): SpanMember {
+  const attributes = {
+    'messaging.consumer.group.name': group,
+    'messaging.destination.name': topic,
+    'messaging.kafka.offset': Number(offset),
+  };
+  return {
+    name: `${group} takes ${topic}`,
+    parent: headers?.['traceparent']?.toString() ?? null,
+    attributes,
   };
 }
 

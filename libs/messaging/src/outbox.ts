@@ -91,6 +91,7 @@ function envelop(fact: Fact, occurredAt: Date, context: RequestContext): EventEn
     occurredAt: occurredAt.toISOString(),
     correlationId: context.correlationId,
     actor: context.actor && { kind: context.actor.kind, id: context.actor.id },
+    ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
     data: fact.data,
   };
 }

@@ -4,7 +4,7 @@
  * One relay works at a time (the loop that runs it holds a lock); two would only repeat events, not lose them.
  */
 import { Injectable } from '@nestjs/common';
-import { Database, Metrics } from '@plaza/platform';
+import { Database, isTracing, Metrics, SpanKind, tellSpan } from '@plaza/platform';
 import type { AddressedEvent, EventEnvelope } from './events';
 import { EventTransport } from './transport';
 
@@ -44,6 +44,7 @@ export class Relay {
       ]),
     );
     for (const { topic } of rows) this.relayed.inc({ topic });
+    if (isTracing()) rows.forEach(tellRelayed);
     return true;
   }
 
@@ -55,6 +56,16 @@ export class Relay {
     );
     return { waiting: Number(row?.waiting ?? 0), oldestOccurredAt: row?.oldest ?? null };
   }
+}
+
+/** How long it took from the fact to its being carried, in the trace that it happened in. */
+function tellRelayed({ topic, envelope: { type, id, occurredAt, traceparent } }: OutboxRow): void {
+  if (traceparent === undefined) return;
+  tellSpan(`relay ${type}`, new Date(occurredAt), {
+    kind: SpanKind.PRODUCER,
+    parent: traceparent,
+    attributes: { 'messaging.destination.name': topic, 'messaging.message.id': id },
+  });
 }
 
 function addressed(row: OutboxRow): AddressedEvent {

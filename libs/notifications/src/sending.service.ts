@@ -3,7 +3,7 @@
  * is killed after the server accepted a mail and before that is noted sends it again, with the same Message-ID.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, Database, LOGGER, Metrics, type PlazaLogger } from '@plaza/platform';
+import { Clock, Database, inSpan, LOGGER, Metrics, SpanKind, type PlazaLogger } from '@plaza/platform';
 import type { Counter } from 'prom-client';
 import { noteMails, takeDueMails, type DueMail, type NotedMail } from './mail-rows';
 import { MailServer, type Handover } from './mail-server';
@@ -46,16 +46,21 @@ export class MailSending {
   /** The first mail shows whether the server is there; while it is not, the others stay as they were. */
   private async handOverAll([first, ...others]: readonly DueMail[]): Promise<NotedMail[]> {
     if (!first) return [];
-    const handover = await this.server.handOver(first);
+    const handover = await this.handOver(first);
     const noted = [this.noted(first, handover)];
     if (handover.outcome === 'away') return [...noted, ...others.map((mail) => this.untried(mail))];
     for (let from = 0; from < others.length; from += sideBySideMax) {
       const group = others.slice(from, from + sideBySideMax);
       noted.push(
-        ...(await Promise.all(group.map(async (mail) => this.noted(mail, await this.server.handOver(mail))))),
+        ...(await Promise.all(group.map(async (mail) => this.noted(mail, await this.handOver(mail))))),
       );
     }
     return noted;
+  }
+
+  private handOver(mail: DueMail): Promise<Handover> {
+    const span = { kind: SpanKind.CLIENT, attributes: { 'plaza.mail.id': mail.id } };
+    return inSpan('hand a mail over', span, () => this.server.handOver(mail));
   }
 
   private noted({ id, attempts, createdAt }: DueMail, { outcome, detail }: Handover): NotedMail {

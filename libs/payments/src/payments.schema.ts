@@ -11,6 +11,7 @@ import { Review1764300000351 } from './migrations/9-review';
 import { Refunds1764300000352 } from './migrations/10-refunds';
 import { Screenings1764300000353 } from './migrations/11-screenings';
 import { SettledRefunds1764700000611 } from './migrations/12-settled-refunds';
+import { TracesOfRequests1764700000671 } from './migrations/13-traces-of-requests';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -27,6 +28,7 @@ export const paymentsSchema: ContextSchema = {
     Refunds1764300000352,
     Screenings1764300000353,
     SettledRefunds1764700000611,
+    TracesOfRequests1764700000671,
   ],
   appendOnly: ['replays', 'replayed_messages', 'screenings'],
   audited: {

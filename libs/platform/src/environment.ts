@@ -73,6 +73,7 @@ export const environment = z.object({
   AUDIT_KEPT_MONTHS: count(12, 1_200).default(120),
   REPORT_ZONE: zone.default('UTC'),
   REPORT_CRON: cronPattern.default('0 7 * * 1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   CORS_ORIGINS: list.default([]),
   TRUST_PROXY: trustedProxies.optional(),
   RATE_LIMIT_PER_MINUTE: count(1, 1_000_000_000).default(1_200),

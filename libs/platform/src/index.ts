@@ -35,4 +35,5 @@ export * from './process/health';
 export * from './process/loops';
 export * from './process/metrics';
 export * from './process/run-process';
+export * from './process/spans';
 export * from './process/start-app';

@@ -4,6 +4,7 @@
  */
 import type { LoggerService } from '@nestjs/common';
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { spanIds } from './process/spans';
 import { requestContext } from './request-context';
 
 const secretFields = [
@@ -41,7 +42,7 @@ export function createLogger(options: LoggerOptions): PlazaLogger {
     },
     mixin: () => {
       const correlationId = requestContext.correlationId();
-      return correlationId === undefined ? {} : { correlationId };
+      return { ...(correlationId !== undefined && { correlationId }), ...spanIds() };
     },
     ...(options.pretty && {
       transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname,process', singleLine: true } },

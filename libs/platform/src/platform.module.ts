@@ -20,6 +20,7 @@ import { Loops } from './process/loops';
 import { Metrics } from './process/metrics';
 import { OperationsController } from './process/operations.controller';
 import { ProcessLifecycle } from './process/lifecycle';
+import { Tracing } from './process/tracing';
 import { QuickCache } from './quick-cache';
 import { Sealing } from './sealing';
 import { SETTINGS, type Settings } from './settings';
@@ -56,6 +57,7 @@ export class PlatformModule {
       { provide: LOGGER, useValue: logger },
       { provide: Clock, useValue: clock },
       { provide: Metrics, useFactory: () => new Metrics(process) },
+      { provide: Tracing, useFactory: () => Tracing.start(settings.tracing.endpoint, process, logger) },
       { provide: Health, useFactory: health, inject: [Database] },
       { provide: Sealing, useFactory: () => new Sealing(settings.sealingKeys) },
       {

@@ -27,12 +27,14 @@ export interface RequestContext {
    * lag. Without it nothing may lag.
    */
   callerWroteAt?: () => Promise<number>;
+  /** The span that everything of this request belongs to (W3C Trace Context), while spans are collected. */
+  traceparent?: string;
   /** Where several requests are worked as one: whose each of them is, by the ids of what is theirs. */
   members?: ReadonlyMap<string, Origin>;
 }
 
 /** Whose request something is of. */
-export type Origin = Pick<RequestContext, 'correlationId' | 'actor'>;
+export type Origin = Pick<RequestContext, 'correlationId' | 'actor' | 'traceparent'>;
 
 /** One of several requests that are worked as one. */
 export interface Member {
@@ -72,8 +74,8 @@ export const requestContext = {
   runTogether<T>(name: string, members: readonly Member[], work: () => T): T {
     const [first, second] = members;
     if (first && !second) {
-      const { correlationId, actor } = first.context;
-      return storage.run({ correlationId, actor }, work);
+      const { correlationId, actor, traceparent } = first.context;
+      return storage.run({ correlationId, actor, ...(traceparent !== undefined && { traceparent }) }, work);
     }
     const context: RequestContext = {
       correlationId: newId(),

@@ -72,6 +72,8 @@ export interface Settings {
   audit: { keptMonths: number };
   /** In whose weeks the report counts, and when in a week that of the week before is sent: the first time that fits. */
   report: { zone: string; cron: string };
+  /** Where spans are sent; without it nothing is traced. */
+  tracing: { endpoint: string | undefined };
   corsOrigins: string[];
   /** Whose `X-Forwarded-For` is believed: this many proxies before us, or those at these addresses; false is nobody's. */
   trustProxy: number | string[] | false;
@@ -157,6 +159,7 @@ function arranged(value: Environment): Settings {
     },
     audit: { keptMonths: value.AUDIT_KEPT_MONTHS },
     report: { zone: value.REPORT_ZONE, cron: value.REPORT_CRON },
+    tracing: { endpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT },
     corsOrigins: value.CORS_ORIGINS,
     trustProxy: value.TRUST_PROXY ?? false,
     rateLimits: {

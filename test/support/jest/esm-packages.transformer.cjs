@@ -49,15 +49,17 @@ function mustBeCompiled(source, path) {
   return /\bimport\s*\(/.test(source);
 }
 
+/** Of a script, swc leaves `import()` as it is. One that was compiled from a module says that it is strict, and can be read as one. */
+const isModuleFor = (source) => (/^\s*['"]use strict['"]/.test(source) ? true : compilation.isModule);
+
 module.exports = {
   canInstrument: false,
 
   process(source, path) {
     if (!mustBeCompiled(source, path)) return { code: source };
     // The block lets a file declare its own `__dirname` or `require`, as ES modules do, beside the ones CommonJS puts around it.
-    return {
-      code: `'use strict'; {${swc.transformSync(source, { ...compilation, filename: path }).code}\n}`,
-    };
+    const options = { ...compilation, isModule: isModuleFor(source), filename: path };
+    return { code: `'use strict'; {${swc.transformSync(source, options).code}\n}` };
   },
 
   getCacheKey(source, path) {

@@ -103,6 +103,10 @@ function messageOf(type: string, { description, data }: EventSchema): JsonObject
         occurredAt: instant,
         correlationId: { type: 'string', description: 'Of the request that caused it' },
         actor: { anyOf: [reference('components/schemas/Actor'), { type: 'null' }] },
+        traceparent: {
+          type: 'string',
+          description: 'The span in which it was caused (W3C Trace Context), where spans are collected',
+        },
         data,
       },
     },

@@ -5,7 +5,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Clock, LOGGER, Metrics, type PlazaLogger } from '@plaza/platform';
+import { Clock, inSpan, LOGGER, Metrics, SpanKind, type PlazaLogger } from '@plaza/platform';
 import type { Counter } from 'prom-client';
 import type { Delivery, KnownWebhook } from './delivery-rows';
 import { DeliveryTurns, type Called, type Turn } from './delivery-turns.service';
@@ -89,7 +89,8 @@ export class WebhookCalls implements BeforeApplicationShutdown {
   private async call({ url, secrets }: Turn, delivery: Delivery): Promise<Called> {
     const { eventId: id, body } = delivery;
     const headers = signatureHeaders({ id, body, sentAt: this.clock.now(), secrets });
-    const answer = await this.endpoint.post({ url, headers, body });
+    const span = { kind: SpanKind.CLIENT, attributes: { 'messaging.message.id': id } };
+    const answer = await inSpan('call a webhook', span, () => this.endpoint.post({ url, headers, body }));
     this.attempts.inc({ outcome: isAccepted(answer) ? 'accepted' : 'refused' });
     return { delivery, answer };
   }

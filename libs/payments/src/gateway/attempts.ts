@@ -1,6 +1,6 @@
 /** Makes one attempt about a claimed payment: has it screened where that is configured, asks the gateway and measures how long it took. */
 import { Injectable } from '@nestjs/common';
-import { Clock, Metrics } from '@plaza/platform';
+import { Clock, inSpan, Metrics, SpanKind } from '@plaza/platform';
 import { Histogram } from 'prom-client';
 import type { Claim } from './claims';
 import { Screenings } from '../screening/screenings.service';
@@ -34,10 +34,15 @@ export class Attempts {
     if (!(await this.screenings.clears(claim))) return undefined;
     const askedAt = this.clock.now();
     const began = performance.now();
-    const answer = await this.gateway.ask(claim);
+    const { paymentId, attempt: number, before, traceparent } = claim;
+    const span = {
+      kind: SpanKind.CLIENT,
+      parent: traceparent,
+      attributes: { 'plaza.payment.id': paymentId },
+    };
+    const answer = await inSpan('ask the gateway', span, () => this.gateway.ask(claim));
     const tookMs = performance.now() - began;
     this.seconds.observe({ outcome: answer.outcome }, tookMs / 1_000);
-    const { paymentId, attempt: number, before } = claim;
-    return { paymentId, number, before, askedAt, tookMs, answer };
+    return { paymentId, number, before, traceparent, askedAt, tookMs, answer };
   }
 }

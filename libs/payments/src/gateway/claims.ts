@@ -13,6 +13,8 @@ export interface Claim extends GatewayRequest {
   before: number;
   /** The screening service is to be asked about it first. */
   isToBeScreened: boolean;
+  /** Of the request to pay, where spans were collected then. */
+  traceparent: string | null;
 }
 
 const claimInOrder = (order: 'ASC' | 'DESC') => `
@@ -33,7 +35,8 @@ const claimInOrder = (order: 'ASC' | 'DESC') => `
   SELECT payment_id AS "paymentId", account_id AS "accountId", type, amount::float8 AS amount, card_sealed AS sealed,
          attempts AS attempt, attempts_before AS before,
          $4 AND NOT EXISTS (SELECT FROM payments.screenings WHERE screenings.payment_id = claimed.payment_id)
-           AS "isToBeScreened"
+           AS "isToBeScreened",
+         (SELECT traceparent FROM payments.requests WHERE requests.payment_id = claimed.payment_id) AS traceparent
   FROM claimed ORDER BY next_attempt_at`;
 
 const claims = { oldest: claimInOrder('ASC'), newest: claimInOrder('DESC') };

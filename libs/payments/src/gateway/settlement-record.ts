@@ -5,7 +5,15 @@
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
-import { Clock, Database, requestContext, SETTINGS, type Settings, type Tx } from '@plaza/platform';
+import {
+  Clock,
+  Database,
+  requestContext,
+  SETTINGS,
+  type RequestContext,
+  type Settings,
+  type Tx,
+} from '@plaza/platform';
 import { moveLastPaymentDates } from '../accounts/last-payment-dates';
 import { PAYMENTS_TOPIC, type PaymentFact } from '../payments.events';
 import { addErrorReports, type Failure } from '../reports/failures';
@@ -78,7 +86,11 @@ export class SettlementRecord {
       await this.outbox.add(
         tx,
         PAYMENTS_TOPIC,
-        settled.map((payment) => ({ fact: factOf(payment), occurredAt: now, context })),
+        settled.map((payment) => ({
+          fact: factOf(payment),
+          occurredAt: now,
+          context: inTraceOf(payment, attempts, context),
+        })),
       );
       const unanswered = await sendToReview(tx, this.doubtsIn(attempts), now);
       await addErrorReports(tx, [...settled.flatMap(failureOf), ...unanswered.map(reviewFailureOf)], now);
@@ -114,6 +126,16 @@ function settleRows(tx: Tx, attempts: readonly Attempt[], now: Date): Promise<Se
     attempts.map((attempt) => nextAttemptAt(attempt.paymentId, attempt)),
     attempts.map(({ answer }) => declineReason(answer)),
   ]);
+}
+
+/** A payment goes on with the trace of the request that it was wished in. */
+function inTraceOf(
+  { paymentId }: SettledRow,
+  attempts: readonly Attempt[],
+  context: RequestContext,
+): RequestContext {
+  const traceparent = attempts.find((attempt) => attempt.paymentId === paymentId)?.traceparent ?? null;
+  return traceparent === null ? context : { ...context, traceparent };
 }
 
 function factOf(payment: SettledRow): PaymentFact {

@@ -11,6 +11,8 @@ export interface Attempt {
   number: number;
   /** How many of them were made before staff last decided that it shall go on. */
   before: number;
+  /** Of the request to pay, where spans were collected then. */
+  traceparent: string | null;
   askedAt: Date;
   tookMs: number;
   answer: GatewayAnswer;

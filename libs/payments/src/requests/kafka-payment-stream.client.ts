@@ -64,7 +64,11 @@ export class KafkaPaymentStream extends PaymentStream {
       acks: -1,
       topicMessages: [...topics].map(([topic, own]) => ({
         topic,
-        messages: own.map((payment) => ({ key: payment.paymentId, value: messageOf(payment) })),
+        messages: own.map((payment) => ({
+          key: payment.paymentId,
+          value: messageOf(payment),
+          ...(payment.traceparent && { headers: { traceparent: payment.traceparent } }),
+        })),
       })),
     });
   }

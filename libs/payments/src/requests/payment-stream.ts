@@ -6,6 +6,8 @@ export type OutgoingPayment = Pick<PaymentMessage, 'paymentId' | 'accountId' | '
   type: PaymentType;
   /** None of what was paid at the counter. */
   card: string | null;
+  /** Goes along as a header where there are any. */
+  traceparent?: string | null;
 };
 
 export abstract class PaymentStream {

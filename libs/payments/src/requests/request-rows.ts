@@ -12,6 +12,8 @@ export interface RequestRow {
   currency: string;
   cardFingerprint: Buffer;
   createdAt: Date;
+  /** The span in which it was wished, where spans were collected then. */
+  traceparent: string | null;
   endedAt: Date | null;
   /** Null while the payment's message has not come back from the stream. */
   status: PaymentStatus | null;
@@ -20,7 +22,7 @@ export interface RequestRow {
 const columns = `requests.payment_id AS "paymentId", requests.order_id AS "orderId",
   requests.customer_id AS "customerId", requests.account_id AS "accountId", requests.amount::float8 AS amount,
   requests.currency, requests.card_fingerprint AS "cardFingerprint", requests.created_at AS "createdAt",
-  requests.ended_at AS "endedAt", payments.status`;
+  requests.traceparent, requests.ended_at AS "endedAt", payments.status`;
 const tables = 'payments.requests LEFT JOIN payments.payments USING (payment_id)';
 
 /** Reads as the database does, or within a transaction. */
@@ -60,8 +62,9 @@ export async function paymentExists(tx: Tx, paymentId: string): Promise<boolean>
 export async function insertRequest(tx: Tx, row: Omit<RequestRow, 'endedAt' | 'status'>): Promise<void> {
   await tx.query(
     `INSERT INTO payments.requests
-       (payment_id, order_id, customer_id, account_id, amount, currency, card_fingerprint, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       (payment_id, order_id, customer_id, account_id, amount, currency, card_fingerprint, created_at,
+        traceparent)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       row.paymentId,
       row.orderId,
@@ -71,6 +74,7 @@ export async function insertRequest(tx: Tx, row: Omit<RequestRow, 'endedAt' | 's
       row.currency,
       row.cardFingerprint,
       row.createdAt,
+      row.traceparent,
     ],
   );
 }

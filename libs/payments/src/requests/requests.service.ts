@@ -3,7 +3,15 @@
  * message on the stream. From there it goes the way of all payments. The card number is not kept here.
  */
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, newId, Sealing, violatedConstraint, type Tx } from '@plaza/platform';
+import {
+  Clock,
+  Database,
+  newId,
+  requestContext,
+  Sealing,
+  violatedConstraint,
+  type Tx,
+} from '@plaza/platform';
 import { AccountsService } from '../accounts/accounts.service';
 import { idConflict, orderBeingPaid, requestEnded } from '../payments.errors';
 import { shownStatus, type ShownStatus } from '../shown-status';
@@ -109,16 +117,17 @@ export class RequestsService {
       currency,
       cardFingerprint,
       createdAt,
+      traceparent: requestContext.known()?.traceparent ?? null,
     };
     await insertRequest(tx, row);
     return { ...row, endedAt: null, status: null };
   }
 
   private async send(request: RequestRow, card: string): Promise<RequestedPayment> {
-    const { paymentId, accountId, amount, status, endedAt } = request;
+    const { paymentId, accountId, amount, status, endedAt, traceparent } = request;
     if (status === null) {
       if (endedAt) throw requestEnded(paymentId);
-      await this.stream.put({ paymentId, accountId, amount, card, type: 'online' });
+      await this.stream.put({ paymentId, accountId, amount, card, type: 'online', traceparent });
     }
     return { id: paymentId, status: shownStatus(status) };
   }

@@ -5,6 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type EntityManager } from 'typeorm';
 import { RecordedRefusal } from '../errors';
+import { inSpan, SpanKind } from '../process/spans';
 import { requestContext } from '../request-context';
 import { asPlazaError, isWorthRepeating, tookTooLong } from './database-errors';
 import type { Replicas } from './replicas';
@@ -28,6 +29,11 @@ interface OpenTransaction {
 
 /** A transaction that lost a deadlock or a serialisation race is run again at most this often. */
 const attemptsMax = 4;
+const ofTransactions = {
+  kind: SpanKind.CLIENT,
+  attributes: { 'db.system.name': 'postgresql' },
+  onlyWithin: true,
+} as const;
 
 export class Database {
   private readonly open = new AsyncLocalStorage<OpenTransaction>();
@@ -108,10 +114,12 @@ export class Database {
 
   private async once<T>(work: (tx: Tx) => Promise<T>, run: Run): Promise<T> {
     const afterCommit: (() => void)[] = [];
-    const result = await run(this.dataSource, (manager) => {
-      const tx = manager as Tx;
-      return this.open.run({ tx, afterCommit }, () => work(tx).catch(asResultIfRecorded));
-    });
+    const result = await inSpan('transaction', ofTransactions, () =>
+      run(this.dataSource, (manager) => {
+        const tx = manager as Tx;
+        return this.open.run({ tx, afterCommit }, () => work(tx).catch(asResultIfRecorded));
+      }),
+    );
     for (const callback of afterCommit) callback();
     if (result instanceof RecordedRefusal) throw result;
     return result;
