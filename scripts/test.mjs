@@ -83,6 +83,14 @@ async function check({ name, arguments: args }) {
   return code === 0;
 }
 
+/** What has become known of packages is news, and no fault of the change that is tested: it is told at the end and fails nothing. */
+async function news() {
+  const { output } = await run([join(projectRoot, 'scripts', 'audit.mjs')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return output;
+}
+
 const NOTHING = { passed: 0, failed: 0, skipped: 0, skippedParts: [] };
 
 /** Counts of the run as the reporter wrote them; nothing that Jest prints is read for them. */
@@ -184,6 +192,7 @@ process.chdir(projectRoot);
 await prepare({ build: true });
 
 const failedChecks = [];
+const heard = args.length === 0 ? news() : Promise.resolve('');
 if (args.length === 0) {
   say('Looking at formatting, lint and types ...');
   const lane = async (checks) => {
@@ -200,6 +209,7 @@ if (MUST_NOT_SKIP && skipped > 0) faults.push('with CI=true nothing may be skipp
 failed = result.failed + faults.length;
 
 say('');
+for (const line of (await heard).split('\n').filter(Boolean)) say(`news: ${line}`);
 for (const part of result.skippedParts) say(`skipped: ${part}`);
 for (const fault of faults) say(`fault: ${fault}`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -70,6 +70,12 @@ describe('The machinery around a process', () => {
     }
   });
 
+  it('is told to keep nothing on the way, unless the route says so', async () => {
+    const keeping = async (path: string) => (await world.anyone.get(path)).headers.get('cache-control');
+    expect(await keeping('/v1/orders')).toBe('no-store');
+    expect(await keeping('/v1/catalog/products')).toBe('public, max-age=0, must-revalidate');
+  });
+
   it('reads what it counts, by route', async () => {
     await world.anyone.get('/v1/catalog/products');
     const { body, headers } = await world.anyone.get<string>('/metrics');

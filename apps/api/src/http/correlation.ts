@@ -14,9 +14,10 @@ declare module 'fastify' {
 
 /**
  * OWASP REST Security: what is not HTML is not taken for it, no other site shows it in a frame, no address of ours is told to others,
- * and whoever has come over TLS once comes by nothing else for a year.
+ * whoever has come over TLS once comes by nothing else for a year, and nothing is kept on the way unless its route says so.
  */
 const securityHeaders = {
+  'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'SAMEORIGIN',
   'referrer-policy': 'no-referrer',
