@@ -10,9 +10,10 @@ import { parseArgs } from 'node:util';
 import { crossingsRun } from './crossings';
 import { paymentsRun } from './payments';
 import { restoreRun } from './restore';
+import { rollingRun } from './rolling';
 import type { FaultRun, Options, Verdict } from './support/fault-run';
 
-const runs: FaultRun[] = [paymentsRun, crossingsRun, restoreRun];
+const runs: FaultRun[] = [paymentsRun, crossingsRun, restoreRun, rollingRun];
 const exitUsage = 64;
 const exitInterrupted = 130;
 

@@ -2,22 +2,20 @@
  * A partner whose members cross its lines, and everything by which it hears of that: an api, two workers on a real PostgreSQL, the
  * partner's own machine that is called, and a stream that is listened to from the beginning.
  */
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { JwtService } from '@nestjs/jwt';
 import { APP_ROLE, ensurePlazaDatabase, freePort, keepPostgres, type PostgresServer } from '@plaza/engines';
-import { tokenAudience, tokenIssuer, TokenKeys } from '@plaza/identity';
 import { migrate } from '@plaza/platform';
 import { createParser } from 'eventsource-parser';
 import { schemas } from '../../apps/cli/src/schemas';
+import { newKeys, partnerToken } from './partner-token';
 import { PlazaProcess } from './plaza-process';
 
 const workersMax = 2;
-const tokenSeconds = 6 * 60 * 60;
 
 export interface Heard {
   id: string;
@@ -119,23 +117,4 @@ export class CrossingsStage {
     for await (const chunk of stream.body ?? [])
       parser.feed(decoder.decode(chunk as Uint8Array, { stream: true }));
   }
-}
-
-function newKeys() {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  return { JWT_PRIVATE_KEYS: privateKey, SEALING_KEYS: randomBytes(32).toString('base64') };
-}
-
-/** Of a partner's machine that nobody has set up, which its token does not tell. */
-function partnerToken(privateKeys: string): string {
-  const { kid, privateKey } = new TokenKeys([privateKeys]).signing;
-  const jwt = new JwtService({ privateKey, signOptions: { algorithm: 'RS256', keyid: kid } });
-  const iat = Math.floor(Date.now() / 1_000);
-  const scope = 'loyalty:read loyalty:write loyalty:settings';
-  const who = { sub: randomUUID(), partner: randomUUID(), scope };
-  return jwt.sign({ ...who, iss: tokenIssuer, aud: tokenAudience, iat, exp: iat + tokenSeconds });
 }

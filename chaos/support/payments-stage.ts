@@ -3,7 +3,6 @@
  * listened to. Each part can be killed as by a power cut, and comes back.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -23,6 +22,7 @@ import { migrate } from '@plaza/platform';
 import { Kafka, logLevel } from 'kafkajs';
 import { schemas } from '../../apps/cli/src/schemas';
 import { Line } from './line';
+import { newKeys } from './partner-token';
 import { PlazaProcess } from './plaza-process';
 
 export const topics = ['online', 'offline'] as const;
@@ -69,7 +69,7 @@ export class PaymentsStage {
     );
     await ensureTopics(stage.kafkaClient(), [...topics], partitions);
     const lineUrl = await stage.line.open();
-    const environment = { ...keys(), DATABASE_URL: appUrl, KAFKA_BROKERS: kafka.brokers };
+    const environment = { ...newKeys(), DATABASE_URL: appUrl, KAFKA_BROKERS: kafka.brokers };
     const third = {
       GATEWAY_URL: lineUrl,
       ERROR_LOG_URL: lineUrl,
@@ -214,13 +214,4 @@ async function startBroker(folder: string, port: number): Promise<KafkaServer> {
     controllerPort: await freePort(),
     shortLived: true,
   });
-}
-
-function keys(): Record<string, string> {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  return { JWT_PRIVATE_KEYS: privateKey, SEALING_KEYS: randomBytes(32).toString('base64') };
 }

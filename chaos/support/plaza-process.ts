@@ -60,6 +60,11 @@ export class PlazaProcess {
     return `${this.app} (${String(state)}):\n${this.output}`;
   }
 
+  /** With which it ended; null while it runs, and where it was killed. */
+  get exitCode(): number | null {
+    return this.child?.exitCode ?? null;
+  }
+
   /** Ends it as a power cut would. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');

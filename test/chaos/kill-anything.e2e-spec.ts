@@ -53,7 +53,8 @@ describeWith('kafka', 'Killing every part in the middle of a thousand payments',
     async () => {
       await stage.rows(
         `DELETE FROM payments.messages WHERE (topic, partition, message_offset) IN
-         (SELECT topic, partition, message_offset FROM payments.messages WHERE outcome = 'stored' LIMIT 1);
+         (SELECT topic, partition, message_offset FROM payments.messages WHERE outcome = 'stored'
+          ORDER BY received_at DESC LIMIT 1);
        UPDATE payments.accounts SET last_payment_date = now() + interval '1 day' WHERE account_id = 1;
        DELETE FROM payments.tallies WHERE position IN (SELECT position FROM payments.tallies LIMIT 1)`,
       );

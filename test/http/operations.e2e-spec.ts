@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { withClient } from '@plaza/engines';
 import { serverUrl } from '#test/database';
@@ -68,9 +69,6 @@ describe('The machinery around a process', () => {
         'strict-transport-security': 'max-age=31536000; includeSubDomains',
       });
     }
-  });
-
-  it('is told to keep nothing on the way, unless the route says so', async () => {
     const keeping = async (path: string) => (await world.anyone.get(path)).headers.get('cache-control');
     expect(await keeping('/v1/orders')).toBe('no-store');
     expect(await keeping('/v1/catalog/products')).toBe('public, max-age=0, must-revalidate');
@@ -94,12 +92,25 @@ describe('The machinery around a process', () => {
     }
   });
 
-  it('does not wait at its end for connections on which nothing was asked', async () => {
-    const connection = connect(Number(new URL(world.url).port), '127.0.0.1');
+  it('does not wait at its end for connections that are open, and answers first what was asked', async () => {
+    const { port } = new URL(world.url);
+    const connection = connect(Number(port), '127.0.0.1');
     await once(connection, 'connect');
     await world.anyone.get('/health/live'); // by then the server knows of both
     const ended = once(connection, 'close');
-    await world.stop();
+    const agent = new Agent({ keepAlive: true });
+    const asked = once(world.app.getHttpServer(), 'request');
+    const asking = request({ agent, port, method: 'POST', path: '/v1/identity/token' });
+    const answered = once(asking, 'response');
+    asking.setHeader('content-type', 'application/json');
+    asking.end('{"username":"nobody","password":"whatever it may be"}');
+    await asked;
+    const stopped = world.stop();
+    const [answer] = (await answered) as [IncomingMessage];
+    answer.resume();
+    expect(answer.statusCode).toBe(401);
+    await stopped;
     await ended;
+    agent.destroy();
   });
 });
