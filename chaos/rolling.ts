@@ -61,7 +61,7 @@ async function runRound(stage: RollingStage, seed: string): Promise<Round> {
         await stage.accrue(member, pointsEach);
         given.set(member, (given.get(member) ?? 0) + 1);
       } catch (error) {
-        failed.push(error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error));
+        failed.push(wordsFor(error));
       }
     }
   });
@@ -105,4 +105,10 @@ async function left(stage: RollingStage): Promise<string[]> {
   return Object.entries(await waiting()).flatMap(([what, count]) =>
     count > 0 ? [`${String(count)} ${what}`] : [],
   );
+}
+
+/** What `fetch` throws says why only in its cause. */
+function wordsFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
