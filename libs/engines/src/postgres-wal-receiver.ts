@@ -134,7 +134,9 @@ class Stream {
       this.waitingBytes = 0;
       await this.segments.write(pieces);
       const last = pieces.at(-1);
-      if (last) this.server.flushed = last.position + BigInt(last.bytes.length);
+      const end = last ? last.position + BigInt(last.bytes.length) : 0n;
+      // The beginning of a segment comes again after every connection, and was told of before.
+      if (end > this.server.flushed) this.server.flushed = end;
       this.tell();
       this.client.connection.stream.resume();
     }
