@@ -3,7 +3,8 @@
  * and a keyed fingerprint by which equal values can be found without being known (a card number's digits are few enough
  * that a plain hash could be searched through).
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import { drawnBytes } from './drawn-bytes';
 
 declare const sealedBrand: unique symbol;
 /** Layout: version (1 byte), key id (8), nonce (12), authentication tag (16), cipher text. */
@@ -15,8 +16,12 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const headerBytes = 1 + keyIdBytes + nonceBytes + tagBytes;
 
+const nextNonce = drawnBytes(nonceBytes);
+
 interface SealingKey {
   id: Buffer;
+  /** Version and id, as they stand before everything that it seals. */
+  mark: Buffer;
   cipherKey: Buffer;
   fingerprintKey: Buffer;
 }
@@ -28,11 +33,15 @@ export class Sealing {
 
   /** @param keys 32 bytes each, newest first: the first seals, all of them open. */
   constructor(keys: Buffer[]) {
-    this.keys = keys.map((key) => ({
-      id: createHash('sha256').update(key).digest().subarray(0, keyIdBytes),
-      cipherKey: derive(key, 'plaza sealing'),
-      fingerprintKey: derive(key, 'plaza fingerprint'),
-    }));
+    this.keys = keys.map((key) => {
+      const id = createHash('sha256').update(key).digest().subarray(0, keyIdBytes);
+      return {
+        id,
+        mark: Buffer.concat([Buffer.of(version), id]),
+        cipherKey: derive(key, 'plaza sealing'),
+        fingerprintKey: derive(key, 'plaza fingerprint'),
+      };
+    });
     if (keys.length === 0) throw new Error('Sealing needs a key');
   }
 
@@ -42,13 +51,14 @@ export class Sealing {
   }
 
   seal(plain: Buffer): Sealed {
-    const key = this.newest();
-    const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv('aes-256-gcm', key.cipherKey, nonce);
-    const header = Buffer.concat([Buffer.of(version), key.id]);
-    cipher.setAAD(header);
-    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-    return asSealed(Buffer.concat([header, nonce, cipher.getAuthTag(), body]));
+    const { mark, cipherKey } = this.newest();
+    const nonce = nextNonce();
+    const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
+    cipher.setAAD(mark);
+    const body = cipher.update(plain);
+    // Nothing is left to come: this mode does not fill up blocks.
+    cipher.final();
+    return asSealed(Buffer.concat([mark, nonce, cipher.getAuthTag(), body]));
   }
 
   /** @throws Error when the bytes were changed or their key is not among the configured ones */
