@@ -21,6 +21,10 @@ export interface ExistingTable {
   columns: string[];
   /** Those of type `json`. */
   json: string[];
+  /** Those of which the text is JSON as it is: whole numbers, yes and no. */
+  bare: string[];
+  /** Those of which the text is JSON between quotation marks: UUIDs. */
+  quoted: string[];
   key: string[];
 }
 
@@ -39,7 +43,8 @@ export class UndeclaredTables extends Error {
 /** All tables but partitions, which belong to their whole, and the migrations' own history. */
 export const existingTables = `
   SELECT schema.nspname AS schema, relation.relname AS table,
-         own.columns, coalesce(own.json, '{}') AS json,
+         own.columns, coalesce(own.json, '{}') AS json, coalesce(own.bare, '{}') AS bare,
+         coalesce(own.quoted, '{}') AS quoted,
          coalesce((SELECT array_agg(attname::text ORDER BY place)
            FROM pg_constraint CROSS JOIN unnest(conkey) WITH ORDINALITY AS part (number, place)
            JOIN pg_attribute ON attrelid = conrelid AND attnum = number
@@ -47,7 +52,10 @@ export const existingTables = `
   FROM pg_class relation JOIN pg_namespace schema ON schema.oid = relation.relnamespace
   CROSS JOIN LATERAL (
     SELECT array_agg(attname::text ORDER BY attnum) AS columns,
-           array_agg(attname::text ORDER BY attnum) FILTER (WHERE atttypid = 'json'::regtype) AS json
+           array_agg(attname::text ORDER BY attnum) FILTER (WHERE atttypid = 'json'::regtype) AS json,
+           array_agg(attname::text ORDER BY attnum) FILTER
+             (WHERE atttypid IN ('smallint'::regtype, 'integer'::regtype, 'bigint'::regtype, 'boolean'::regtype)) AS bare,
+           array_agg(attname::text ORDER BY attnum) FILTER (WHERE atttypid = 'uuid'::regtype) AS quoted
     FROM pg_attribute
     WHERE attrelid = relation.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
   ) AS own

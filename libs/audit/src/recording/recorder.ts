@@ -123,7 +123,7 @@ function whole(table: RecordedTable, side: string): string {
       const value = `${side}.${escapeIdentifier(column)}`;
       return table.masked.includes(column)
         ? `CASE WHEN ${value} IS NOT NULL THEN ${escapeLiteral(`${named(column)}"[masked]"`)} END`
-        : `${escapeLiteral(named(column))} || to_json(${value})::text`;
+        : `${escapeLiteral(named(column))} || ${asJson(table, column, value)}`;
     }),
   );
 }
@@ -141,12 +141,18 @@ function differences(table: RecordedTable, side: string, other: string): string 
       const before = `${other}.${escapeIdentifier(column)}`;
       const shown = table.masked.includes(column)
         ? `CASE WHEN ${value} IS NULL THEN 'null' ELSE '"[masked]"' END`
-        : `coalesce(to_json(${value})::text, 'null')`;
+        : `coalesce(${asJson(table, column, value)}, 'null')`;
       // PostgreSQL does not compare what is kept as JSON text.
       const cast = table.json.includes(column) ? '::text' : '';
       return `CASE WHEN ${value}${cast} IS DISTINCT FROM ${before}${cast} THEN ${escapeLiteral(named(column))} || ${shown} END`;
     }),
   );
+}
+
+/** The text of a value as JSON; where it is known ahead PostgreSQL need not find out, for every row, how to write the type. */
+function asJson({ bare, quoted }: RecordedTable, column: string, value: string): string {
+  if (bare.includes(column)) return `${value}::text`;
+  return quoted.includes(column) ? `'"' || ${value}::text || '"'` : `to_json(${value})::text`;
 }
 
 function valueColumns({ columns, key }: RecordedTable): string[] {
