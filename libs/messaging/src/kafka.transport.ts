@@ -28,6 +28,8 @@ import { EventTransport } from './transport';
 /** The header that addresses an event to one consumer group. */
 const onlyForHeader = 'plaza-only-for';
 const batchMax = 1_000;
+/** Where many wait, what is the same in all batches is paid for less often; what one poll brings of a partition is hardly more. */
+const foreignBatchMax = 4_000;
 const pauseMs = 1_000;
 /** A consumer that was killed is missed after so long; until then nobody takes what was its own. */
 const sessionTimeoutMs = 10_000;
@@ -35,6 +37,8 @@ const sessionTimeoutMs = 10_000;
 const heartbeatMs = 2_000;
 const maxWaitMs = 100;
 const ownTopicPartitions = 3;
+/** Messages of others are no consequence of each other: while the database writes those of one partition, the next are read. */
+const foreignPartitionsAtOnceMax = 3;
 
 export function connectKafka(
   { brokers, tls, login }: KafkaSettings,
@@ -148,6 +152,9 @@ export class KafkaServer extends BatchServer {
     await kafkaConsumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: consumers.every(({ foreign }) => foreign)
+        ? foreignPartitionsAtOnceMax
+        : 1,
       eachBatch: async (payload) => {
         const consumer = byTopic.get(payload.batch.topic);
         if (consumer) await this.takeBatch(kafkaConsumer, consumer, payload);
@@ -162,8 +169,9 @@ export class KafkaServer extends BatchServer {
   ): Promise<void> {
     const { batch } = payload;
     const isOver = () => !payload.isRunning() || payload.isStale();
-    for (let from = 0; from < batch.messages.length; from += batchMax) {
-      const messages = batch.messages.slice(from, from + batchMax);
+    const most = consumer.foreign ? foreignBatchMax : batchMax;
+    for (let from = 0; from < batch.messages.length; from += most) {
+      const messages = batch.messages.slice(from, from + most);
       const last = messages.at(-1);
       if (!last) return;
       while (!(await alive(payload, () => this.taken(consumer, batch.partition, messages)))) {

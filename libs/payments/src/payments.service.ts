@@ -64,7 +64,15 @@ export class PaymentsService {
         work(tx, (messages) => (careful ? this.takeCarefully(tx, messages) : this.take(tx, messages))),
       ),
     );
-    for (const { message, outcome } of decisions) this.received.inc({ topic: message.topic, outcome });
+    this.count(decisions);
+  }
+
+  private count(decisions: readonly Decision[]): void {
+    const byKind = groupBy(decisions, ({ message, outcome }) => `${message.topic} ${outcome}`);
+    for (const ofKind of byKind.values()) {
+      const [first] = ofKind;
+      if (first) this.received.inc({ topic: first.message.topic, outcome: first.outcome }, ofKind.length);
+    }
   }
 
   /** A partition at a time, of which there is usually one. */

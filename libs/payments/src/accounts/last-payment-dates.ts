@@ -1,5 +1,6 @@
 /** Accounts remember when they last paid. Payments arrive in any order and more than once, so the date only moves forward. */
 import type { Tx } from '@plaza/platform';
+import { plainList } from '../intake/columns';
 
 /** Accounts are locked in the order of their ids, so that batches which touch the same ones wait and never block each other. */
 export async function moveLastPaymentDates(
@@ -14,7 +15,8 @@ export async function moveLastPaymentDates(
   }
   await tx.query(
     `WITH paid AS (
-       SELECT account_id, at FROM unnest($1::integer[], $2::timestamptz[]) AS payment (account_id, at)
+       SELECT account_id, to_timestamp(at_ms / 1000.0) AS at
+       FROM unnest($1::integer[], $2::float8[]) AS payment (account_id, at_ms)
      ), locked AS (
        SELECT account_id FROM payments.accounts WHERE account_id = ANY($1::integer[]) ORDER BY account_id FOR UPDATE
      )
@@ -22,6 +24,6 @@ export async function moveLastPaymentDates(
      SET last_payment_date = greatest(accounts.last_payment_date, paid.at)
      FROM paid JOIN locked USING (account_id)
      WHERE accounts.account_id = paid.account_id`,
-    [[...latest.keys()], [...latest.values()]],
+    [plainList(latest.keys()), plainList(Array.from(latest.values(), (at) => at.getTime()))],
   );
 }

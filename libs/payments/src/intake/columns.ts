@@ -8,8 +8,11 @@ type PlainValue = number | bigint | string | null;
 
 /** Null when the whole column is: `unnest` fills up a column that is missing with nulls. */
 export function plainColumn(values: readonly PlainValue[]): string | null {
-  if (values.every((value) => value === null)) return null;
-  return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
+  return values.every((value) => value === null) ? null : plainList(values);
+}
+
+export function plainList(values: Iterable<PlainValue>): string {
+  return `{${Array.from(values, (value) => value ?? 'NULL').join(',')}}`;
 }
 
 /** Values that may hold anything are left to the driver. */

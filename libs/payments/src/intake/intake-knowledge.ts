@@ -1,6 +1,7 @@
 /** Asks the database for all that deciding about a batch of messages needs. */
 import type { Tx } from '@plaza/platform';
 import type { PaymentType } from '../messages/payment-message';
+import { plainList } from './columns';
 import { partitionsPerIncarnation, type KnownPlace, type PartitionPast } from './continuity';
 import type { KnownRequest, Knowledge, PaymentContent, ReceivedMessage } from './intake-decision';
 
@@ -64,11 +65,11 @@ export async function readPartitionKnowledge(
 }
 
 /** The accounts and the payments that messages name. */
-function named(received: readonly ReceivedMessage[]): [number[], string[]] {
+function named(received: readonly ReceivedMessage[]): [string, string] {
   const payments = received.flatMap(({ content }) => ('payment' in content ? [content.payment] : []));
   return [
-    [...new Set(payments.map(({ accountId }) => accountId))],
-    payments.map(({ paymentId }) => paymentId),
+    plainList(new Set(payments.map(({ accountId }) => accountId))),
+    plainList(payments.map(({ paymentId }) => paymentId)),
   ];
 }
 

@@ -4,12 +4,13 @@
  * as one parameter, because as an array they would be written out in hexadecimal and read back.
  */
 import type { ForeignMessage } from '@plaza/messaging';
-import type { Sealed, Sealing, Tx } from '@plaza/platform';
+import { prepared, type Sealed, type Sealing, type Tx } from '@plaza/platform';
 import type { Outcome } from '../messages/outcome';
 import { anyColumn, bytesColumn, plainColumn } from './columns';
 import { producedAt, type Decision, type NewPaymentDecision } from './intake-decision';
 
-const insertMessagesAndPayments = `
+/** Payments in the order of their ids: of two batches that bring the same ones, the later waits and none blocks the other. */
+const insertMessagesAndPayments = prepared(`
   WITH message AS (
     SELECT message_offset, to_timestamp(produced_ms / 1000.0) AS produced_at, payment_id, outcome, reason_code, reason,
            sealed_from, sealed_bytes, account_id, amount, currency, order_id, card_last4, card_fingerprint, card_sealed
@@ -31,7 +32,8 @@ const insertMessagesAndPayments = `
   SELECT payment_id, account_id, $1, amount, currency, order_id, card_last4, card_fingerprint, card_sealed, outcome,
          $1, $2, message_offset, $3, CASE WHEN outcome = 'stored' THEN produced_at END,
          CASE WHEN outcome = 'stored' THEN $3 END, CASE WHEN outcome = 'open' THEN $3 END
-  FROM message WHERE account_id IS NOT NULL`;
+  FROM message WHERE account_id IS NOT NULL
+  ORDER BY payment_id`);
 
 export type SealedMessages = ReadonlyMap<ForeignMessage, Sealed>;
 
