@@ -1,6 +1,8 @@
 /** The feed takes what would be on a topic, exactly as it is, from machines that may; all else it refuses whole. */
-import { unframeMessage } from '@plaza/payments';
+import { unframeMessage, type StreamStatus } from '@plaza/payments';
 import { Sealing, type Sealed } from '@plaza/platform';
+import { eventually } from '#test/eventually';
+import type { EventReader } from '#test/event-reader';
 import { Stage, payment } from './stage';
 
 describe('The feed', () => {
@@ -54,6 +56,25 @@ describe('The feed', () => {
       next = last + 1;
     }
     expect(await received()).toBe(before + 78);
+  });
+
+  it('is looked on by staff, who are told how the stream stands, and what has changed when they come back', async () => {
+    const told = ({ events }: EventReader) => {
+      const { census } = events.at(-1)?.data as Pick<StreamStatus, 'census'>;
+      return census.reduce((sum, entry) => sum + entry.received, 0);
+    };
+    const before = await received();
+    const listener = await stage.listen();
+    const [first] = await listener.heard(1);
+    await stage.feed('offline', [payment('offline'), payment('offline')]);
+    await eventually(() => {
+      expect(told(listener)).toBe(before + 2);
+    });
+    await listener.close();
+    const back = await stage.listen({ 'last-event-id': first?.id ?? '' });
+    await back.heard(1);
+    expect(told(back)).toBe(before + 2);
+    await back.close();
   });
 
   it('takes a last line without an end', async () => {

@@ -5,6 +5,7 @@ import { ClientsService, UsersService } from '@plaza/identity';
 import { AccountsService, type CensusEntry } from '@plaza/payments';
 import type { Client } from '#test/client';
 import type { FreshDatabase } from '#test/database';
+import { EventReader } from '#test/event-reader';
 import { World, type WorldOptions } from '#test/world';
 import { startSimulator, type Simulator } from '../../apps/gateway-simulator/src/simulator';
 
@@ -67,6 +68,11 @@ export class Stage {
     return this.machine.post(`/v1/payments/messages?topic=${topic}`, Buffer.concat(lines), {
       headers: { 'content-type': 'application/x-ndjson' },
     });
+  }
+
+  /** Listens to how the stream stands, as staff. */
+  async listen(headers: Record<string, string> = {}): Promise<EventReader> {
+    return EventReader.open(`${this.world.url}/v1/payments/events`, await staffTokenOf(this.world), headers);
   }
 
   /** What becomes of the simulator's answers. */
@@ -156,9 +162,13 @@ async function ensurePeople(world: World): Promise<void> {
 }
 
 async function staffOf(world: World): Promise<Client> {
+  return world.anyone.withToken(await staffTokenOf(world));
+}
+
+async function staffTokenOf(world: World): Promise<string> {
   const credentials = { username: 'staff', password: staffPassword };
-  const { body } = await world.anyone.post('/v1/identity/token', credentials);
-  return world.anyone.withToken(body.accessToken);
+  const { body } = await world.anyone.post<{ accessToken: string }>('/v1/identity/token', credentials);
+  return body.accessToken;
 }
 
 async function machineOf(world: World): Promise<Client> {

@@ -1148,6 +1148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listen to how the payment stream stands */
+        get: operations["payments.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/{id}": {
         parameters: {
             query?: never;
@@ -8697,6 +8714,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f50-1e2f-7a3b-9c4d-5e6f70819203",
+                     *           "kind": "offsets-missing",
+                     *           "topic": "online",
+                     *           "partition": 1,
+                     *           "description": "Offsets were passed over: Kafka had not kept these messages when they were to be taken, or a producer used transactions",
+                     *           "firstOffset": 880,
+                     *           "lastOffset": 911,
+                     *           "occurrences": 1,
+                     *           "raisedAt": "2026-11-21T09:36:10.007Z",
+                     *           "lastRaisedAt": "2026-11-21T09:36:10.007Z",
+                     *           "acknowledgedAt": null,
+                     *           "acknowledgedBy": null,
+                     *           "note": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AlarmPageAnswer"];
                 };
             };
@@ -8721,6 +8760,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "The topic kept messages for an hour only; it is a week now"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcknowledgeDto"];
             };
         };
@@ -8734,6 +8778,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f50-1e2f-7a3b-9c4d-5e6f70819203",
+                     *       "kind": "offsets-missing",
+                     *       "topic": "online",
+                     *       "partition": 1,
+                     *       "description": "Offsets were passed over: Kafka had not kept these messages when they were to be taken, or a producer used transactions",
+                     *       "firstOffset": 880,
+                     *       "lastOffset": 911,
+                     *       "occurrences": 1,
+                     *       "raisedAt": "2026-11-21T09:36:10.007Z",
+                     *       "lastRaisedAt": "2026-11-21T09:36:10.007Z",
+                     *       "acknowledgedAt": "2026-11-21T10:02:33.000Z",
+                     *       "acknowledgedBy": {
+                     *         "kind": "staff",
+                     *         "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f"
+                     *       },
+                     *       "note": "The topic kept messages for an hour only; it is a week now"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AlarmAnswer"];
                 };
             };
@@ -8782,6 +8846,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "topic": "offline",
+                     *           "partition": 0,
+                     *           "offset": 4711,
+                     *           "outcome": "parked",
+                     *           "reasonCode": "account-unknown",
+                     *           "reason": "The account is not known yet",
+                     *           "paymentId": "8c1d40f2-6b1e-4a57-9e0c-2f7a51d3c684",
+                     *           "receivedAt": "2026-11-21T09:36:10.007Z",
+                     *           "producedAt": "2026-11-21T09:36:09.870Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MessagePageAnswer"];
                 };
             };
@@ -8806,6 +8888,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {"payment_id":"8c1d40f2-6b1e-4a57-9e0c-2f7a51d3c684","account_id":547,"payment_type":"offline","credit_card":"","amount":30} */
                 "application/x-ndjson": string;
             };
         };
@@ -8819,6 +8902,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "topic": "offline",
+                     *       "partition": 0,
+                     *       "firstOffset": 4711,
+                     *       "lastOffset": 4711,
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["FedAnswer"];
                 };
             };
@@ -8890,6 +8982,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "3f5379b6-4a95-49b3-a9c0-3a5703df8073",
+                     *           "status": "captured",
+                     *           "type": "online",
+                     *           "accountId": 2001,
+                     *           "amount": 5980,
+                     *           "currency": "EUR",
+                     *           "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *           "cardLast4": "1233",
+                     *           "attempts": 1,
+                     *           "createdAt": "2026-11-21T09:35:00.118Z",
+                     *           "capturedAt": "2026-11-21T09:35:00.412Z",
+                     *           "settledAt": "2026-11-21T09:35:00.412Z",
+                     *           "nextAttemptAt": null,
+                     *           "givenBack": 2990
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PaymentPageAnswer"];
                 };
             };
@@ -8973,6 +9088,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "topic": "offline",
+                     *         "partition": 0,
+                     *         "received": 4712,
+                     *         "stored": 4703,
+                     *         "duplicate": 4,
+                     *         "conflicting": 1,
+                     *         "declined": 0,
+                     *         "rejected": 2,
+                     *         "parked": 2,
+                     *         "open": 0,
+                     *         "review": 0,
+                     *         "firstOffset": 0,
+                     *         "lastOffset": 4711,
+                     *         "gaps": 0,
+                     *         "missing": []
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["CensusAnswer"][];
                 };
             };
@@ -9015,7 +9151,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f43-9d10-7b61-8c25-6a7b8c9d0e1f",
+                     *           "paymentId": "8c1d40f2-6b1e-4a57-9e0c-2f7a51d3c684",
+                     *           "kind": "parked",
+                     *           "errorType": "other",
+                     *           "description": "The account is not known yet",
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "lastFailure": null,
+                     *           "createdAt": "2026-11-21T09:36:10.007Z",
+                     *           "deliveredAt": "2026-11-21T09:36:10.240Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErrorReportPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.events": {
+        parameters: {
+            query?: {
+                /** @description As the header */
+                lastEventId?: string;
+            };
+            header?: {
+                /** @description Go on after this event */
+                "Last-Event-ID"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `status` with the census of every partition, when it last received something, and what is open, parked and owed to the error log: at once, and again within a second of a change; ends when the access token does, and goes on from where `Last-Event-ID` says */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -9048,6 +9239,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3f5379b6-4a95-49b3-a9c0-3a5703df8073",
+                     *       "status": "captured",
+                     *       "type": "online",
+                     *       "accountId": 2001,
+                     *       "amount": 5980,
+                     *       "currency": "EUR",
+                     *       "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *       "cardLast4": "1233",
+                     *       "attempts": 1,
+                     *       "createdAt": "2026-11-21T09:35:00.118Z",
+                     *       "capturedAt": "2026-11-21T09:35:00.412Z",
+                     *       "settledAt": "2026-11-21T09:35:00.412Z",
+                     *       "nextAttemptAt": null,
+                     *       "givenBack": 2990
+                     *     }
+                     */
                     "application/json": components["schemas"]["PaymentAnswer"];
                 };
             };
@@ -9083,6 +9292,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": 1,
+                     *           "askedAt": "2026-11-21T09:35:00.361Z",
+                     *           "tookMs": 51,
+                     *           "outcome": "approved",
+                     *           "httpStatus": 200,
+                     *           "answer": "{\"approved\":true}",
+                     *           "reason": "The gateway approved it (200)"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttemptPageAnswer"];
                 };
             };
@@ -9118,6 +9343,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f52-6c1d-7e40-8b93-0f1a2b3c4d5e",
+                     *           "paymentId": "3f5379b6-4a95-49b3-a9c0-3a5703df8073",
+                     *           "amount": 2990,
+                     *           "reason": "One shirt came back",
+                     *           "status": "refunded",
+                     *           "requestedBy": {
+                     *             "kind": "staff",
+                     *             "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f"
+                     *           },
+                     *           "requestedAt": "2026-11-21T10:02:33.000Z",
+                     *           "settledAt": "2026-11-21T10:02:33.480Z",
+                     *           "nextAttemptAt": null,
+                     *           "attempts": [
+                     *             {
+                     *               "number": 1,
+                     *               "askedAt": "2026-11-21T10:02:33.430Z",
+                     *               "tookMs": 51,
+                     *               "outcome": "approved",
+                     *               "httpStatus": 200,
+                     *               "answer": "{\"refunded\":true}",
+                     *               "reason": "The gateway approved it (200)"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["RefundPageAnswer"];
                 };
             };
@@ -9149,6 +9406,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": 2990,
+                 *       "reason": "One shirt came back"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundDto"];
             };
         };
@@ -9163,6 +9426,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f52-6c1d-7e40-8b93-0f1a2b3c4d5e",
+                     *       "paymentId": "3f5379b6-4a95-49b3-a9c0-3a5703df8073",
+                     *       "amount": 2990,
+                     *       "reason": "One shirt came back",
+                     *       "status": "open",
+                     *       "requestedBy": {
+                     *         "kind": "staff",
+                     *         "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f"
+                     *       },
+                     *       "requestedAt": "2026-11-21T10:02:33.000Z",
+                     *       "settledAt": null,
+                     *       "nextAttemptAt": "2026-11-21T10:02:33.000Z",
+                     *       "attempts": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["RefundAnswer"];
                 };
             };
@@ -9209,6 +9489,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f52-6c1d-7e40-8b93-0f1a2b3c4d5e",
+                     *       "paymentId": "3f5379b6-4a95-49b3-a9c0-3a5703df8073",
+                     *       "amount": 2990,
+                     *       "reason": "One shirt came back",
+                     *       "status": "open",
+                     *       "requestedBy": {
+                     *         "kind": "staff",
+                     *         "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f"
+                     *       },
+                     *       "requestedAt": "2026-11-21T10:02:33.000Z",
+                     *       "settledAt": null,
+                     *       "nextAttemptAt": "2026-11-21T10:02:33.000Z",
+                     *       "attempts": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["RefundAnswer"];
                 };
             };
@@ -9251,6 +9548,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "topic": "offline",
+                     *       "partition": 0,
+                     *       "offset": 4711,
+                     *       "outcome": "parked",
+                     *       "reasonCode": "account-unknown",
+                     *       "reason": "The account is not known yet",
+                     *       "paymentId": "8c1d40f2-6b1e-4a57-9e0c-2f7a51d3c684",
+                     *       "receivedAt": "2026-11-21T09:36:10.007Z",
+                     *       "producedAt": "2026-11-21T09:36:09.870Z",
+                     *       "payment": null,
+                     *       "attempts": [],
+                     *       "errorReports": [
+                     *         {
+                     *           "id": "019e2f43-9d10-7b61-8c25-6a7b8c9d0e1f",
+                     *           "paymentId": "8c1d40f2-6b1e-4a57-9e0c-2f7a51d3c684",
+                     *           "kind": "parked",
+                     *           "errorType": "other",
+                     *           "description": "The account is not known yet",
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "lastFailure": null,
+                     *           "createdAt": "2026-11-21T09:36:10.007Z",
+                     *           "deliveredAt": "2026-11-21T09:36:10.240Z"
+                     *         }
+                     *       ],
+                     *       "replays": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["MessageStoryAnswer"];
                 };
             };
@@ -9292,6 +9619,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "topic": "offline",
+                     *       "partition": 0,
+                     *       "offset": 4711,
+                     *       "before": "parked",
+                     *       "after": "stored",
+                     *       "reason": "The account is known now"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayedMessageAnswer"];
                 };
             };
@@ -9319,6 +9656,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "parked",
+                 *       "from": "2026-11-21T09:00:00.000Z",
+                 *       "dryRun": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReplayDto"];
             };
         };
@@ -9332,6 +9676,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dryRun": true,
+                     *       "examined": 1,
+                     *       "changed": 1,
+                     *       "counts": [
+                     *         {
+                     *           "from": "parked",
+                     *           "to": "stored",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "places": [
+                     *         {
+                     *           "topic": "offline",
+                     *           "partition": 0,
+                     *           "offset": 4711,
+                     *           "before": "parked",
+                     *           "after": "stored",
+                     *           "reason": "The account is known now"
+                     *         }
+                     *       ],
+                     *       "more": false,
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReplayedAnswer"];
                 };
             };
@@ -9381,6 +9751,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f51-4b5c-7d6e-8f70-819203a4b5c6",
+                     *           "paymentId": "d2a94b10-77c3-4e52-8a6f-1b0e9c3d5f72",
+                     *           "reasonCode": "risk-too-high",
+                     *           "reason": "The risk is 88, and 80 is the limit",
+                     *           "beganAt": "2026-11-21T09:36:10.007Z",
+                     *           "decision": null,
+                     *           "note": null,
+                     *           "decidedBy": null,
+                     *           "decidedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReviewPageAnswer"];
                 };
             };
@@ -9414,6 +9802,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "paymentId": "d2a94b10-77c3-4e52-8a6f-1b0e9c3d5f72",
+                     *       "askedAt": "2026-11-21T09:36:10.007Z",
+                     *       "tookMs": 143,
+                     *       "httpStatus": 200,
+                     *       "risk": 88,
+                     *       "result": 12,
+                     *       "fault": null,
+                     *       "answer": "{\"Status\":\"OK\",\"Ver\":\"4.2.4\",\"Data\":{\"SEG\":[],\"RISKREPQ\":[\"TQ1;C0;11;20.27;88\"]}}",
+                     *       "riskMax": 80,
+                     *       "policy": "review",
+                     *       "verdict": "review"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScreeningAnswer"];
                 };
             };
@@ -9445,6 +9848,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "approve",
+                 *       "note": "The customer was called back"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReviewDto"];
             };
         };
@@ -9459,6 +9868,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "d2a94b10-77c3-4e52-8a6f-1b0e9c3d5f72",
+                     *       "status": "pending",
+                     *       "type": "online",
+                     *       "accountId": 2001,
+                     *       "amount": 5980,
+                     *       "currency": null,
+                     *       "orderId": null,
+                     *       "cardLast4": "1233",
+                     *       "attempts": 0,
+                     *       "createdAt": "2026-11-21T09:35:00.118Z",
+                     *       "capturedAt": null,
+                     *       "settledAt": null,
+                     *       "nextAttemptAt": "2026-11-21T10:02:33.000Z",
+                     *       "givenBack": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["PaymentAnswer"];
                 };
             };
@@ -12464,6 +12891,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f60-2a3b-7c4d-8e5f-60718293a4b5",
+                     *           "address": "risk@company.example",
+                     *           "companyKey": "-KzR2tqWm0aXyLcD4fGh",
+                     *           "language": "es",
+                     *           "createdAt": "2026-11-21T09:40:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SubscriptionPageAnswer"];
                 };
             };
@@ -12491,6 +12932,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "risk@company.example",
+                 *       "companyKey": "-KzR2tqWm0aXyLcD4fGh",
+                 *       "language": "es"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionDto"];
             };
         };
@@ -12505,6 +12953,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f60-2a3b-7c4d-8e5f-60718293a4b5",
+                     *       "address": "risk@company.example",
+                     *       "companyKey": "-KzR2tqWm0aXyLcD4fGh",
+                     *       "language": "es",
+                     *       "createdAt": "2026-11-21T09:40:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SubscriptionAnswer"];
                 };
             };
@@ -12542,6 +12999,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f60-2a3b-7c4d-8e5f-60718293a4b5",
+                     *       "address": "risk@company.example",
+                     *       "companyKey": "-KzR2tqWm0aXyLcD4fGh",
+                     *       "language": "es",
+                     *       "createdAt": "2026-11-21T09:40:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SubscriptionAnswer"];
                 };
             };
@@ -12616,6 +13082,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "language": "en"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeSubscriptionDto"];
             };
         };
@@ -12630,6 +13101,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f60-2a3b-7c4d-8e5f-60718293a4b5",
+                     *       "address": "risk@company.example",
+                     *       "companyKey": "-KzR2tqWm0aXyLcD4fGh",
+                     *       "language": "en",
+                     *       "createdAt": "2026-11-21T09:40:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SubscriptionAnswer"];
                 };
             };
@@ -12678,6 +13158,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "-L5_CG7LwjZQcAQMSB6k",
+                     *           "status": "written-back",
+                     *           "companyKey": "-KzR2tqWm0aXyLcD4fGh",
+                     *           "datedAt": "2026-11-21T09:38:42.000Z",
+                     *           "result": "78|5",
+                     *           "reasonCode": null,
+                     *           "reason": null,
+                     *           "attempts": 0,
+                     *           "notedAt": "2026-11-21T09:40:00.000Z",
+                     *           "takenAt": "2026-11-21T09:40:00.120Z",
+                     *           "screenedAt": "2026-11-21T09:40:01.180Z",
+                     *           "endedAt": "2026-11-21T09:40:01.310Z",
+                     *           "nextAttemptAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["TransferPageAnswer"];
                 };
             };
@@ -12711,6 +13213,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "-L5_CG7LwjZQcAQMSB6k",
+                     *       "status": "written-back",
+                     *       "companyKey": "-KzR2tqWm0aXyLcD4fGh",
+                     *       "datedAt": "2026-11-21T09:38:42.000Z",
+                     *       "result": "78|5",
+                     *       "reasonCode": null,
+                     *       "reason": null,
+                     *       "attempts": 0,
+                     *       "notedAt": "2026-11-21T09:40:00.000Z",
+                     *       "takenAt": "2026-11-21T09:40:00.120Z",
+                     *       "screenedAt": "2026-11-21T09:40:01.180Z",
+                     *       "endedAt": "2026-11-21T09:40:01.310Z",
+                     *       "nextAttemptAt": null,
+                     *       "round": 1,
+                     *       "streams": [
+                     *         {
+                     *           "number": 1,
+                     *           "audioUrl": "https://audio.example/-L5_CG7LwjZQcAQMSB6k/1.wav",
+                     *           "askedAt": "2026-11-21T09:40:00.130Z",
+                     *           "tookMs": 1040,
+                     *           "score": 78
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "audioUrl": "https://audio.example/-L5_CG7LwjZQcAQMSB6k/2.wav",
+                     *           "askedAt": "2026-11-21T09:40:00.130Z",
+                     *           "tookMs": 1040,
+                     *           "score": 5
+                     *         }
+                     *       ],
+                     *       "record": {
+                     *         "date": "2026/11/21 - 09:38:42",
+                     *         "date_final": "2026/11/21 - 09:40:01 UTC",
+                     *         "key_empresa": "-KzR2tqWm0aXyLcD4fGh",
+                     *         "processed": true,
+                     *         "resultado": "78|5",
+                     *         "status": "resultado",
+                     *         "visto": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TransferStoryAnswer"];
                 };
             };

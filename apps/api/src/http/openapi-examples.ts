@@ -1,5 +1,7 @@
 /** One story told by the examples of the main routes: somebody registers, looks, buys two shirts and pays for them. */
 import { ONLINE_BRANCH_ID } from '@plaza/catalog';
+import { paymentsAnswers, paymentsBodies } from '../payments/payments.examples';
+import { transfersAnswers, transfersBodies } from '../transfers/transfers.examples';
 import { reportAnswers, reportBodies } from './openapi-report-examples';
 
 const at = '2026-11-21T09:30:00.000Z';
@@ -116,6 +118,8 @@ const branch = { id: branchId, code: 'online', name: 'Online' };
 /** By operation id. */
 const bodies: Record<string, unknown> = {
   ...reportBodies,
+  ...paymentsBodies,
+  ...transfersBodies,
   'identity.register': {
     ...{ username: 'ana.perez', email: 'ana@example.com', password: 'correct horse battery' },
     fullName: 'Ana Pérez',
@@ -135,7 +139,6 @@ const bodies: Record<string, unknown> = {
   'orders.sales.batch': { orders: [{ id: orderId, items: [{ productId, quantity: 2 }], placedAt: at }] },
   'orders.sales.sell': { branchId, document: '52.345.678', items: [{ productId, quantity: 1 }] },
   'orders.cancel': { reason: 'The wrong size' },
-  'payments.pay': { orderId, creditCard: '4980276372331233' },
   'loyalty.members.add': { externalId: 'guest-001', name: 'Alba Arroyo' },
   'loyalty.points.accrue': accrual,
   'loyalty.points.redeem': {
@@ -160,6 +163,8 @@ const bodies: Record<string, unknown> = {
 
 const answers: Record<string, unknown> = {
   ...reportAnswers,
+  ...paymentsAnswers,
+  ...transfersAnswers,
   'identity.register': profile,
   'identity.me': profile,
   'identity.logIn': tokens,
@@ -191,7 +196,6 @@ const answers: Record<string, unknown> = {
     ...{ customer: invoice.customer, invoices: [invoice], total: 5980, currency: 'EUR' },
     ...{ totals: [{ total: 5980, currency: 'EUR' }], next: null },
   },
-  'payments.pay': { id: '3f5379b6-4a95-49b3-a9c0-3a5703df8073', status: 'pending' },
   'loyalty.members.get': {
     ...sums,
     name: 'Alba Arroyo',

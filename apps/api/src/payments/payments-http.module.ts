@@ -2,16 +2,18 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
+import { EventStreamModule } from '../http/event-stream';
 import { AlarmsController } from './alarms.controller';
 import { FeedController } from './feed.controller';
 import { PayOrder } from './pay-order';
+import { PaymentEvents } from './payment-events';
 import { PaymentsController } from './payments.controller';
 import { RefundsController } from './refunds.controller';
 import { ReplayController } from './replay.controller';
 import { ReviewController } from './review.controller';
 
 @Module({
-  imports: [OrdersModule, PaymentsModule],
+  imports: [OrdersModule, PaymentsModule, EventStreamModule],
   controllers: [
     AlarmsController,
     FeedController,
@@ -20,6 +22,6 @@ import { ReviewController } from './review.controller';
     ReplayController,
     ReviewController,
   ],
-  providers: [PayOrder],
+  providers: [PayOrder, PaymentEvents],
 })
 export class PaymentsHttpModule {}

@@ -1,5 +1,5 @@
 /** Payments: made and seen by customers, seen whole by staff. */
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CensusQueries,
@@ -13,10 +13,13 @@ import {
   type RequestedPayment,
 } from '@plaza/payments';
 import { ForRoles, type Actor, type CountedPage, type Page } from '@plaza/platform';
+import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
+import { ApiEventStream } from '../http/event-stream';
 import { ApiIdParam, IdParam } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { PayOrder } from './pay-order';
+import { PaymentEvents } from './payment-events';
 import {
   AttemptPageAnswer,
   CensusAnswer,
@@ -38,6 +41,7 @@ export class PaymentsController {
     private readonly payments: PaymentsQueries,
     private readonly messages: MessagesQueries,
     private readonly censusQueries: CensusQueries,
+    private readonly paymentEvents: PaymentEvents,
   ) {}
 
   @Post()
@@ -79,6 +83,15 @@ export class PaymentsController {
   @ApiOkResponse({ type: ErrorReportPageAnswer })
   listErrors(@Query() filter: ErrorReportListQuery): Promise<CountedPage<ErrorReportView>> {
     return this.messages.errorReports(filter);
+  }
+
+  @Get('events')
+  @ApiOperation({ summary: 'Listen to how the payment stream stands' })
+  @ApiEventStream(
+    '`status` with the census of every partition, when it last received something, and what is open, parked and owed to the error log: at once, and again within a second of a change',
+  )
+  events(@Res() reply: FastifyReply): Promise<void> {
+    return this.paymentEvents.connect(reply);
   }
 
   @Get(':id')
