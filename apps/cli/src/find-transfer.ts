@@ -1,6 +1,6 @@
 /** How `plaza find` shows a transfer record. */
 import { TransferRecords, type TransferStory } from '@plaza/transfers';
-import { fields, print, table, withService, type OutputOptions } from './plaza';
+import { fields, print, styleOfStatus, table, withService, type OutputOptions } from './plaza';
 
 export async function findTransfer(key: string, options: OutputOptions): Promise<void> {
   const transfer = await withService(TransferRecords, (records) => records.get(key));
@@ -15,5 +15,5 @@ function readable({ transfer: { streams, record, ...transfer } }: { transfer: Tr
     'asked at': new Date(askedAt).toISOString(),
     address: audioUrl,
   }));
-  return [fields(transfer), '', table(asked), '', fields(record)].join('\n');
+  return [fields(transfer, styleOfStatus), '', table(asked), '', fields(record)].join('\n');
 }

@@ -1,8 +1,16 @@
 /** `plaza find --key`: the whole story of one payment, as far as it can be told without its card, or of one transfer record. */
-import { PaymentsQueries } from '@plaza/payments';
+import { PaymentsQueries, type AttemptView } from '@plaza/payments';
 import type { Command } from 'commander';
 import { findTransfer } from './find-transfer';
-import { fields, print, styleOfOutcome, table, withService, type OutputOptions } from './plaza';
+import {
+  fields,
+  print,
+  styleOfOutcome,
+  styleOfStatus,
+  table,
+  withService,
+  type OutputOptions,
+} from './plaza';
 import { keyOption } from './transfer-key';
 
 /** A payment's id is a UUID; every other key is a transfer record's. */
@@ -39,18 +47,22 @@ async function findPayment(key: string, options: OutputOptions): Promise<void> {
   });
   print(found, options, ({ payment, attempts }) =>
     [
-      fields(payment),
+      fields(payment, styleOfStatus),
       '',
-      table(
-        attempts.map(({ number, askedAt, outcome, httpStatus, tookMs }) => ({
-          number,
-          'asked at': askedAt.toISOString(),
-          outcome,
-          status: httpStatus,
-          'took ms': tookMs,
-        })),
-        (column, cell) => (column === 'outcome' ? styleOfOutcome(String(cell)) : undefined),
-      ),
+      attempts.length === 0 ? 'The gateway was not asked' : attemptsTable(attempts),
     ].join('\n'),
+  );
+}
+
+function attemptsTable(attempts: readonly AttemptView[]): string {
+  return table(
+    attempts.map(({ number, askedAt, outcome, httpStatus, tookMs }) => ({
+      number,
+      'asked at': askedAt.toISOString(),
+      outcome,
+      status: httpStatus,
+      'took ms': tookMs,
+    })),
+    (column, cell) => (column === 'outcome' ? styleOfOutcome(String(cell)) : undefined),
   );
 }

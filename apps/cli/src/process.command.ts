@@ -1,7 +1,7 @@
 /** `plaza process`: works one transfer record step by step, while one looks on. */
 import { SingleRecord, type Step } from '@plaza/transfers';
 import { Option, type Command } from 'commander';
-import { fields, table, withService, type OutputOptions } from './plaza';
+import { fields, styled, table, withService, type OutputOptions } from './plaza';
 import { keyOption } from './transfer-key';
 
 interface ProcessOptions extends OutputOptions {
@@ -69,8 +69,7 @@ function readable(step: Step, mode: ProcessOptions['mode']): string {
 }
 
 function section(title: string, text: string): string {
-  const head = process.stdout.isTTY ? `\u001b[1m${title}\u001b[0m` : title;
-  return `${head}\n${text.replaceAll(/^/gm, '  ')}\n`;
+  return `${styled(title, 'bold')}\n${text.replaceAll(/^/gm, '  ')}\n`;
 }
 
 function asked({ answers, without }: Extract<Step, { step: 'asked' }>, mode: ProcessOptions['mode']): string {

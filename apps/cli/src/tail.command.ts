@@ -4,7 +4,7 @@ import { Relay } from '@plaza/messaging';
 import { outcomes, StreamStatusQueries, type StreamStatus } from '@plaza/payments';
 import { PlazaError } from '@plaza/platform';
 import type { Command } from 'commander';
-import { fields, styleOfOutcome, table, withPlaza, type OutputOptions } from './plaza';
+import { fields, heightOf, styleOfOutcome, table, withPlaza, type OutputOptions } from './plaza';
 
 const lookEveryMs = 1_000;
 
@@ -84,10 +84,10 @@ function onChange(text: (status: Status | undefined) => string): View {
 function drawing(): View {
   let lines = 0;
   return (status) => {
-    const picture = `${pictureOf(status)}\n`;
+    const picture = pictureOf(status);
     const back = lines > 0 ? `\u001b[${String(lines)}A\u001b[0J` : '';
-    process.stdout.write(back + picture);
-    lines = picture.split('\n').length - 1;
+    process.stdout.write(`${back}${picture}\n`);
+    lines = heightOf(picture, process.stdout.columns);
   };
 }
 
@@ -103,9 +103,13 @@ function pictureOf(status: Status | undefined): string {
     ...Object.fromEntries(outcomes.map((outcome) => [outcome, entry[outcome]])),
     lastOffset: entry.lastOffset,
     gaps: entry.gaps,
-    'last received': lastReceivedAt?.toISOString() ?? null,
+    'last received': lastReceivedAt === null ? null : toTheSecond(lastReceivedAt),
   }));
   return [table(rows, styleOfOutcome), '', fields(namedWaiting(waiting))].join('\n');
+}
+
+function toTheSecond(at: Date): string {
+  return at.toISOString().replace(/\.\d+/, '');
 }
 
 function lineOf(status: Status | undefined): string {

@@ -2,6 +2,7 @@
  * Text for people at a terminal: aligned, with colours where these can be seen, and a line of progress. `NO_COLOR` turns colours
  * off and `FORCE_COLOR` on, as https://no-color.org and Node have it.
  */
+import { stripVTControlCharacters } from 'node:util';
 import { PlazaError } from '@plaza/platform';
 
 const codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39] } as const;
@@ -31,45 +32,87 @@ export function styled(
 
 type Cell = string | number | null;
 
+interface Shown {
+  text: string;
+  style?: Style | undefined;
+}
+
+interface Grid {
+  rows: Shown[][];
+  /** Whether a column's cells stand at its right side. */
+  right: (at: number) => boolean;
+}
+
 /**
- * Columns as wide as their widest cell; numbers to the right.
+ * Columns as wide as their widest cell; numbers to the right. What is too wide for the terminal stands turned, a row below each
+ * name, where that fits.
  * @param styleOf how a cell of a column is shown
  */
 export function table(
   rows: readonly Record<string, Cell>[],
   styleOf: (column: string, cell: Cell) => Style | undefined = () => undefined,
+  room = process.stdout.isTTY ? process.stdout.columns : Infinity,
 ): string {
   const [first] = rows;
   if (!first) return '(none)';
   const columns = Object.keys(first);
-  const width = (column: string) =>
-    Math.max(column.length, ...rows.map((row) => textOf(row[column] ?? null).length));
-  const isNumber = (column: string) => rows.every((row) => typeof row[column] !== 'string');
-  const shapes = columns.map((column) => ({ column, width: width(column), right: isNumber(column) }));
-  const line = (cellOf: (column: string) => [string, Style | undefined]) =>
-    shapes
-      .map(({ column, width: wide, right }, at) => {
-        const [text, style] = cellOf(column);
-        const room = ' '.repeat(wide - text.length);
-        const last = at === shapes.length - 1;
-        const shown = styled(text, style);
-        return right ? room + shown : last ? shown : shown + room;
-      })
-      .join('  ')
-      .trimEnd();
-  return [
-    line((column) => [column, 'bold']),
-    ...rows.map((row) =>
-      line((column) => [textOf(row[column] ?? null), styleOf(column, row[column] ?? null)]),
-    ),
-  ].join('\n');
+  const head = columns.map((text): Shown => ({ text, style: 'bold' }));
+  const body = rows.map((row) =>
+    columns.map((column): Shown => {
+      const cell = row[column] ?? null;
+      return { text: textOf(cell), style: styleOf(column, cell) };
+    }),
+  );
+  const isNumber = columns.map((column) => rows.every((row) => typeof row[column] !== 'string'));
+  const upright: Grid = { rows: [head, ...body], right: (at) => isNumber[at] === true };
+  const turned: Grid = {
+    rows: head.map((name, at) => [name, ...body.map((cells) => cells[at] ?? { text: '' })]),
+    right: (at) => at > 0,
+  };
+  const isBetterTurned = widthOf(upright) > room && widthOf(turned) <= room;
+  return linesOf(isBetterTurned ? turned : upright);
 }
 
-/** One thing as names and values, the values below each other. */
-export function fields(thing: object): string {
+const betweenColumns = '  ';
+
+function columnWidths({ rows }: Grid): number[] {
+  const [first = []] = rows;
+  return first.map((_, at) => Math.max(...rows.map((row) => row[at]?.text.length ?? 0)));
+}
+
+function widthOf(grid: Grid): number {
+  const widths = columnWidths(grid);
+  return widths.reduce((sum, width) => sum + width, betweenColumns.length * (widths.length - 1));
+}
+
+function linesOf(grid: Grid): string {
+  const widths = columnWidths(grid);
+  return grid.rows
+    .map((row) =>
+      row
+        .map(({ text, style }, at) => {
+          const room = ' '.repeat((widths[at] ?? 0) - text.length);
+          return grid.right(at) ? room + styled(text, style) : styled(text, style) + room;
+        })
+        .join(betweenColumns)
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/**
+ * One thing as names and values, the values below each other.
+ * @param styleOf how the value of a name is shown
+ */
+export function fields(
+  thing: object,
+  styleOf: (name: string, text: string) => Style | undefined = () => undefined,
+): string {
   const entries = Object.entries(thing).map(([name, value]) => [name, textOf(value)] as const);
   const width = Math.max(0, ...entries.map(([name]) => name.length));
-  return entries.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n');
+  return entries
+    .map(([name, text]) => `${name.padEnd(width)}  ${styled(text, styleOf(name, text))}`)
+    .join('\n');
 }
 
 function textOf(value: unknown): string {
@@ -86,11 +129,13 @@ export function styleOfOutcome(outcome: string, count: Cell = 1): Style | undefi
     case 'captured':
     case 'taken':
     case 'approved':
+    case 'written-back':
       return 'green';
     case 'declined':
     case 'rejected':
     case 'conflicting':
     case 'refused':
+    case 'failed':
     case 'gaps':
       return 'red';
     case 'parked':
@@ -103,6 +148,18 @@ export function styleOfOutcome(outcome: string, count: Cell = 1): Style | undefi
     default:
       return undefined;
   }
+}
+
+/** Of the fields of one thing: how it stands. */
+export function styleOfStatus(name: string, text: string): Style | undefined {
+  return name === 'status' ? styleOfOutcome(text) : undefined;
+}
+
+/** How many lines of a terminal a text takes, those that are too long for one being more than one. */
+export function heightOf(text: string, columns: number): number {
+  return stripVTControlCharacters(text)
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / columns)), 0);
 }
 
 /** How far long work is, on a terminal only: in one line, which is gone in the end. */
