@@ -1,5 +1,5 @@
 /**
- * The floor of `payments-offline`: a bare kafkajs consumer that writes the rows of 500 messages with one statement. No framework,
+ * The floor of `payments-offline`: a bare kafkajs consumer that writes the rows of as many messages as Plaza does with one statement. No framework,
  * no validation, no sealing.
  */
 import { Kafka, logLevel, type Consumer, type EachBatchPayload, type KafkaMessage } from 'kafkajs';
@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { answerRequests } from './support/child';
 import { storeBatchSql } from './support/payments-floor';
 
-const batchMax = 500;
+const batchMax = 4_000;
 const fingerprintBytes = 32;
 
 const requestSchema = z.object({

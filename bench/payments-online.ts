@@ -1,6 +1,13 @@
 /** `payments-online`: a topic full of online payments, each approved by the gateway and stored, beside asking the gateway alone. */
 import { ensureTopics } from '@plaza/messaging';
-import type { Benchmark, Contender, Findings, MeasuredComparison, Workshop } from './support/benchmark';
+import type {
+  Benchmark,
+  Check,
+  Contender,
+  Findings,
+  MeasuredComparison,
+  Workshop,
+} from './support/benchmark';
 import { startChild, type Child } from './support/child';
 import { fillTopic, kafkaClient } from './support/kafka';
 import { paymentMessages } from './support/payments-data';
@@ -14,12 +21,19 @@ import { startPlaza, type PlazaProcess } from './support/plaza';
 import { roundSchema } from './support/statistics';
 
 const partitions = 3;
-const topic = 'online';
 /** What the payments process is given as GATEWAY_CALLS_MAX, and how many callers the floor has. */
 const callsMax = 32;
-const latenciesMs = [0, 5];
-/** Settling one takes several times what storing an offline one takes, so fewer of them fill a round. */
-const shareOfMessages = 0.1;
+
+/**
+ * How long the gateway takes, and how many of the messages fill a round then: settling one takes several times what storing an
+ * offline one takes. At once and after 5 ms all depends on the two cores that simulator, Kafka, PostgreSQL and Plaza share; after
+ * 50 ms, as over a network, on whether all calls are under way that may be.
+ */
+const gateways: { latencyMs: number; share: number; ratio?: number }[] = [
+  { latencyMs: 0, share: 0.1 },
+  { latencyMs: 5, share: 0.1 },
+  { latencyMs: 50, share: 0.03, ratio: 0.8 },
+];
 const floorLabel = 'the simulator alone';
 const floorWithinMs = 300_000;
 
@@ -30,36 +44,42 @@ export const paymentsOnline: Benchmark = {
 };
 
 async function run(workshop: Workshop): Promise<Findings> {
-  const count = Math.round(workshop.options.messages * shareOfMessages);
-  const messages: WaitingMessages = { type: 'online', topic, count };
   const stage = await preparePaymentsStage(workshop);
   const { brokers } = stage.kafka;
-  workshop.say(`putting ${count} messages on the topic`);
-  await fillTopic(brokers, { topic, partitions }, paymentMessages('online', count));
   await ensureTopics(kafkaClient(brokers), ['offline'], partitions);
   const simulator = await startPlaza(workshop, 'gateway-simulator', { KAFKA_BROKERS: brokers });
   const load = await workshop.running.start('floor', () => startChild('floor', 'payments-online.floor'));
 
-  const plaza = new PlazaPayments(workshop, stage, messages, {
-    GATEWAY_URL: simulator.url,
-    ERROR_LOG_URL: simulator.url,
-    GATEWAY_CALLS_MAX: String(callsMax),
-  });
   const comparisons: MeasuredComparison[] = [];
-  for (const latencyMs of latenciesMs) {
+  const checks: Check[] = [];
+  for (const { latencyMs, share, ratio } of gateways) {
+    const count = Math.round(workshop.options.messages * share);
+    const messages: WaitingMessages = { type: 'online', topic: `online-${latencyMs}`, count };
+    workshop.say(`putting ${count} messages on the topic`);
+    await fillTopic(brokers, { topic: messages.topic, partitions }, paymentMessages('online', count));
     await setLatency(simulator, latencyMs);
+    const plaza = new PlazaPayments(workshop, stage, messages, {
+      GATEWAY_URL: simulator.url,
+      ERROR_LOG_URL: simulator.url,
+      GATEWAY_CALLS_MAX: String(callsMax),
+    });
     comparisons.push(
       await workshop.compare({
         title: `${count} payments approved and stored, gateway latency ${latencyMs} ms`,
         contenders: [floorContender(load, simulator, count), plazaContender(plaza, simulator)],
+        ...(ratio !== undefined && { aim: { floor: floorLabel, ratio } }),
         warmUpMs: 0,
       }),
     );
+    const { stored, awaited } = plaza;
+    checks.push({
+      says: `Plaza stored every message: ${stored} of ${awaited}, latency ${latencyMs} ms`,
+      holds: stored === awaited,
+    });
   }
-  const { stored, awaited } = plaza;
   return {
     comparisons,
-    checks: [{ says: `Plaza stored every message: ${stored} of ${awaited}`, holds: stored === awaited }],
+    checks,
     remarks: [
       'The floor only asks the gateway; Plaza also reads Kafka and writes log, payments, attempts and events.',
     ],
