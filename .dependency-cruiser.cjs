@@ -38,7 +38,8 @@ const sound = [
     name: 'production-imports-no-dev-package',
     comment: 'Development packages are not installed where Plaza runs.',
     severity: 'error',
-    from: { path: '^(apps|libs)/', pathNot: specs },
+    // What the browser is given was bundled where they are.
+    from: { path: '^(apps|libs)/', pathNot: [specs, '^apps/backoffice/'] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {

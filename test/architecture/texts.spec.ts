@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
-const notOurs = new Set(['node_modules', 'dist', 'dist.new', 'dist.old', 'coverage', '.plaza', '.git']);
+const notOurs = /^(?:node_modules|dist(?:\..+)?|coverage|\.plaza|\.git)$/;
 
 interface Forbidden {
   what: string;
@@ -32,7 +32,7 @@ const forbidden: Forbidden[] = [
 
 function texts(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (notOurs.has(entry.name)) return [];
+    if (notOurs.test(entry.name)) return [];
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return texts(path);
     return entry.isFile() && entry.name !== 'package-lock.json' ? [path] : [];

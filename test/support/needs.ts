@@ -1,12 +1,17 @@
 /**
- * Tests that are about a real Kafka or Redis say so with `describeWith`. Where such an engine cannot be had they are skipped by
+ * Tests that are about a real Kafka, Redis or browser say so with `describeWith`. Where such an engine cannot be had they are skipped by
  * name and with the reason; with CI=true that is a failure.
  */
-export type Engine = 'kafka' | 'redis';
+export type Engine = 'kafka' | 'redis' | 'chromium';
 
 const engines = {
   kafka: { name: 'Kafka', address: 'PLAZA_TEST_KAFKA_BROKERS', missing: 'PLAZA_TEST_KAFKA_MISSING' },
   redis: { name: 'Redis', address: 'PLAZA_TEST_REDIS_URL', missing: 'PLAZA_TEST_REDIS_MISSING' },
+  chromium: {
+    name: 'Chromium',
+    address: 'PLAZA_TEST_CHROMIUM_PROGRAM',
+    missing: 'PLAZA_TEST_CHROMIUM_MISSING',
+  },
 } as const satisfies Record<Engine, object>;
 
 /** A `describe` whose tests need this engine. Inside, `address(engine)` tells where it is. */
@@ -26,7 +31,7 @@ export function describeWith(engine: Engine, title: string, tests: () => void): 
   describe.skip(`${title} on ${name} (${reason})`, tests);
 }
 
-/** Brokers as `host:port,host:port`, or the URL of Redis: the engine that this run started. */
+/** Brokers as `host:port,host:port`, the URL of Redis: the engine that this run started; or the program of the browser, as JSON. */
 export function address(engine: Engine): string {
   const { name, address: variable } = engines[engine];
   const value = process.env[variable];

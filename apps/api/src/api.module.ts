@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, Metrics, RecentWriters, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
 import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditHttpModule } from './audit/audit-http.module';
+import { serveBackOffice } from './backoffice/back-office';
 import { CatalogHttpModule } from './catalog/catalog-http.module';
 import { AuthGuard } from './http/auth.guard';
 import { AccessCheck } from './http/access-check';
@@ -71,4 +72,5 @@ export function prepareApi(app: NestFastifyApplication): void {
   restrictBodies(fastify);
   if (settings.corsOrigins.length > 0) app.enableCors({ origin: settings.corsOrigins, maxAge: 600 });
   publishOpenApi(app);
+  serveBackOffice(fastify);
 }

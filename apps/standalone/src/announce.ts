@@ -12,6 +12,7 @@ export function announcement({ url, simulatorUrl, logins, tookMs }: Announcement
     '',
     `Plaza runs (started in ${(tookMs / 1000).toFixed(1)} s). Ctrl-C stops it.`,
     '',
+    `  Back office                 ${url}/backoffice/`,
     `  API and its documentation   ${url}/docs`,
     `  Product list                ${url}/v1/catalog/products`,
     `  Health and metrics          ${url}/health/ready  ${url}/metrics`,

@@ -16,6 +16,7 @@ export * from './kafka';
 export { findKafka, KAFKA_VERSION, kafkaAvailable } from './kafka-programs';
 export * from './redis';
 export { findRedis, redisAvailable } from './redis-programs';
+export { findChromium } from './chromium-programs';
 export * from './kept-keys';
 export * from './settings-file';
 export * from './one-machine';

@@ -31,6 +31,7 @@ export * from './database/replicas';
 export * from './database/session';
 export * from './database/signals';
 export * from './process/access';
+export { projectFolder } from './process/build';
 export * from './process/health';
 export * from './process/loops';
 export * from './process/metrics';

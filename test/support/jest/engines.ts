@@ -8,6 +8,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   EngineUnavailable,
+  findChromium,
   FolderInUse,
   freePort,
   startKafka,
@@ -35,6 +36,7 @@ export async function startEngines(needed: NeededEngines): Promise<void> {
     ...(needed.postgres ? [provide('PLAZA_TEST_POSTGRES_URL', async () => (await postgres()).url)] : []),
     ...(needed.kafka ? [provide('PLAZA_TEST_KAFKA_BROKERS', async () => (await kafka()).brokers)] : []),
     ...(needed.redis ? [provide('PLAZA_TEST_REDIS_URL', async () => (await redis()).url)] : []),
+    ...(needed.chromium ? [provide('PLAZA_TEST_CHROMIUM_PROGRAM', chromium)] : []),
   ];
   starting = Promise.allSettled(starts);
   const failure = (await starting).find((outcome) => outcome.status === 'rejected');
@@ -58,7 +60,7 @@ async function provide(variable: string, start: () => Promise<string>): Promise<
     process.env[variable] = await start();
   } catch (error) {
     if (!(error instanceof EngineUnavailable)) throw error;
-    process.env[variable.replace(/_(BROKERS|URL)$/, '_MISSING')] = error.reason;
+    process.env[variable.replace(/_(BROKERS|URL|PROGRAM)$/, '_MISSING')] = error.reason;
   }
 }
 
@@ -82,6 +84,9 @@ const redis = () =>
   inFreeFolder('redis', async (folder) =>
     startRedis({ folder, port: await freePort(), programsFolder, log }),
   );
+
+/** Each test file starts it for itself. */
+const chromium = async () => JSON.stringify(await findChromium(programsFolder, log));
 
 /**
  * Folders are numbered rather than named at random: when a run was killed, the next one finds the server it left behind and

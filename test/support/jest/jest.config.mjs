@@ -27,7 +27,7 @@ export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: '\\.(e2e-)?spec\\.ts$',
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist(\\.new|\\.old)?/', '<rootDir>/.plaza/', '/fixtures/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist(\\.[a-z.]+)?/', '<rootDir>/.plaza/', '/fixtures/'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   resolver: '<rootDir>/test/support/jest/resolver.cjs',
   testEnvironment: '<rootDir>/test/support/jest/environment.cjs',

@@ -23,6 +23,7 @@ export interface NeededEngines {
   postgres: boolean;
   kafka: boolean;
   redis: boolean;
+  chromium: boolean;
 }
 
 export function neededEngines(run: Run, files: Files): NeededEngines {
@@ -35,6 +36,7 @@ export function neededEngines(run: Run, files: Files): NeededEngines {
       sources.some((source) => source.includes("from '#test/database'")),
     kafka: needs('kafka'),
     redis: needs('redis'),
+    chromium: needs('chromium'),
   };
 }
 

@@ -5,13 +5,15 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { bundle, isUsedInPlace } from '../../../scripts/bundle.mjs';
 
 const root = resolve(import.meta.dirname, '../../..');
 const sources = ['apps', 'libs', 'test', 'bench', 'chaos'];
 const imported = /\bfrom '((?:@[\w-]+\/)?[a-z][\w.-]*(?:\/[\w./-]+)?)'/g;
 const ownPackage = /^(?:@plaza|node:)/;
+/** Its packages are for a browser. */
+const inBrowsers = join(root, 'apps', 'backoffice') + sep;
 
 /** The names by which the sources import packages. */
 function importedNames() {
@@ -21,7 +23,7 @@ function importedNames() {
     ),
   );
   const names = files
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith(inBrowsers))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(imported)].map(([, name]) => name));
   return [...new Set(names)]
     .filter((name) => !ownPackage.test(name) && !name.endsWith('.json') && !isUsedInPlace(name))

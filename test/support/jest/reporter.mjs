@@ -9,7 +9,7 @@ const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 /** The described part that a skipped test belongs to: a whole part without its engine is told once. */
 const partOf = ({ ancestorTitles, fullName }, file) =>
-  ancestorTitles.find((title) => / on (Kafka|Redis) \(.+\)$/.test(title)) ??
+  ancestorTitles.find((title) => / on (Kafka|Redis|Chromium) \(.+\)$/.test(title)) ??
   `${fullName} (by its own file, ${file})`;
 
 export default class CalmReporter {

@@ -6,12 +6,16 @@ interface PackageFile {
   version: string;
 }
 
-export const buildVersion = versionAbove(__dirname);
+/** Where package.json lies, and with it whatever is built or kept beside it. */
+export const projectFolder = folderWithPackageFile(__dirname);
 
-function versionAbove(folder: string): string {
-  const file = join(folder, 'package.json');
-  if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as PackageFile).version;
+const packageFile = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as PackageFile;
+
+export const buildVersion = packageFile.version;
+
+function folderWithPackageFile(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
   const above = dirname(folder);
   if (above === folder) throw new Error('There is no package.json above the program');
-  return versionAbove(above);
+  return folderWithPackageFile(above);
 }

@@ -1,0 +1,101 @@
+/** Inputs for what Plaza has in its own units: amounts of money, and references that are chosen by typing. */
+import { useInput, useTranslateLabel, useResourceContext, type Validator } from 'ra-core';
+import { AutocompleteInput, DateTimeInput, InputHelperText, ReferenceInput } from 'ra-ui-materialui';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { minorDigits } from '../look/formats';
+
+interface MoneyInputProps {
+  source: string;
+  currencySource?: string;
+  validate?: Validator | Validator[];
+}
+
+/** Typed as people write it, with a point or a comma; kept in minor units. */
+export function MoneyInput({ source, currencySource = 'currency', validate }: MoneyInputProps) {
+  const currency: unknown = useWatch({ name: currencySource });
+  const digits = minorDigits(typeof currency === 'string' ? currency : '');
+  const resource = useResourceContext();
+  const label = useTranslateLabel()({ source, ...(resource !== undefined && { resource }) });
+  const { id, field, fieldState, isRequired } = useInput({ source, ...(validate && { validate }) });
+  const value: unknown = field.value;
+  const [typed, setTyped] = useState<string>();
+  return (
+    <TextField
+      id={id}
+      label={label}
+      required={isRequired}
+      inputRef={field.ref}
+      value={typed ?? written(value, digits)}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        field.onChange(minorOf(target.value, digits));
+      }}
+      onBlur={() => {
+        setTyped(undefined);
+        field.onBlur();
+      }}
+      error={fieldState.invalid}
+      helperText={<InputHelperText error={fieldState.error?.message ?? ''} helperText={false} />}
+      slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+    />
+  );
+}
+
+function written(value: unknown, digits: number): string {
+  return typeof value === 'number' ? (value / 10 ** digits).toFixed(digits) : '';
+}
+
+/** @returns null for what is no amount, which Plaza refuses by its name */
+export function minorOf(text: string, digits: number): number | null {
+  const plain = text.trim().replace(',', '.');
+  if (!/^\d+(?:\.\d*)?$/.test(plain)) return null;
+  return Math.round(Number(plain) * 10 ** digits);
+}
+
+interface ChoiceProps {
+  source: string;
+  reference: string;
+  /** The filter that what is typed becomes; without one, all there are are offered. */
+  search?: string;
+  textOf: (row: Record<string, unknown>) => string;
+  label?: string;
+  alwaysOn?: boolean;
+  validate?: Validator | Validator[];
+}
+
+const choicesMax = 100;
+const choicesFound = 20;
+
+export function ReferenceChoice({
+  source,
+  reference,
+  search,
+  textOf,
+  label,
+  alwaysOn,
+  validate,
+}: ChoiceProps) {
+  return (
+    <ReferenceInput
+      source={source}
+      reference={reference}
+      perPage={search === undefined ? choicesMax : choicesFound}
+      {...(alwaysOn === true && { alwaysOn })}
+    >
+      <AutocompleteInput
+        {...(label !== undefined && { label })}
+        {...(validate && { validate })}
+        optionText={textOf}
+        {...(search !== undefined && { filterToQuery: (text: string) => ({ [search]: text }) })}
+      />
+    </ReferenceInput>
+  );
+}
+
+/** From an instant to before another, as lists are asked for it. */
+export const timeFilters = [
+  <DateTimeInput key="from" source="from" />,
+  <DateTimeInput key="to" source="to" />,
+];

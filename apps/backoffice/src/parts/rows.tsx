@@ -1,0 +1,115 @@
+/** A list as all lists here are: filters in the address, columns that can be left out, pages without a count, export as filtered. */
+import DownloadOutlined from '@mui/icons-material/DownloadOutlined';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useListContext, useNotify, useResourceContext, useTranslate, type SortPayload } from 'ra-core';
+import {
+  Button,
+  ColumnsButton,
+  CreateButton,
+  DataTable,
+  FilterButton,
+  List,
+  Pagination,
+  TopToolbar,
+} from 'ra-ui-materialui';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { toldOf, type Collection } from '../server/collection';
+import { exportCsv, save } from '../server/csv';
+import { messageOf } from '../server/problem';
+import { useWords } from '../words/translate';
+
+export const pageSizes = [25, 50, 100];
+
+interface RowsProps {
+  collection: Collection;
+  /** Those with `alwaysOn` are shown; the rest is added by the reader. */
+  filters: ReactElement[];
+  sort: SortPayload;
+  creates?: boolean;
+  /** What a row leads to; what `Show` or `Edit` there is unless said otherwise. */
+  rowClick?: string | false;
+  /** The columns, `DataTable.Col` each. */
+  children: ReactNode;
+  /** Left out until the reader asks for them. */
+  hidden?: string[];
+}
+
+export function Rows({ collection, filters, sort, creates = false, rowClick, children, hidden }: RowsProps) {
+  return (
+    <List
+      filters={filters}
+      sort={sort}
+      perPage={pageSizes[0] ?? 25}
+      pagination={<Pagination rowsPerPageOptions={pageSizes} />}
+      actions={<Actions collection={collection} filters={filters} creates={creates} />}
+      exporter={false}
+      empty={false}
+    >
+      <DataTable
+        bulkActionButtons={false}
+        empty={<NothingMatches />}
+        {...(rowClick !== undefined && { rowClick })}
+        {...(hidden && { hiddenColumns: hidden })}
+      >
+        {children}
+      </DataTable>
+    </List>
+  );
+}
+
+function Actions({ collection, filters, creates }: Pick<RowsProps, 'collection' | 'filters' | 'creates'>) {
+  return (
+    <TopToolbar>
+      {filters.length > 0 && <FilterButton filters={filters} />}
+      <ColumnsButton />
+      <Export collection={collection} />
+      {creates === true && <CreateButton />}
+    </TopToolbar>
+  );
+}
+
+function Export({ collection }: { collection: Collection }) {
+  const words = useWords();
+  const translate = useTranslate();
+  const notify = useNotify();
+  const resource = useResourceContext() ?? '';
+  const list = useListContext();
+  const [waiting, setWaiting] = useState(false);
+  const start = async () => {
+    setWaiting(true);
+    try {
+      const nameOf = (field: string) => translate(`resources.${resource}.fields.${field}`, { _: field });
+      const { file, rows, isCut } = await exportCsv(
+        collection,
+        { filter: toldOf(list.filterValues), sort: list.sort },
+        nameOf,
+      );
+      save(file, `plaza-${resource}.csv`);
+      notify(words(isCut ? 'plaza.list.cut' : 'plaza.list.exported', { count: rows }), {
+        type: isCut ? 'warning' : 'info',
+      });
+    } catch (error) {
+      notify(messageOf(error), { type: 'error' });
+    } finally {
+      setWaiting(false);
+    }
+  };
+  return (
+    <Button label={words('plaza.list.export')} disabled={waiting} onClick={() => void start()}>
+      <DownloadOutlined />
+    </Button>
+  );
+}
+
+export function NothingMatches() {
+  const words = useWords();
+  return (
+    <Box sx={{ p: 5, textAlign: 'center' }}>
+      <Typography variant="h6" component="p">
+        {words('plaza.list.empty')}
+      </Typography>
+      <Typography color="text.secondary">{words('plaza.list.emptyHint')}</Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,46 @@
+/** Creates a product and changes it. */
+import { maxLength, minValue, required } from 'ra-core';
+import { BooleanInput, Create, Edit, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { MoneyInput, ReferenceChoice } from '../parts/inputs';
+import { currency, nameCharactersMax, sku } from '../parts/rules';
+
+const textCharactersMax = 5_000;
+
+export function ProductCreate() {
+  return (
+    <Create redirect="show">
+      <SimpleForm defaultValues={{ currency: 'USD', active: true }}>
+        <Fields />
+      </SimpleForm>
+    </Create>
+  );
+}
+
+export function ProductEdit() {
+  return (
+    <Edit mutationMode="pessimistic" redirect="show">
+      <SimpleForm>
+        <Fields />
+      </SimpleForm>
+    </Edit>
+  );
+}
+
+function Fields() {
+  return (
+    <>
+      <TextInput source="sku" validate={[required(), sku]} autoFocus />
+      <TextInput source="name" validate={[required(), maxLength(nameCharactersMax)]} />
+      <TextInput source="description" multiline minRows={2} validate={maxLength(textCharactersMax)} />
+      <MoneyInput source="price" validate={[required(), minValue(0)]} />
+      <TextInput source="currency" validate={[required(), currency]} />
+      <ReferenceChoice
+        source="categoryId"
+        reference="categories"
+        textOf={({ name }) => String(name)}
+        validate={required()}
+      />
+      <BooleanInput source="active" />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** Everything that moved in the stock, newest first; from here stock is corrected and transferred, too. */
+import Box from '@mui/material/Box';
+import { useTranslate } from 'ra-core';
+import { DataTable, ReferenceField, SelectInput } from 'ra-ui-materialui';
+import { ChangeField, InstantField, StatusField } from '../look/fields';
+import { ReferenceChoice, timeFilters } from '../parts/inputs';
+import { Rows } from '../parts/rows';
+import { movements } from './collection';
+import { StockChanges } from './stock-changes';
+
+const causes = ['sale', 'adjustment', 'transfer'];
+
+export default function MovementList() {
+  const translate = useTranslate();
+  const filters = [
+    <ReferenceChoice
+      key="product"
+      source="productId"
+      reference="products"
+      search="q"
+      textOf={nameOf}
+      alwaysOn
+    />,
+    <ReferenceChoice key="branch" source="branchId" reference="branches" textOf={nameOf} alwaysOn />,
+    <SelectInput
+      key="cause"
+      source="cause"
+      choices={causes.map((id) => ({ id, name: translate(`resources.movements.causes.${id}`) }))}
+    />,
+    ...timeFilters,
+  ];
+  return (
+    <>
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', pt: 1 }}>
+        <StockChanges />
+      </Box>
+      <Rows collection={movements} filters={filters} sort={{ field: 'at', order: 'DESC' }} rowClick={false}>
+        <DataTable.Col source="at">
+          <InstantField source="at" />
+        </DataTable.Col>
+        <DataTable.Col source="productId" disableSort>
+          <ReferenceField source="productId" reference="products" link="show" />
+        </DataTable.Col>
+        <DataTable.Col source="branchId" disableSort>
+          <ReferenceField source="branchId" reference="branches" link={false} />
+        </DataTable.Col>
+        <DataTable.NumberCol source="delta" disableSort>
+          <ChangeField source="delta" />
+        </DataTable.NumberCol>
+        <DataTable.Col source="cause" disableSort>
+          <StatusField source="cause" words="resources.movements.causes" />
+        </DataTable.Col>
+        <DataTable.Col source="reason" disableSort />
+      </Rows>
+    </>
+  );
+}
+
+const nameOf = ({ name }: Record<string, unknown>) => String(name);

@@ -1,0 +1,34 @@
+/** The movements of one product, newest first. */
+import { DataTable, Pagination, ReferenceField, ReferenceManyField } from 'ra-ui-materialui';
+import { ChangeField, InstantField, StatusField } from '../look/fields';
+
+const shownAtOnce = 10;
+
+/** Within the details of a product. */
+export function MovementsOfProduct() {
+  return (
+    <ReferenceManyField
+      reference="movements"
+      target="productId"
+      perPage={shownAtOnce}
+      sort={{ field: 'at', order: 'DESC' }}
+      pagination={<Pagination rowsPerPageOptions={[shownAtOnce]} />}
+    >
+      <DataTable bulkActionButtons={false} rowClick={false}>
+        <DataTable.Col source="at">
+          <InstantField source="at" />
+        </DataTable.Col>
+        <DataTable.Col source="branchId" disableSort>
+          <ReferenceField source="branchId" reference="branches" link={false} />
+        </DataTable.Col>
+        <DataTable.NumberCol source="delta" disableSort>
+          <ChangeField source="delta" />
+        </DataTable.NumberCol>
+        <DataTable.Col source="cause" disableSort>
+          <StatusField source="cause" words="resources.movements.causes" />
+        </DataTable.Col>
+        <DataTable.Col source="reason" disableSort />
+      </DataTable>
+    </ReferenceManyField>
+  );
+}

@@ -1,0 +1,181 @@
+/**
+ * Stock in the hands of staff: corrected, or taken to another branch. What is sent has a key of its own for as long as its dialog is
+ * open, so that sending it again after a lost answer changes nothing twice.
+ */
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
+import DialogTitle from '@mui/material/DialogTitle';
+import type { Schema } from '@plaza/client';
+import { Form, maxLength, minValue, required, useNotify, useRefresh, useTranslate } from 'ra-core';
+import { NumberInput, SaveButton, TextInput } from 'ra-ui-materialui';
+import { useId, useState, type ReactNode } from 'react';
+import { useFormats } from '../look/formats';
+import { ReferenceChoice } from '../parts/inputs';
+import { reasonCharactersMax } from '../parts/rules';
+import { api, told } from '../server/api';
+import { messageOf, Refusal } from '../server/problem';
+import { useWords } from '../words/translate';
+
+type Adjustment = Schema<'StockAdjustmentDto'>;
+type Transfer = Schema<'StockTransferDto'>;
+
+/** @param productId the product whose details are shown; chosen in the dialog where there is none */
+export function StockChanges({ productId }: { productId?: string }) {
+  const words = useWords();
+  const [open, setOpen] = useState<'adjustment' | 'transfer'>();
+  const given = { ...(productId !== undefined && { productId }), close: () => setOpen(undefined) };
+  return (
+    <span>
+      <Button size="small" onClick={() => setOpen('adjustment')}>
+        {words('resources.movements.adjust')}
+      </Button>
+      <Button size="small" onClick={() => setOpen('transfer')}>
+        {words('resources.movements.transfer')}
+      </Button>
+      {open === 'adjustment' && <AdjustmentDialog {...given} />}
+      {open === 'transfer' && <TransferDialog {...given} />}
+    </span>
+  );
+}
+
+interface GivenProps {
+  productId?: string;
+  close: () => void;
+}
+
+function AdjustmentDialog({ productId, close }: GivenProps) {
+  const words = useWords();
+  const formats = useFormats();
+  const adjust = async (body: Adjustment, key: string) => {
+    const { onHand } = await told(
+      api.POST('/v1/catalog/stock/adjustments', { body, headers: { 'idempotency-key': key } }),
+    );
+    return words('resources.movements.adjusted', { onHand: formats.quantity(onHand) });
+  };
+  return (
+    <ChangeDialog
+      title={words('resources.movements.adjust')}
+      lead={words('resources.movements.adjustLead')}
+      productId={productId}
+      close={close}
+      send={adjust}
+    >
+      <Branch source="branchId" />
+      <NumberInput source="delta" label={words('resources.movements.delta')} validate={required()} />
+    </ChangeDialog>
+  );
+}
+
+function TransferDialog({ productId, close }: GivenProps) {
+  const words = useWords();
+  const formats = useFormats();
+  const transfer = async (body: Transfer, key: string) => {
+    await told(api.POST('/v1/catalog/stock/transfers', { body, headers: { 'idempotency-key': key } }));
+    return words('resources.movements.transferred', { quantity: formats.quantity(body.quantity) });
+  };
+  return (
+    <ChangeDialog
+      title={words('resources.movements.transfer')}
+      productId={productId}
+      close={close}
+      send={transfer}
+    >
+      <Branch source="fromBranchId" label={words('resources.movements.from')} />
+      <Branch source="toBranchId" label={words('resources.movements.to')} />
+      <NumberInput
+        source="quantity"
+        label={words('resources.movements.quantity')}
+        validate={[required(), minValue(1)]}
+      />
+    </ChangeDialog>
+  );
+}
+
+function Branch({ source, label }: { source: string; label?: string }) {
+  return (
+    <ReferenceChoice
+      source={source}
+      reference="branches"
+      textOf={({ name }) => String(name)}
+      validate={required()}
+      {...(label !== undefined && { label })}
+    />
+  );
+}
+
+interface ChangeDialogProps<Change> {
+  title: string;
+  lead?: string;
+  productId: string | undefined;
+  close: () => void;
+  /** @returns what is said when it is done */
+  send: (change: Change, key: string) => Promise<string>;
+  children: ReactNode;
+}
+
+function ChangeDialog<Change>({ title, lead, productId, close, send, children }: ChangeDialogProps<Change>) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const submit = useSending(send, close);
+  return (
+    <Dialog open onClose={close} aria-labelledby={titleId} fullWidth maxWidth="xs">
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <Form onSubmit={submit} {...(productId !== undefined && { defaultValues: { productId } })}>
+        <DialogContent>
+          {lead !== undefined && <DialogContentText sx={{ mb: 1 }}>{lead}</DialogContentText>}
+          {productId === undefined && <Product />}
+          {children}
+          <Reason />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={close}>{translate('ra.action.cancel')}</Button>
+          <SaveButton label={title} icon={<></>} alwaysEnable />
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}
+
+/** Gives back the faults of fields, which the form then shows where they are. */
+function useSending<Change>(send: ChangeDialogProps<Change>['send'], close: () => void) {
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [key] = useState(() => crypto.randomUUID());
+  return async (values: object) => {
+    try {
+      notify(await send(values as Change, key), { type: 'success' });
+      refresh();
+      close();
+      return undefined;
+    } catch (error) {
+      notify(messageOf(error), { type: 'error' });
+      return error instanceof Refusal ? error.faults : undefined;
+    }
+  };
+}
+
+function Product() {
+  return (
+    <ReferenceChoice
+      source="productId"
+      reference="products"
+      search="q"
+      textOf={({ name, sku }) => `${String(name)} · ${String(sku)}`}
+      validate={required()}
+    />
+  );
+}
+
+function Reason() {
+  const words = useWords();
+  return (
+    <TextInput
+      source="reason"
+      label={words('plaza.reason')}
+      validate={[required(), maxLength(reasonCharactersMax)]}
+    />
+  );
+}
