@@ -2129,6 +2129,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how the shop stands
+         * @description What was sold since midnight, what waits, and what somebody has to see to.
+         */
+        get: operations["reports.today.look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/today/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listen to how the shop stands */
+        get: operations["reports.today.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -4262,6 +4299,68 @@ export interface components {
             next: string | null;
             /** @description How many there are, where that was asked */
             total?: number;
+        };
+        SalesTodayAnswer: {
+            /** @description Null for purchases without a price */
+            currency: string | null;
+            purchases: number;
+            /** @description Minor units */
+            revenue: number;
+        };
+        WaitingOrdersAnswer: {
+            /** @enum {string} */
+            status: "accepted" | "awaiting-payment" | "paid";
+            /** @description Counted up to 1,000 */
+            orders: number;
+        };
+        PaymentsTodayAnswer: {
+            /** @enum {string} */
+            status: "pending" | "captured" | "declined" | "parked" | "review";
+            /** @description Null for payments of the stream */
+            currency: string | null;
+            payments: number;
+            /** @description Minor units */
+            amount: number;
+        };
+        RunningOutAnswer: {
+            /** Format: uuid */
+            productId: string;
+            product: string;
+            /** Format: uuid */
+            branchId: string;
+            branch: string;
+            available: number;
+            /** @description Pieces sold in the last seven days */
+            sold: number;
+            /** @description For how many days that is enough at this pace */
+            daysLeft: number;
+        };
+        RunningOutListAnswer: {
+            all: number;
+            /** @description Those that run out first */
+            first: components["schemas"]["RunningOutAnswer"][];
+        };
+        AttentionAnswer: {
+            /** @description Of the payment stream, not acknowledged */
+            alarms: number;
+            /** @description Payments of which nobody has decided yet */
+            reviews: number;
+            /** @description Open drifts between contexts */
+            drifts: number;
+            runningOut: components["schemas"]["RunningOutListAnswer"];
+        };
+        TodayAnswer: {
+            /**
+             * Format: date-time
+             * @description Midnight, in the zone of reports
+             */
+            since: string;
+            /** @description Purchases since then, by currency */
+            sales: components["schemas"]["SalesTodayAnswer"][];
+            waiting: components["schemas"]["WaitingOrdersAnswer"][];
+            /** @description Payments received since then */
+            payments: components["schemas"]["PaymentsTodayAnswer"][];
+            attention: components["schemas"]["AttentionAnswer"];
         };
         LoggedActorAnswer: {
             /** @description `customer`, `staff`, `admin`, `partner` or `system` */
@@ -13986,6 +14085,126 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.today.look": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "since": "2026-11-20T23:00:00.000Z",
+                     *       "sales": [
+                     *         {
+                     *           "currency": "EUR",
+                     *           "purchases": 214,
+                     *           "revenue": 918420
+                     *         }
+                     *       ],
+                     *       "waiting": [
+                     *         {
+                     *           "status": "accepted",
+                     *           "orders": 0
+                     *         },
+                     *         {
+                     *           "status": "awaiting-payment",
+                     *           "orders": 12
+                     *         },
+                     *         {
+                     *           "status": "paid",
+                     *           "orders": 31
+                     *         }
+                     *       ],
+                     *       "payments": [
+                     *         {
+                     *           "status": "captured",
+                     *           "currency": "EUR",
+                     *           "payments": 209,
+                     *           "amount": 902110
+                     *         }
+                     *       ],
+                     *       "attention": {
+                     *         "alarms": 0,
+                     *         "reviews": 2,
+                     *         "drifts": 0,
+                     *         "runningOut": {
+                     *           "all": 1,
+                     *           "first": [
+                     *             {
+                     *               "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *               "product": "Blue shirt",
+                     *               "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *               "branch": "Online",
+                     *               "available": 12,
+                     *               "sold": 42,
+                     *               "daysLeft": 2
+                     *             }
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TodayAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.today.events": {
+        parameters: {
+            query?: {
+                /** @description As the header */
+                lastEventId?: string;
+            };
+            header?: {
+                /** @description Go on after this event */
+                "Last-Event-ID"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `today-changed` with the whole of it, at once and whenever something in it changes; ends when the access token does, and goes on from where `Last-Event-ID` says */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

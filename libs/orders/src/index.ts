@@ -17,6 +17,7 @@ export { invoiceNumberCharacters } from './invoices/invoice-number';
 export type { OrderLineView, OrderView } from './orders/order-view';
 export * from './figures/reconciled-orders.queries';
 export * from './figures/sales.queries';
+export * from './figures/waiting-orders.queries';
 export * from './orders/orders.service';
 export * from './placing/placing.service';
 export { acceptedWaitingMax } from './placing/accepting';

@@ -9,6 +9,7 @@ import { CartsQueries } from './carts/carts.queries';
 import { CartsService } from './carts/carts.service';
 import { ReconciledOrdersQueries } from './figures/reconciled-orders.queries';
 import { SalesQueries } from './figures/sales.queries';
+import { WaitingOrdersQueries } from './figures/waiting-orders.queries';
 import { Promoting } from './carts/promoting';
 import { PromotionService } from './carts/promotion.service';
 import { WaitingQueries } from './carts/waiting.queries';
@@ -40,7 +41,8 @@ const carts = [
 ];
 const orders = [
   ...[OrdersService, OrdersQueries, OrderListQueries, PlacingService, Confirming],
-  ...[InvoicesQueries, LegacyOrdersService, SalesQueries, ReconciledOrdersQueries],
+  ...[InvoicesQueries, LegacyOrdersService],
+  ...[SalesQueries, WaitingOrdersQueries, ReconciledOrdersQueries],
 ];
 
 @Module({

@@ -47,4 +47,6 @@ export { noCorrection } from './reporting.errors';
 export * from './sending/deliveries.queries';
 export { ReportSending, type Sent } from './sending/sending.service';
 export { ReportTaking } from './taking/report-taking.service';
+export type { AttentionView } from './today/attention';
+export * from './today/today';
 export { Week } from './weeks/week';

@@ -25,11 +25,14 @@ import { PointsSection } from './taking/points.section';
 import { ReportTaking } from './taking/report-taking.service';
 import { SalesSection } from './taking/sales.section';
 import { ShopSection } from './taking/shop.section';
+import { Attention } from './today/attention';
+import { Today } from './today/today';
 import { WeeklyReports } from './weekly-reports';
 
 const face = [
   ...[DeliveriesQueries, Recipients, RecipientsQueries, ReportSending, ReportTaking, WeeklyReports],
   ...[Drifts, Nights, Reconciliation],
+  Today,
 ];
 
 @Module({
@@ -45,6 +48,7 @@ const face = [
   ],
   providers: [
     ...face,
+    Attention,
     Deliveries,
     Dispatches,
     Editions,

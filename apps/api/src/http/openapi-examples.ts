@@ -232,6 +232,28 @@ const answers: Record<string, unknown> = {
     ],
   },
   'loyalty.partnerEvents.list': { items: [partnerEvent], next: null },
+  'reports.today.look': {
+    since: '2026-11-20T23:00:00.000Z',
+    sales: [{ currency: 'EUR', purchases: 214, revenue: 918_420 }],
+    waiting: [
+      { status: 'accepted', orders: 0 },
+      { status: 'awaiting-payment', orders: 12 },
+      { status: 'paid', orders: 31 },
+    ],
+    payments: [{ status: 'captured', currency: 'EUR', payments: 209, amount: 902_110 }],
+    attention: {
+      ...{ alarms: 0, reviews: 2, drifts: 0 },
+      runningOut: {
+        all: 1,
+        first: [
+          {
+            ...{ productId, product: 'Blue shirt', branchId, branch: branch.name },
+            ...{ available: 12, sold: 42, daysLeft: 2 },
+          },
+        ],
+      },
+    },
+  },
 };
 
 export const exampleOfBody = (operationId: string): unknown => bodies[operationId];

@@ -4,7 +4,8 @@
  * all.
  */
 import type { Schema } from '@plaza/client';
-import { refusalOf, unreachableRefusal } from '../server/problem';
+import { Refusal, refusalOf, unreachableRefusal } from '../server/problem';
+import { translate } from '../words/translate';
 
 export type Profile = Schema<'ProfileDto'>;
 type Tokens = Schema<'SessionTokensDto'>;
@@ -87,7 +88,8 @@ class Session {
   }
 
   private async askWho(): Promise<Profile> {
-    const token = (await this.token()) ?? '';
+    const token = await this.token();
+    if (token === undefined) throw new Refusal(translate('ra.auth.auth_check_error'), 401);
     const response = await fetch('/v1/identity/me', { headers: { authorization: `Bearer ${token}` } });
     if (!response.ok) throw await refusalOf(response);
     return (await response.json()) as Profile;

@@ -25,7 +25,7 @@ export function SignIn() {
           </Typography>
           <LocalesMenuButton />
         </Box>
-        <Typography color="text.secondary" sx={{ mb: 2 }}>
+        <Typography color="textSecondary" sx={{ mb: 2 }}>
           {words('plaza.signIn.lead')}
         </Typography>
         <Form />

@@ -53,9 +53,9 @@ function Details() {
             <DataTable.Col source="status" disableSort>
               <StatusField source="status" words="resources.orders.statuses" />
             </DataTable.Col>
-            <DataTable.NumberCol source="total" disableSort>
+            <DataTable.Col align="right" source="total" disableSort>
               <MoneyField source="total" />
-            </DataTable.NumberCol>
+            </DataTable.Col>
             <DataTable.Col source="createdAt">
               <InstantField source="createdAt" />
             </DataTable.Col>

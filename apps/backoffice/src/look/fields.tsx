@@ -76,6 +76,13 @@ export function StatusField({ source, words }: FieldProps & { words: string }) {
   return typeof value === 'string' ? <Status value={value} words={words} /> : null;
 }
 
+/** The same without a colour, where none of them is better than another. */
+export function WordField({ source, words }: FieldProps & { words: string }) {
+  const translate = useTranslate();
+  const value: unknown = useFieldValue({ source });
+  return typeof value === 'string' ? translate(`${words}.${value}`, { _: value }) : null;
+}
+
 export function Status({ value, words }: { value: string; words: string }) {
   const translate = useTranslate();
   return (
@@ -83,6 +90,8 @@ export function Status({ value, words }: { value: string; words: string }) {
       size="small"
       variant="outlined"
       color={tones[value] ?? 'default'}
+      // As wide as its word, also where labels stretch what is below them.
+      sx={{ alignSelf: 'flex-start' }}
       label={translate(`${words}.${value}`, { _: value })}
     />
   );

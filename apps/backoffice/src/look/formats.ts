@@ -20,8 +20,12 @@ const partsOfYear = { year: 'numeric', month: 'short', day: 'numeric' } as const
 
 export function useFormats(): Formats {
   const [locale] = useLocaleState();
-  return useMemo(() => formatsFor(locale), [locale]);
+  return useMemo(() => formatsFor(placeOf(locale)), [locale]);
 }
+
+/** English is written one way here and another there: the reader's machine knows which. */
+const placeOf = (language: string): string =>
+  navigator.languages.find((place) => place.startsWith(`${language}-`)) ?? language;
 
 export function formatsFor(locale: string): Formats {
   const numbers = new Intl.NumberFormat(locale);

@@ -35,7 +35,7 @@ export function OrderCourse({ id }: { id: string }) {
               key={`${at} ${to}`}
               sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}
             >
-              <Typography variant="body2" color="text.secondary" sx={{ minWidth: 150 }}>
+              <Typography variant="body2" color="textSecondary" sx={{ minWidth: 150 }}>
                 {formats.instant(at)}
               </Typography>
               <Status value={to} words="resources.orders.statuses" />

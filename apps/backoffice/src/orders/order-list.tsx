@@ -41,9 +41,9 @@ export default function OrderList() {
       <DataTable.Col source="status" disableSort>
         <StatusField source="status" words="resources.orders.statuses" />
       </DataTable.Col>
-      <DataTable.NumberCol source="total" disableSort>
+      <DataTable.Col align="right" source="total" disableSort>
         <MoneyField source="total" />
-      </DataTable.NumberCol>
+      </DataTable.Col>
     </Rows>
   );
 }

@@ -69,7 +69,7 @@ function Entries({ schema, table, rowId }: RowAddress) {
   if (log.isError) return <Fault error={log.error} again={() => void log.refetch()} />;
   const changes = log.data?.pages.flatMap(({ items }) => items).filter(({ action }) => action !== 'SELECT');
   if (changes?.length === 0)
-    return <Typography color="text.secondary">{words('plaza.history.none')}</Typography>;
+    return <Typography color="textSecondary">{words('plaza.history.none')}</Typography>;
   return (
     <Box sx={{ display: 'grid', gap: 2.5 }}>
       {changes?.map((entry) => (
@@ -95,7 +95,7 @@ function Change({ entry }: { entry: Entry }) {
         <Typography component="h3" variant="subtitle2" sx={{ overflowWrap: 'anywhere' }}>
           {words('plaza.history.by', { action, actor })}
         </Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {formats.instant(entry.at)}
         </Typography>
       </Box>

@@ -23,7 +23,6 @@ export function LineChart({ label, points, height = 160 }: LineChartProps) {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
   const { line, area, highest, lowest } = drawn(points, height);
-  const text = { fill: palette.text.secondary, fontSize: 12 };
   return (
     <Box
       component="figure"
@@ -47,14 +46,7 @@ export function LineChart({ label, points, height = 160 }: LineChartProps) {
           vectorEffect="non-scaling-stroke"
         />
       </svg>
-      <Box
-        sx={{
-          display: 'flex',
-          justifyContent: 'space-between',
-          ...{ color: text.fill },
-          fontSize: text.fontSize,
-        }}
-      >
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', color: 'text.secondary', fontSize: 12 }}>
         <span>{formats.instant(first.at)}</span>
         <span>
           {formats.quantity(lowest)} – {formats.quantity(highest)}
@@ -68,11 +60,13 @@ export function LineChart({ label, points, height = 160 }: LineChartProps) {
 function drawn(points: readonly ChartPoint[], height: number) {
   const values = points.map(({ value }) => value);
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-  const range = highest - lowest || 1;
+  const range = highest - lowest;
   const begin = Date.parse(points[0]?.at ?? '');
   const time = Date.parse(points.at(-1)?.at ?? '') - begin || 1;
   const x = (at: string) => room.left + ((Date.parse(at) - begin) / time) * (width - room.left - room.right);
-  const y = (value: number) => room.top + (1 - (value - lowest) / range) * (height - room.top - room.bottom);
+  // What does not change lies in the middle.
+  const share = (value: number) => (range === 0 ? 0.5 : (value - lowest) / range);
+  const y = (value: number) => room.top + (1 - share(value)) * (height - room.top - room.bottom);
   const places = points.map(({ at, value }) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`);
   const bottom = (height - room.bottom).toFixed(1);
   const [from, to] = [places[0] ?? '', places.at(-1) ?? ''];

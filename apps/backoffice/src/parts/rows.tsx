@@ -109,7 +109,7 @@ export function NothingMatches() {
       <Typography variant="h6" component="p">
         {words('plaza.list.empty')}
       </Typography>
-      <Typography color="text.secondary">{words('plaza.list.emptyHint')}</Typography>
+      <Typography color="textSecondary">{words('plaza.list.emptyHint')}</Typography>
     </Box>
   );
 }

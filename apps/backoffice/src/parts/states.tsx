@@ -21,7 +21,7 @@ export function Answer<Data>({ query, height = 80, isEmpty, children }: AnswerPr
   if (query.isPending) return <Skeleton variant="rounded" height={height} />;
   if (query.isError) return <Fault error={query.error} again={() => void query.refetch()} />;
   if (isEmpty?.(query.data)) {
-    return <Typography color="text.secondary">{words('plaza.nothingHere')}</Typography>;
+    return <Typography color="textSecondary">{words('plaza.nothingHere')}</Typography>;
   }
   return children(query.data);
 }

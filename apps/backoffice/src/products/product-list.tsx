@@ -25,12 +25,12 @@ export default function ProductList() {
       <DataTable.Col source="sku" disableSort />
       <DataTable.Col source="name" sortByOrder="ASC" />
       <DataTable.Col source="category.name" disableSort />
-      <DataTable.NumberCol source="price">
+      <DataTable.Col align="right" source="price">
         <MoneyField source="price" />
-      </DataTable.NumberCol>
-      <DataTable.NumberCol source="available" disableSort>
+      </DataTable.Col>
+      <DataTable.Col align="right" source="available" disableSort>
         <QuantityField source="available" />
-      </DataTable.NumberCol>
+      </DataTable.Col>
     </Rows>
   );
 }

@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import { useTranslate } from 'ra-core';
 import { DataTable, ReferenceField, SelectInput } from 'ra-ui-materialui';
-import { ChangeField, InstantField, StatusField } from '../look/fields';
+import { ChangeField, InstantField, WordField } from '../look/fields';
 import { ReferenceChoice, timeFilters } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { movements } from './collection';
@@ -44,11 +44,11 @@ export default function MovementList() {
         <DataTable.Col source="branchId" disableSort>
           <ReferenceField source="branchId" reference="branches" link={false} />
         </DataTable.Col>
-        <DataTable.NumberCol source="delta" disableSort>
+        <DataTable.Col align="right" source="delta" disableSort>
           <ChangeField source="delta" />
-        </DataTable.NumberCol>
+        </DataTable.Col>
         <DataTable.Col source="cause" disableSort>
-          <StatusField source="cause" words="resources.movements.causes" />
+          <WordField source="cause" words="resources.movements.causes" />
         </DataTable.Col>
         <DataTable.Col source="reason" disableSort />
       </Rows>

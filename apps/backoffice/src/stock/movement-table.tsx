@@ -1,6 +1,6 @@
 /** The movements of one product, newest first. */
 import { DataTable, Pagination, ReferenceField, ReferenceManyField } from 'ra-ui-materialui';
-import { ChangeField, InstantField, StatusField } from '../look/fields';
+import { ChangeField, InstantField, WordField } from '../look/fields';
 
 const shownAtOnce = 10;
 
@@ -21,11 +21,11 @@ export function MovementsOfProduct() {
         <DataTable.Col source="branchId" disableSort>
           <ReferenceField source="branchId" reference="branches" link={false} />
         </DataTable.Col>
-        <DataTable.NumberCol source="delta" disableSort>
+        <DataTable.Col align="right" source="delta" disableSort>
           <ChangeField source="delta" />
-        </DataTable.NumberCol>
+        </DataTable.Col>
         <DataTable.Col source="cause" disableSort>
-          <StatusField source="cause" words="resources.movements.causes" />
+          <WordField source="cause" words="resources.movements.causes" />
         </DataTable.Col>
         <DataTable.Col source="reason" disableSort />
       </DataTable>

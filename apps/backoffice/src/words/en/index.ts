@@ -1,6 +1,7 @@
 /** English. An area of screens has its words in a file beside this one, and a line in `resources`. */
 import messages from 'ra-language-english';
 import { customers } from './customers';
+import { home } from './home';
 import { orders } from './orders';
 import { plaza } from './plaza';
 import { problems } from './problems';
@@ -9,6 +10,7 @@ import { movements } from './stock';
 
 export const words = {
   plaza,
+  home,
   problems,
   resources: {
     orders,

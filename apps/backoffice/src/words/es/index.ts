@@ -2,6 +2,7 @@
 import type { Words } from '../en';
 import { customers } from './customers';
 import { messages } from './messages';
+import { home } from './home';
 import { orders } from './orders';
 import { plaza } from './plaza';
 import { problems } from './problems';
@@ -10,6 +11,7 @@ import { movements } from './stock';
 
 export const words: Words = {
   plaza,
+  home,
   problems,
   resources: {
     orders,

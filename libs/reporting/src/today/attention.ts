@@ -1,0 +1,49 @@
+/** What waits for somebody of the staff at this moment, and stock that somebody has to buy again. */
+import { Injectable } from '@nestjs/common';
+import { RangeFiguresQueries, type RunningOut } from '@plaza/catalog';
+import { Alarms, ReviewsQueries } from '@plaza/payments';
+import { dayMs } from '@plaza/platform';
+import { runsOutWithinDays } from '../figures/running-out';
+import { Drifts } from '../reconciling/drifts';
+
+export interface AttentionView {
+  /** Of the payment stream, not acknowledged. */
+  alarms: number;
+  /** Payments of which nobody has decided yet. */
+  reviews: number;
+  /** Between contexts, open. */
+  drifts: number;
+  /** By how soon, at the pace of the last week, and how many there are in all. */
+  runningOut: { all: number; first: RunningOut[] };
+}
+
+const paceDays = 7;
+const listedMax = 8;
+
+@Injectable()
+export class Attention {
+  constructor(
+    private readonly alarms: Alarms,
+    private readonly reviews: ReviewsQueries,
+    private readonly drifts: Drifts,
+    private readonly range: RangeFiguresQueries,
+  ) {}
+
+  async look(now: Date): Promise<AttentionView> {
+    const alarms = await this.alarms.list({ acknowledged: false, limit: 1, total: true });
+    const reviews = await this.reviews.list({ pending: true, limit: 1, total: true });
+    const drifts = await this.drifts.openByKind();
+    const runningOut = await this.range.runningOut({
+      from: new Date(now.getTime() - paceDays * dayMs),
+      to: now,
+      daysMax: runsOutWithinDays,
+      limit: listedMax,
+    });
+    return {
+      alarms: alarms.total ?? 0,
+      reviews: reviews.total ?? 0,
+      drifts: drifts.reduce((sum, { drifts: open }) => sum + open, 0),
+      runningOut,
+    };
+  }
+}
