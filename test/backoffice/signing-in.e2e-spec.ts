@@ -48,7 +48,7 @@ describeWith('chromium', 'The back office', () => {
     const second = await browser.open('staff', '/orders');
     await second.getByRole('heading', { name: 'Orders' }).waitFor();
 
-    await second.getByRole('button', { name: 'Profile' }).click();
+    await second.getByRole('button', { name: 'Ada Counter' }).click();
     await second.getByRole('menuitem', { name: 'Logout' }).click();
     await second.getByRole('button', { name: 'Sign in' }).waitFor();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();

@@ -19,7 +19,9 @@ interface Program {
 
 const picturesFolder = resolve(__dirname, '../../.plaza/screens');
 /** On a busy machine; nothing waits for it when all goes well. */
-const patienceMs = 20_000;
+const patienceMs = 30_000;
+// Of what waits so long, a test may have several.
+jest.setTimeout(4 * patienceMs);
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 390, height: 844 };
 const password = 'a long enough password';

@@ -29,7 +29,7 @@ export function BranchEdit() {
 
 function Fields() {
   return (
-    <SimpleForm>
+    <SimpleForm noValidate>
       <TextInput source="code" validate={[required(), slug]} autoFocus />
       <TextInput source="name" validate={[required(), maxLength(nameCharactersMax)]} />
     </SimpleForm>

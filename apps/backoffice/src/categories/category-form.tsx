@@ -30,7 +30,7 @@ export function CategoryEdit() {
 
 function Fields() {
   return (
-    <SimpleForm>
+    <SimpleForm noValidate>
       <TextInput source="name" validate={[required(), maxLength(nameCharactersMax)]} autoFocus />
       <TextInput source="slug" validate={[required(), slug]} />
       <ReferenceChoice source="parentId" reference="categories" textOf={({ name }) => String(name)} />

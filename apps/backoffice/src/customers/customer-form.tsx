@@ -8,7 +8,7 @@ const emailCharactersMax = 254;
 export function CustomerCreate() {
   return (
     <Create redirect="show">
-      <SimpleForm>
+      <SimpleForm noValidate>
         <TextInput source="fullName" validate={[required(), maxLength(nameCharactersMax)]} autoFocus />
         <TextInput source="documentNumber" validate={[required(), documentNumber]} />
         <TextInput source="email" type="email" validate={maxLength(emailCharactersMax)} />
@@ -20,7 +20,7 @@ export function CustomerCreate() {
 export function CustomerEdit() {
   return (
     <Edit mutationMode="pessimistic" redirect="show">
-      <SimpleForm>
+      <SimpleForm noValidate>
         <TextInput source="fullName" validate={maxLength(nameCharactersMax)} autoFocus />
         <TextInput source="documentNumber" validate={documentNumber} />
         <TextInput source="email" type="email" validate={maxLength(emailCharactersMax)} />

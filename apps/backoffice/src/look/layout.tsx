@@ -2,13 +2,17 @@
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useLogout, usePermissions, useTranslate } from 'ra-core';
+import { useGetIdentity, useLogout, usePermissions, useTranslate } from 'ra-core';
 import {
   AppBar,
   Layout as AdminLayout,
+  LocalesMenuButton,
   Menu as AdminMenu,
   MenuItemLink,
+  RefreshIconButton,
   TitlePortal,
+  ToggleThemeButton,
+  UserMenu,
   useSidebarState,
   type LayoutProps,
 } from 'ra-ui-materialui';
@@ -32,7 +36,7 @@ function useSignedOutElsewhere(): void {
 
 function Bar() {
   return (
-    <AppBar color="inherit" alwaysOn>
+    <AppBar color="inherit" alwaysOn toolbar={<Tools />} userMenu={<Person />}>
       <Typography
         component="span"
         sx={{ fontWeight: 700, color: 'primary.main', mr: 2, display: { xs: 'none', sm: 'inline' } }}
@@ -42,6 +46,22 @@ function Bar() {
       <TitlePortal component="h1" variant="h6" />
     </AppBar>
   );
+}
+
+function Tools() {
+  return (
+    <>
+      <LocalesMenuButton />
+      <ToggleThemeButton />
+      <RefreshIconButton color="inherit" />
+    </>
+  );
+}
+
+/** Called by what is read on it, so that those who hear it or speak to it find it by the same words. */
+function Person() {
+  const { identity } = useGetIdentity();
+  return <UserMenu label={identity?.fullName ?? 'ra.auth.user_menu'} />;
 }
 
 function Menu() {

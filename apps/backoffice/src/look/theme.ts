@@ -4,6 +4,7 @@ import { defaultTheme, type RaThemeOptions } from 'ra-ui-materialui';
 const fontFamily =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif";
 
+const formWidth = 760;
 const shape = { borderRadius: 8 };
 const headings = { fontWeight: 600, letterSpacing: '-0.01em' };
 
@@ -97,6 +98,23 @@ function componentsOf(tone: Tone): NonNullable<RaThemeOptions['components']> {
       defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true },
     },
     MuiMenuItem: { styleOverrides: { root: { borderRadius: 6 } } },
+    // What is too wide for a phone moves within its own frame, not the page.
+    RaLayout: {
+      styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } } },
+    },
+    RaList: {
+      styleOverrides: {
+        root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } },
+      },
+    },
+    RaListToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
+    RaCreate: { styleOverrides: { root: { maxWidth: formWidth } } },
+    RaEdit: { styleOverrides: { root: { maxWidth: formWidth } } },
+    RaToolbar: {
+      styleOverrides: {
+        root: { backgroundColor: 'transparent', borderTop: `1px solid ${tone.line}` },
+      },
+    },
     RaMenuItemLink: {
       styleOverrides: {
         root: {

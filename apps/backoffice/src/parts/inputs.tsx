@@ -37,7 +37,7 @@ export function MoneyInput({ source, currencySource = 'currency', validate }: Mo
         field.onBlur();
       }}
       error={fieldState.invalid}
-      helperText={<InputHelperText error={fieldState.error?.message ?? ''} helperText={false} />}
+      helperText={<InputHelperText error={fieldState.error?.message ?? ''} />}
       slotProps={{ htmlInput: { inputMode: 'decimal' } }}
     />
   );

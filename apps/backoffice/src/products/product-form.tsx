@@ -9,7 +9,7 @@ const textCharactersMax = 5_000;
 export function ProductCreate() {
   return (
     <Create redirect="show">
-      <SimpleForm defaultValues={{ currency: 'USD', active: true }}>
+      <SimpleForm noValidate defaultValues={{ currency: 'USD', active: true }}>
         <Fields />
       </SimpleForm>
     </Create>
@@ -19,7 +19,7 @@ export function ProductCreate() {
 export function ProductEdit() {
   return (
     <Edit mutationMode="pessimistic" redirect="show">
-      <SimpleForm>
+      <SimpleForm noValidate>
         <Fields />
       </SimpleForm>
     </Edit>

@@ -34,16 +34,26 @@ export function dataProviderFor(find: Find): DataProvider {
 const told = <Known extends RaRecord>(row: Row) => ({ data: row as unknown as Known });
 const many = <Known extends RaRecord>(rows: Row[]) => ({ data: rows as unknown as Known[] });
 
-function listed<Known extends RaRecord>({ page, number }: { page: Page; number: number }) {
-  const pageInfo = { hasNextPage: page.next !== null, hasPreviousPage: number > 1 };
-  return { ...many<Known>(page.rows), pageInfo };
+interface Listed {
+  page: Page;
+  /** How many rows lie before it. */
+  before: number;
 }
 
-async function list(collection: Collection, { pagination, sort, filter, signal }: GetListParams) {
+/** How many there are is known where they end. */
+function listed<Known extends RaRecord>({ page: { rows, next }, before }: Listed) {
+  if (next === null) return { ...many<Known>(rows), total: before + rows.length };
+  return { ...many<Known>(rows), pageInfo: { hasNextPage: true, hasPreviousPage: before > 0 } };
+}
+
+async function list(
+  collection: Collection,
+  { pagination, sort, filter, signal }: GetListParams,
+): Promise<Listed> {
   const number = pagination?.page ?? 1;
   const limit = pagination?.perPage ?? pageRowsDefault;
   const wish = { filter: toldOf(filter), sort, limit, signal };
-  return { page: await pageNumber(collection, wish, number), number };
+  return { page: await pageNumber(collection, wish, number), before: (number - 1) * limit };
 }
 
 const referring = ({ target, id, filter, ...rest }: GetManyReferenceParams): GetListParams => ({

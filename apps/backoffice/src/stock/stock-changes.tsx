@@ -123,7 +123,7 @@ function ChangeDialog<Change>({ title, lead, productId, close, send, children }:
   return (
     <Dialog open onClose={close} aria-labelledby={titleId} fullWidth maxWidth="xs">
       <DialogTitle id={titleId}>{title}</DialogTitle>
-      <Form onSubmit={submit} {...(productId !== undefined && { defaultValues: { productId } })}>
+      <Form noValidate onSubmit={submit} record={productId === undefined ? {} : { productId }}>
         <DialogContent>
           {lead !== undefined && <DialogContentText sx={{ mb: 1 }}>{lead}</DialogContentText>}
           {productId === undefined && <Product />}
