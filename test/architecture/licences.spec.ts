@@ -29,6 +29,7 @@ const allowed = new Set([
 
 /** Whose manifest does not say it, but its other files do. */
 const saidElsewhere = new Map([
+  ['css-mediaquery 0.1.2', 'BSD-3-Clause'],
   ['pause 0.0.1', 'MIT'],
   ['png-js 2.0.0', 'MIT'],
   ['dejavu-fonts-ttf 2.37.3', 'Bitstream-Vera'],

@@ -1,8 +1,17 @@
 /** The back office as a whole: its screens within their layout, for whoever is signed in. */
 import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
-import { CustomRoutes, localStorageStore, Resource, type I18nProvider } from 'ra-core';
-import { AdminContext, AdminUI } from 'ra-ui-materialui';
+import CssBaseline from '@mui/material/CssBaseline';
+import { CoreAdminUI, CustomRoutes, localStorageStore, Resource, type I18nProvider } from 'ra-core';
+import {
+  AccessDenied,
+  AdminContext,
+  AuthenticationError,
+  Error as ErrorPage,
+  LoadingPage,
+  NotFound,
+  Notification,
+} from 'ra-ui-materialui';
 import { lazy, type ReactNode } from 'react';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { authProviderFor } from './access/auth-provider';
@@ -27,6 +36,15 @@ const dataProvider = dataProviderFor((name) => {
 
 const store = localStorageStore('1', 'plaza');
 
+/** What is shown in place of a screen. Signing in is our own, so that the forms of react-admin are not part of the first view. */
+const pages = {
+  accessDenied: AccessDenied,
+  authenticationError: AuthenticationError,
+  catchAll: () => <NotFound />,
+  error: ErrorPage,
+  loading: LoadingPage,
+};
+
 /** @param nonce by which the page lets our style elements pass */
 export function App({ words, nonce }: { words: I18nProvider; nonce: string }) {
   return (
@@ -41,16 +59,20 @@ export function App({ words, nonce }: { words: I18nProvider; nonce: string }) {
           lightTheme={lightTheme}
           darkTheme={darkTheme}
         >
-          <AdminUI
+          <CssBaseline enableColorScheme />
+          <CoreAdminUI
+            {...pages}
             dashboard={Home}
             layout={Layout}
             loginPage={SignIn}
+            authCallbackPage={false}
             requireAuth
             disableTelemetry
             title="Plaza"
           >
             {screens.map(routesOf)}
-          </AdminUI>
+          </CoreAdminUI>
+          <Notification />
         </AdminContext>
       </BrowserRouter>
     </Styled>

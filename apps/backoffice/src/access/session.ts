@@ -20,6 +20,7 @@ class Session {
   private renewal: Promise<string | undefined> | undefined;
   private profile: Promise<Profile> | undefined;
   private readonly listeners = new Set<() => void>();
+  private began = this.isOpen;
 
   constructor() {
     window.addEventListener('storage', ({ key, newValue }) => {
@@ -96,12 +97,16 @@ class Session {
   }
 
   private keep({ accessToken, refreshToken, expiresIn }: Tokens): string {
+    this.began = true;
     this.access = { token: accessToken, expiresAtMs: Date.now() + expiresIn * 1_000 };
     localStorage.setItem(refreshTokenKey, refreshToken);
     return accessToken;
   }
 
   private end(): void {
+    // Whoever is told signs out in turn.
+    if (!this.began) return;
+    this.began = false;
     this.access = undefined;
     this.profile = undefined;
     localStorage.removeItem(refreshTokenKey);
