@@ -75,6 +75,7 @@ function themeOf(tone: Tone): RaThemeOptions {
 function componentsOf(tone: Tone): NonNullable<RaThemeOptions['components']> {
   return {
     ...defaultTheme.components,
+    ...frameOf(tone),
     MuiPaper: {
       defaultProps: { elevation: 0 },
       styleOverrides: { root: { backgroundImage: 'none' } },
@@ -98,6 +99,12 @@ function componentsOf(tone: Tone): NonNullable<RaThemeOptions['components']> {
       defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true },
     },
     MuiMenuItem: { styleOverrides: { root: { borderRadius: 6 } } },
+  };
+}
+
+/** What react-admin puts around the controls. */
+function frameOf(tone: Tone): NonNullable<RaThemeOptions['components']> {
+  return {
     // What is too wide for a phone moves within its own frame, not the page.
     RaLayout: {
       styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } } },
