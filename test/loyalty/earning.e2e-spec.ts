@@ -238,6 +238,18 @@ describe('Orders of the shop', () => {
     );
   });
 
+  it('have rules that are one object, as tiers are, and no list of them', async () => {
+    for (const field of ['earning', 'tiers']) {
+      const refused = await programme.client.put('/v1/loyalty/settings', { thresholds, [field]: [] });
+      expect([refused.status, pointersOf(refused.body)]).toEqual([400, [`/${field}`]]);
+    }
+    const tried = await programme.client.post('/v1/loyalty/rules/dry-run', {
+      lines: [{ amount: 1 }],
+      rules: [],
+    });
+    expect([tried.status, pointersOf(tried.body)]).toEqual([400, ['/rules']]);
+  });
+
   it('have rules that are refused as a whole, each fault with its place', async () => {
     const faulty = {
       ...{ currency: 'euro', amount: 0, points: 1.5, rounding: 'away', zone: 'Europe/Nowhere' },

@@ -111,7 +111,10 @@ describe('The image', () => {
   test('is built in stages, of which the last has neither sources nor tools', () => {
     expect(dockerfile.match(/^FROM /gm)?.length).toBeGreaterThan(2);
     expect(lastStage).toContain('npm ci --omit=dev --ignore-scripts');
-    expect(lastStage.match(/^COPY .+/gm)).toEqual(['COPY --from=build /plaza/dist dist']);
+    expect(lastStage.match(/^COPY .+/gm)).toEqual([
+      'COPY --from=build /plaza/dist dist',
+      'COPY --from=build /plaza/dist.backoffice dist.backoffice',
+    ]);
   });
 
   test('runs as a user who is not root, and tells whether it is well', () => {

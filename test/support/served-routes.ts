@@ -8,7 +8,7 @@ export interface ServedRoute {
 }
 
 /** Swagger UI and the back office with their files, and what leads to them. */
-const forReaders = /^\/(?:(?:docs|backoffice)(?:\/.*)?|openapi\.json)?$/;
+const forReaders = /^\/(?:(?:docs|backoffice)(?:[/*].*)?|openapi\.json)?$/;
 
 /** Every route for clients; HEAD goes along with GET and is not told. */
 export function servedRoutes(app: NestFastifyApplication): ServedRoute[] {

@@ -19,6 +19,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsTimeZone,
   Length,
@@ -213,6 +214,7 @@ export class DryRunDto {
     description: 'To be tried in place of those of the programme',
   })
   @IfGiven()
+  @IsObject()
   @ValidateNested()
   @Type(() => EarningRulesDto)
   rules?: EarningRulesDto;

@@ -53,6 +53,7 @@ export class ProgrammeSettingsDto implements WishedSettings {
     description: 'What orders of the shop earn; null for nothing. Stays as it is when left out',
   })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => EarningRulesDto)
   earning?: EarningRulesDto | null;
@@ -62,6 +63,7 @@ export class ProgrammeSettingsDto implements WishedSettings {
     description: 'What members become by what they earn; null for nothing. Stays as it is when left out',
   })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => TiersDto)
   tiers?: TiersDto | null;
