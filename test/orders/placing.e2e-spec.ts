@@ -60,6 +60,7 @@ describe('Placing an order', () => {
       payBefore: expect.any(String),
       paidAt: null,
       paymentId: null,
+      invoiceNumber: null,
     });
     expect(Date.parse(body.payBefore) - Date.parse(body.createdAt)).toBe(30 * 60_000);
     expect((await shopper.client.get(`/v1/orders/${id}`)).body).toEqual(body);

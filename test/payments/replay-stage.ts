@@ -13,20 +13,22 @@ export const refused = (type: 'online' | 'offline' = 'offline') => payment(type,
 /** Nothing is relayed, asked or taken up: only what requests do happens. */
 export const stageAlone = () => Stage.start({ processes: ['api'] });
 
+type Stored = Pick<Stage, 'database'>;
+
 /** As if the rules of an earlier day were stricter. */
-export async function refusing(stage: Stage): Promise<void> {
+export async function refusing(plaza: Stored): Promise<void> {
   await asOwner(
-    stage,
+    plaza,
     `ALTER TABLE payments.payments ADD CONSTRAINT no_such_amount CHECK (amount <> ${String(refusedAmount)}) NOT VALID`,
   );
 }
 
-export async function refusingNoMore(stage: Stage): Promise<void> {
-  await asOwner(stage, 'ALTER TABLE payments.payments DROP CONSTRAINT no_such_amount');
+export async function refusingNoMore(plaza: Stored): Promise<void> {
+  await asOwner(plaza, 'ALTER TABLE payments.payments DROP CONSTRAINT no_such_amount');
 }
 
-async function asOwner(stage: Stage, sql: string): Promise<void> {
-  await withClient(stage.database.ownerUrl, (owner) => owner.query(sql));
+async function asOwner({ database }: Stored, sql: string): Promise<void> {
+  await withClient(database.ownerUrl, (owner) => owner.query(sql));
 }
 
 export const replayOne = (client: Client, place: string, query = '') =>

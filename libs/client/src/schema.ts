@@ -2807,6 +2807,8 @@ export interface components {
             paidAt: string | null;
             /** @description The payment that paid it */
             paymentId: string | null;
+            /** @description Null until it was paid */
+            invoiceNumber: string | null;
         };
         BatchItemAnswer: {
             /** @description As it was sent; null when it was no text */

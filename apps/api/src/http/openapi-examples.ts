@@ -48,6 +48,7 @@ const order = {
   payBefore: '2026-11-21T10:00:00.000Z',
   paidAt: null,
   paymentId: null,
+  invoiceNumber: null,
 };
 
 const invoice = {
@@ -181,7 +182,10 @@ const answers: Record<string, unknown> = {
   'orders.place': order,
   'orders.place 202': { ...order, status: 'accepted', payBefore: null },
   'orders.sales.batch': { items: [{ id: orderId, outcome: 'created', order }] },
-  'orders.sales.sell': { ...order, status: 'paid', sale: true, payBefore: null, paidAt: at },
+  'orders.sales.sell': {
+    ...{ ...order, status: 'paid', sale: true, payBefore: null },
+    ...{ paidAt: invoice.issuedAt, invoiceNumber: invoice.number },
+  },
   'orders.cancel': { ...order, status: 'cancelled', payBefore: null },
   'orders.history': {
     items: [

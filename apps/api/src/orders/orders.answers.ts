@@ -85,6 +85,9 @@ export class OrderAnswer implements OrderView {
 
   @ApiProperty({ type: String, nullable: true, description: 'The payment that paid it' })
   paymentId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null until it was paid' })
+  invoiceNumber!: string | null;
 }
 
 export class BatchItemAnswer {

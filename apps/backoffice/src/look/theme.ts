@@ -68,9 +68,15 @@ function themeOf(tone: Tone): RaThemeOptions {
       button: { textTransform: 'none', fontWeight: 600 },
     },
     sidebar: { width: 236, closedWidth: 52 },
-    components: componentsOf(tone),
+    components: { ...componentsOf(tone), MuiButtonBase: buttonsOf(tone) },
   };
 }
+
+/** Without ripples, an outline is how somebody at the keyboard sees where they are. */
+const buttonsOf = ({ primary }: Tone) => ({
+  defaultProps: { disableRipple: true },
+  styleOverrides: { root: { '&.Mui-focusVisible': { outline: `2px solid ${primary}`, outlineOffset: 2 } } },
+});
 
 function componentsOf(tone: Tone): NonNullable<RaThemeOptions['components']> {
   return {
@@ -87,7 +93,6 @@ function componentsOf(tone: Tone): NonNullable<RaThemeOptions['components']> {
         root: { backgroundColor: tone.paper, color: tone.ink, borderBottom: `1px solid ${tone.line}` },
       },
     },
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiTableCell: {
       styleOverrides: {
         root: { borderBottomColor: tone.line },

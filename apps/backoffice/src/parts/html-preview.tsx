@@ -3,13 +3,23 @@
  * content security policy, so the letter's style elements get the nonce by which the page lets them pass.
  */
 import Box from '@mui/material/Box';
+import type { Ref } from 'react';
 
-export function HtmlPreview({ title, html, height = 640 }: { title: string; html: string; height?: number }) {
+interface HtmlPreviewProps {
+  title: string;
+  html: string;
+  height?: number;
+  /** For whoever prints it: then the page around may reach into the frame. Scripts run in it as little as otherwise. */
+  printed?: Ref<HTMLIFrameElement>;
+}
+
+export function HtmlPreview({ title, html, height = 640, printed }: HtmlPreviewProps) {
   return (
     <Box
       component="iframe"
       title={title}
-      sandbox=""
+      sandbox={printed === undefined ? '' : 'allow-same-origin allow-modals'}
+      {...(printed !== undefined && { ref: printed })}
       srcDoc={withNonce(html)}
       sx={{ width: '100%', height, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: '#fff' }}
     />
@@ -18,7 +28,6 @@ export function HtmlPreview({ title, html, height = 640 }: { title: string; html
 
 function withNonce(html: string): string {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
-  const letter = new DOMParser().parseFromString(html, 'text/html');
-  for (const style of letter.querySelectorAll('style')) style.setAttribute('nonce', nonce);
-  return `<!doctype html>${letter.documentElement.outerHTML}`;
+  // Put in as text: a parser of the page's own would hold the styles against the policy before they have it.
+  return html.replaceAll(/<style(?=[\s>])/g, `<style nonce="${nonce}"`);
 }

@@ -94,6 +94,12 @@ export function ReferenceChoice({
   );
 }
 
+/** For what is so or is not, in a filter that can be left out. */
+export const yesOrNo = (translate: (key: string) => string) => [
+  { id: 'true', name: translate('ra.boolean.true') },
+  { id: 'false', name: translate('ra.boolean.false') },
+];
+
 /** From an instant to before another, as lists are asked for it. */
 export const timeFilters = [
   <DateTimeInput key="from" source="from" />,

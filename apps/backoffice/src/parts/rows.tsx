@@ -26,6 +26,8 @@ interface RowsProps {
   /** Those with `alwaysOn` are shown; the rest is added by the reader. */
   filters: ReactElement[];
   sort: SortPayload;
+  /** What is looked for until the reader looks for something else. */
+  filterDefaults?: Record<string, string>;
   creates?: boolean;
   /** What a row leads to; what `Show` or `Edit` there is unless said otherwise. */
   rowClick?: string | false;
@@ -35,11 +37,13 @@ interface RowsProps {
   hidden?: string[];
 }
 
-export function Rows({ collection, filters, sort, creates = false, rowClick, children, hidden }: RowsProps) {
+export function Rows({ collection, filters, sort, creates = false, ...rest }: RowsProps) {
+  const { filterDefaults, rowClick, children, hidden } = rest;
   return (
     <List
       filters={filters}
       sort={sort}
+      {...(filterDefaults && { filterDefaultValues: filterDefaults })}
       perPage={pageSizes[0] ?? 25}
       pagination={<Pagination rowsPerPageOptions={pageSizes} />}
       actions={<Actions collection={collection} filters={filters} creates={creates} />}

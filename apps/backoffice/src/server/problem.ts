@@ -21,6 +21,8 @@ export class Refusal extends HttpError {
   ) {
     const faults = problem && faultsByField(problem);
     super(message, status, { errors: faults });
+    // What it extends makes whatever is made of it one of its own.
+    Object.setPrototypeOf(this, Refusal.prototype);
     this.name = 'Refusal';
     this.faults = faults;
   }

@@ -13,7 +13,6 @@ import {
   type PageWish,
 } from '@plaza/platform';
 import { invoiceUnknown } from '../orders.errors';
-import { orderNumber } from '../orders/order-number';
 import { asView, maySee, orderColumns, type OrderLineView, type OrderRow } from '../orders/order-view';
 import { invoiceNumber, partsOfInvoiceNumber } from './invoice-number';
 
@@ -101,12 +100,14 @@ export class InvoicesQueries {
 }
 
 function invoiceOf(row: OrderRow): InvoiceView {
-  const { id: orderId, status, items: lines, total, currency, branchId, customerId, paidAt } = asView(row);
-  if (paidAt === null) throw new Error(`Order ${orderId} is ${status} and was never paid`);
-  const productId = lines[0]?.productId ?? null;
+  const order = asView(row);
+  const { id: orderId, status, items: lines, total, currency, branchId, customerId } = order;
+  const { invoiceNumber: number, paidAt: issuedAt } = order;
+  if (number === null || issuedAt === null) {
+    throw new Error(`Order ${orderId} is ${status} and was never paid`);
+  }
   return {
-    ...{ number: invoiceNumber({ issuedAt: paidAt, order: row.number, branchId, productId, customerId }) },
-    ...{ orderId, orderNumber: orderNumber(row.number), issuedAt: paidAt, refunded: status === 'refunded' },
+    ...{ number, orderId, orderNumber: order.number, issuedAt, refunded: status === 'refunded' },
     ...{ customerId, branchId, lines, total, currency },
   };
 }

@@ -1,5 +1,6 @@
 /** An order as it is told, read from its rows or just written. */
 import { minorUnits, type Actor } from '@plaza/platform';
+import { invoiceNumber } from '../invoices/invoice-number';
 import { orderNumber } from './order-number';
 import type { OrderStatus } from './order-status';
 import type { Order } from './order.entity';
@@ -40,9 +41,11 @@ export interface OrderView {
   payBefore: Date | null;
   paidAt: Date | null;
   paymentId: string | null;
+  /** Of an order that was paid; it keeps it when it is fulfilled or refunded. */
+  invoiceNumber: string | null;
 }
 
-export interface OrderRow extends Omit<OrderView, 'total'> {
+export interface OrderRow extends Omit<OrderView, 'total' | 'invoiceNumber'> {
   total: string | number | null;
 }
 
@@ -94,5 +97,20 @@ function told(order: Omit<OrderRow, 'items'>, items: OrderLineView[], number: st
   return {
     ...{ id, number: orderNumber(number), status, items, total: total === null ? null : minorUnits(total) },
     ...{ currency, branchId, customerId, cartId, sale, placedAt, createdAt, payBefore, paidAt, paymentId },
+    invoiceNumber: invoiceNumberOf(order, items, number),
   };
+}
+
+const withInvoice: readonly OrderStatus[] = ['paid', 'fulfilled', 'refunded'];
+
+function invoiceNumberOf(
+  { status, paidAt, branchId, customerId }: Omit<OrderRow, 'items'>,
+  [first]: OrderLineView[],
+  order: string,
+): string | null {
+  if (paidAt === null || !withInvoice.includes(status)) return null;
+  return invoiceNumber({
+    ...{ issuedAt: paidAt, order, branchId },
+    ...{ productId: first?.productId ?? null, customerId },
+  });
 }

@@ -1,8 +1,20 @@
 /** English. An area of screens has its words in a file beside this one, and a line in `resources`. */
 import messages from 'ra-language-english';
+import { counter, invoices } from './counter';
 import { customers } from './customers';
 import { home } from './home';
 import { orders } from './orders';
+import {
+  alarms,
+  census,
+  errorReports,
+  payments,
+  refunds,
+  reviews,
+  screenings,
+  streamMessages,
+  transfers,
+} from './payments';
 import { plaza } from './plaza';
 import { problems } from './problems';
 import { branches, categories, products } from './range';
@@ -19,6 +31,17 @@ export const words = {
     movements,
     categories,
     branches,
+    counter,
+    invoices,
+    payments,
+    screenings,
+    refunds,
+    reviews,
+    messages: streamMessages,
+    census,
+    'error-reports': errorReports,
+    alarms,
+    transfers,
   },
 };
 

@@ -1,9 +1,21 @@
 /** Español. Cada zona de pantallas tiene sus palabras en un archivo junto a este, y una línea en `resources`. */
 import type { Words } from '../en';
+import { counter, invoices } from './counter';
 import { customers } from './customers';
 import { messages } from './messages';
 import { home } from './home';
 import { orders } from './orders';
+import {
+  alarms,
+  census,
+  errorReports,
+  payments,
+  refunds,
+  reviews,
+  screenings,
+  streamMessages,
+  transfers,
+} from './payments';
 import { plaza } from './plaza';
 import { problems } from './problems';
 import { branches, categories, products } from './range';
@@ -20,6 +32,17 @@ export const words: Words = {
     movements,
     categories,
     branches,
+    counter,
+    invoices,
+    payments,
+    screenings,
+    refunds,
+    reviews,
+    messages: streamMessages,
+    census,
+    'error-reports': errorReports,
+    alarms,
+    transfers,
   },
 };
 

@@ -1,0 +1,47 @@
+/** All messages, the latest first; from here many of them are taken again at once. */
+import Box from '@mui/material/Box';
+import { useTranslate } from 'ra-core';
+import { DataTable, SelectInput } from 'ra-ui-materialui';
+import { InstantField, StatusField } from '../look/fields';
+import { Rows } from '../parts/rows';
+import { paymentTypes } from '../payments/collection';
+import { PaymentLink } from '../payments/payment-link';
+import { messages, outcomes } from './collection';
+import { ReplayMany } from './replay-many';
+
+export default function MessageList() {
+  const translate = useTranslate();
+  const choices = (ids: readonly string[], words: string) =>
+    ids.map((id) => ({ id, name: translate(`${words}.${id}`) }));
+  const filters = [
+    <SelectInput key="outcome" source="outcome" alwaysOn choices={choices(outcomes, 'home.messages')} />,
+    <SelectInput
+      key="topic"
+      source="topic"
+      alwaysOn
+      choices={choices(paymentTypes, 'resources.payments.types')}
+    />,
+  ];
+  return (
+    <>
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', pt: 1 }}>
+        <ReplayMany />
+      </Box>
+      <Rows collection={messages} filters={filters} sort={{ field: 'offset', order: 'DESC' }} rowClick="show">
+        <DataTable.Col source="topic" disableSort />
+        <DataTable.NumberCol source="partition" disableSort />
+        <DataTable.NumberCol source="offset" />
+        <DataTable.Col source="receivedAt" disableSort>
+          <InstantField source="receivedAt" />
+        </DataTable.Col>
+        <DataTable.Col source="outcome" disableSort>
+          <StatusField source="outcome" words="home.messages" />
+        </DataTable.Col>
+        <DataTable.Col source="reason" disableSort />
+        <DataTable.Col source="paymentId" disableSort>
+          <PaymentLink source="paymentId" />
+        </DataTable.Col>
+      </Rows>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+/** All payments, newest first. */
+import { useTranslate } from 'ra-core';
+import { DataTable, NumberInput, SelectInput } from 'ra-ui-materialui';
+import { InstantField, MoneyField, StatusField, WordField } from '../look/fields';
+import { timeFilters } from '../parts/inputs';
+import { Rows } from '../parts/rows';
+import { payments, paymentStatuses, paymentTypes } from './collection';
+
+export default function PaymentList() {
+  const translate = useTranslate();
+  const choices = (ids: readonly string[], words: string) =>
+    ids.map((id) => ({ id, name: translate(`${words}.${id}`) }));
+  const filters = [
+    <SelectInput key="status" source="status" alwaysOn choices={choices(paymentStatuses, 'home.outcomes')} />,
+    <SelectInput
+      key="type"
+      source="type"
+      alwaysOn
+      choices={choices(paymentTypes, 'resources.payments.types')}
+    />,
+    <NumberInput key="account" source="account" min={1} />,
+    ...timeFilters,
+  ];
+  return (
+    <Rows
+      collection={payments}
+      filters={filters}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      rowClick="show"
+    >
+      <DataTable.Col source="createdAt">
+        <InstantField source="createdAt" />
+      </DataTable.Col>
+      <DataTable.Col source="status" disableSort>
+        <StatusField source="status" words="home.outcomes" />
+      </DataTable.Col>
+      <DataTable.Col source="type" disableSort>
+        <WordField source="type" words="resources.payments.types" />
+      </DataTable.Col>
+      <DataTable.NumberCol source="accountId" disableSort />
+      <DataTable.NumberCol source="amount" disableSort>
+        <MoneyField source="amount" />
+      </DataTable.NumberCol>
+      <DataTable.Col source="cardLast4" disableSort />
+      <DataTable.NumberCol source="attempts" disableSort />
+    </Rows>
+  );
+}

@@ -1,0 +1,53 @@
+/** El mostrador y las facturas. */
+import type { counter as englishCounter, invoices as englishInvoices } from '../en/counter';
+
+export const counter: typeof englishCounter = {
+  name: 'Venta en mostrador |||| Venta en mostrador',
+  title: 'Venta en mostrador',
+  document: 'Documento del cliente',
+  documentHint: 'Intro sin documento: cliente desconocido',
+  nobodyHas: 'Nadie tiene el documento %{document}.',
+  enterCustomer: 'Dar de alta al cliente',
+  otherCustomer: 'Otro cliente',
+  nameless: 'Sin nombre',
+  product: 'Producto por SKU o nombre',
+  productHint: 'Intro lo añade; 3*lámpara añade tres; Intro otra vez para cobrar',
+  nothingCalled: 'Nada de lo que se vende se llama %{text}.',
+  inStock: '%{count} en existencias',
+  nothingYet: 'Todavía nada. Escriba un SKU o parte de un nombre.',
+  quantityOf: 'Cantidad de %{name}',
+  remove: 'Quitar %{name}',
+  pieces: '%{count} pieza |||| %{count} piezas',
+  given: 'Entregado',
+  givenHint: 'Lo que entrega el cliente, para ver el cambio',
+  noAmount: 'Eso no es un importe.',
+  missing: 'Faltan %{amount}',
+  change: 'Cambio: %{amount}',
+  pay: 'Cobrar',
+  sold: 'Vendido: %{number}',
+  toOrder: 'Ver el pedido',
+  next: 'Siguiente venta',
+  unanswered:
+    'Plaza aún no ha respondido. La venta se guarda en este navegador y se envía de nuevo hasta que haya respuesta; nunca se vende dos veces.',
+  sendAgain: 'Enviar ahora',
+  refused: 'Se rechazó una venta: %{why}',
+  takeUp: 'Retomarla',
+  discard: 'Descartar',
+};
+
+export const invoices: typeof englishInvoices = {
+  name: 'Factura |||| Facturas',
+  title: 'Facturas',
+  document: 'Número de documento',
+  show: 'Mostrar',
+  none: 'Todavía no se ha pagado nada.',
+  order: 'Pedido',
+  issuedAt: 'Emitida',
+  refunded: 'Reembolsada',
+  total: 'Todo lo no reembolsado, en %{currency}',
+  more: 'Facturas anteriores',
+  sheet: 'Vista de impresión',
+  print: 'Imprimir',
+  pdf: 'PDF',
+  file: 'factura',
+};
