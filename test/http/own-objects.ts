@@ -80,6 +80,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'GET /v1/transfers/subscriptions/{id}',
     'PATCH /v1/transfers/subscriptions/{id}',
     'DELETE /v1/transfers/subscriptions/{id}',
+    'GET /v1/loyalty/programmes/{id}',
     'PUT /v1/loyalty/members/{externalId}/customer',
     'DELETE /v1/loyalty/members/{externalId}/customer',
     'POST /v1/reports/reconciliation/{id}/approve',

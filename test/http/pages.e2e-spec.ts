@@ -70,6 +70,7 @@ describe('A list of staff', () => {
     ['/v1/identity/customers?q=sol', 'admin'],
     ['/v1/identity/staff', 'admin'],
     ['/v1/identity/partners', 'admin'],
+    ['/v1/loyalty/programmes', 'admin'],
     ['/v1/orders', 'admin'],
     ['/v1/orders?branch=hill', 'admin'],
     ['/v1/orders', 'customer'],

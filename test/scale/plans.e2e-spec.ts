@@ -155,6 +155,7 @@ describe('On big tables', () => {
 
   function idFor(path: string): string {
     if (path.includes('/webhooks')) return ids['webhook'] ?? '';
+    if (path.includes('/programmes')) return ids['partner'] ?? '';
     if (path.includes('/loyalty')) return 'member-5';
     if (path.includes('/carts')) return ids['cart'] ?? '';
     if (path.includes('/orders')) return ids['order'] ?? '';

@@ -13,6 +13,7 @@ import { PartnerPoints } from './partner-points';
 import { PartnerProgrammes } from './partner-programmes';
 import { PointsController } from './points.controller';
 import { ProgrammeController } from './programme.controller';
+import { ProgrammesController } from './programmes.controller';
 import { RulesController } from './rules.controller';
 import { SandboxController } from './sandbox.controller';
 import { TotalsController } from './totals.controller';
@@ -22,7 +23,13 @@ import { WebhooksController } from './webhooks.controller';
   imports: [LoyaltyModule, IdentityModule, CatalogModule, OrdersModule, EventStreamModule],
   controllers: [
     ...[MembersController, MemberCustomersController, PointsController],
-    ...[ProgrammeController, RulesController, SandboxController, PartnerEventsController],
+    ...[
+      ProgrammesController,
+      ProgrammeController,
+      RulesController,
+      SandboxController,
+      PartnerEventsController,
+    ],
     ...[TotalsController, WebhooksController],
   ],
   providers: [EarningTrials, PartnerPoints, PartnerProgrammes],

@@ -11,8 +11,8 @@ import type { Actor, Page } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
 import { ApiEventStream, EventStreams, type EventFeed, type StreamPosition } from '../http/event-stream';
-import { PartnerProgrammes, PartnerQuery, PartnerRoute } from './partner-programmes';
-import { PartnerEventPageAnswer, PartnerEventQuery } from './programme.dto';
+import { PartnerProgrammes, PartnerRoute } from './partner-programmes';
+import { PartnerEventPageAnswer, PartnerEventQuery, PartnerStreamQuery } from './programme.dto';
 
 @ApiTags('loyalty')
 @ApiBearerAuth()
@@ -49,7 +49,7 @@ export class PartnerEventsController {
   @ApiOperation({ summary: 'Listen to what happens', description: 'The same events as in the feed.' })
   @ApiEventStream('Every event that the feed has, as it comes')
   async stream(
-    @Query() query: PartnerQuery,
+    @Query() query: PartnerStreamQuery,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {

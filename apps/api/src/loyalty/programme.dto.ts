@@ -1,5 +1,5 @@
 /** What a partner decides about its programme, what it owes, and what it is told. */
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiHideProperty, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   expiryNoticeDaysMax,
   partnerEventTypes,
@@ -12,11 +12,12 @@ import {
   type WishedSettings,
 } from '@plaza/loyalty';
 import { Type } from 'class-transformer';
-import { IsDefined, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { Allow, IsDefined, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { PageQuery } from '../http/fields';
+import { PartnerAnswer } from '../identity/partners.dto';
 import { EarningRulesDto } from './earning.dto';
 import { TiersDto } from './tiers.dto';
-import { PartnerIdField } from './partner-programmes';
+import { PartnerIdField, PartnerQuery } from './partner-programmes';
 
 const thresholdMax = 1_000_000_000_000;
 
@@ -129,9 +130,24 @@ export class LiabilityAnswer implements Liability {
   expiring!: ExpiringPointsAnswer[];
 }
 
+export class ProgrammeAnswer extends PartnerAnswer {
+  @ApiProperty({
+    description: 'What the partner was told last; 0 before the first. By it a stream begins with what is new',
+    example: '1024',
+  })
+  lastEventId!: string;
+}
+
 export class PartnerEventQuery extends PageQuery {
   @PartnerIdField()
   partnerId?: string;
+}
+
+export class PartnerStreamQuery extends PartnerQuery {
+  /** Described and looked at where streams are. */
+  @ApiHideProperty()
+  @Allow()
+  lastEventId?: unknown;
 }
 
 export class PartnerEventAnswer implements PartnerEvent {

@@ -22,6 +22,15 @@ export class PartnerEventsQueries {
     return rows.map(toldAs);
   }
 
+  /** The number of the last event; 0 before the first. */
+  async lastId(name: ProgrammeName): Promise<string> {
+    const [followed] = await this.programmes.read<{ events: string }>(
+      name,
+      'SELECT events::text FROM loyalty.followed WHERE followed.programme_id = programme.id',
+    );
+    return followed?.events ?? '0';
+  }
+
   /**
    * A page of the feed. The id of any event is a cursor, so who has heard everything goes on from the last that they have.
    * @throws InvalidInput when `after` is no id of an event
