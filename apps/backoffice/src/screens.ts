@@ -3,6 +3,7 @@
  * addresses, what a role may see and where rows come from follow from it.
  */
 import { alarmScreen } from './alarms/screen';
+import { auditScreens } from './audit/screen';
 import { branchScreen } from './branches/screen';
 import { categoryScreen } from './categories/screen';
 import { censusScreen } from './census/screen';
@@ -10,12 +11,17 @@ import { counterScreen } from './counter/screen';
 import { customerScreen } from './customers/screen';
 import { errorReportScreen } from './error-reports/screen';
 import { invoiceScreen } from './invoices/screen';
+import { loyaltyScreens } from './loyalty/screen';
+import { mailScreen } from './mail/screen';
 import { messageScreen } from './messages/screen';
 import { orderScreen } from './orders/screen';
+import { partnerScreens } from './partners/screen';
 import { paymentScreen } from './payments/screen';
 import { productScreen } from './products/screen';
+import { reportScreens } from './reports/screen';
 import { reviewScreen } from './reviews/screen';
 import type { Screen } from './screen';
+import { staffScreen } from './staff/screen';
 import { stockScreen } from './stock/screen';
 import { transferScreen } from './transfers/screen';
 
@@ -35,4 +41,10 @@ export const screens: readonly Screen[] = [
   errorReportScreen,
   alarmScreen,
   transferScreen,
+  ...loyaltyScreens,
+  ...partnerScreens,
+  ...reportScreens,
+  ...auditScreens,
+  mailScreen,
+  staffScreen,
 ];

@@ -1,4 +1,5 @@
 /** Columns and details of a row: money, instants, quantities, statuses, and links to what they refer to. */
+import Box from '@mui/material/Box';
 import Chip, { type ChipProps } from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import { useFieldValue, useRecordContext, useTranslate } from 'ra-core';
@@ -50,23 +51,55 @@ export function InstantField({ source }: FieldProps) {
   );
 }
 
+/** A list of words, which are the same in every language. */
+export function ListField({ source }: FieldProps) {
+  const words: unknown = useFieldValue({ source });
+  if (!Array.isArray(words)) return null;
+  return (
+    <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+      {words.map((word) => (
+        <Chip key={String(word)} size="small" variant="outlined" label={String(word)} />
+      ))}
+    </Box>
+  );
+}
+
+/** Enough of a hash to tell it from others; all of it for who points at it. */
+export function HashField({ source }: FieldProps) {
+  const value: unknown = useFieldValue({ source });
+  const hash = typeof value === 'string' ? value : '';
+  return (
+    <Typography component="code" variant="body2" title={hash} sx={{ fontFamily: 'monospace' }}>
+      {hash.slice(0, hashCharactersShown)}
+    </Typography>
+  );
+}
+
+const hashCharactersShown = 12;
+
 /** What is good, what waits for somebody, what went wrong: the same colours everywhere. */
 const tones: Record<string, ChipProps['color']> = {
   paid: 'success',
   fulfilled: 'success',
   captured: 'success',
   stored: 'success',
+  delivered: 'success',
+  sent: 'success',
   active: 'success',
   'awaiting-payment': 'warning',
   accepted: 'warning',
   open: 'warning',
   pending: 'warning',
+  waiting: 'warning',
   parked: 'warning',
   review: 'warning',
   rejected: 'error',
   declined: 'error',
   conflicting: 'error',
   failed: 'error',
+  refused: 'error',
+  'given-up': 'error',
+  gone: 'error',
   disabled: 'error',
 };
 

@@ -11,6 +11,8 @@ export interface Formats {
   share: (part: number) => string;
   instant: (at: string | null | undefined) => string;
   day: (at: string | null | undefined) => string;
+  /** Of an instant with which a month begins in UTC. */
+  month: (at: string | null | undefined) => string;
   time: (at: string | null | undefined) => string;
 }
 
@@ -33,6 +35,7 @@ export function formatsFor(locale: string): Formats {
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const instants = new Intl.DateTimeFormat(locale, { ...partsOfYear, ...partsOfDay });
   const days = new Intl.DateTimeFormat(locale, partsOfYear);
+  const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(locale, partsOfDay);
   const at = (format: Intl.DateTimeFormat) => (text: string | null | undefined) =>
     text ? format.format(new Date(text)) : nothing;
@@ -44,6 +47,7 @@ export function formatsFor(locale: string): Formats {
     share: (part) => shares.format(part),
     instant: at(instants),
     day: at(days),
+    month: at(months),
     time: at(times),
   };
 }

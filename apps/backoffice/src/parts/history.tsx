@@ -45,12 +45,12 @@ export function History(row: RowAddress) {
           {words('plaza.history.title')}
         </Typography>
       </AccordionSummary>
-      <AccordionDetails>{open && <Entries {...row} />}</AccordionDetails>
+      <AccordionDetails>{open && <RowChanges {...row} />}</AccordionDetails>
     </Accordion>
   );
 }
 
-function Entries({ schema, table, rowId }: RowAddress) {
+export function RowChanges({ schema, table, rowId }: RowAddress) {
   const words = useWords();
   const log = useInfiniteQuery({
     queryKey: ['audit', schema, table, rowId],

@@ -12,16 +12,17 @@ import {
   List,
   Pagination,
   TopToolbar,
+  type DataTableProps,
 } from 'ra-ui-materialui';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { toldOf, type Collection } from '../server/collection';
+import { toldOf, type Collection, type Told } from '../server/collection';
 import { exportCsv, save } from '../server/csv';
 import { messageOf } from '../server/problem';
 import { useWords } from '../words/translate';
 
 export const pageSizes = [25, 50, 100];
 
-interface RowsProps {
+interface RowsProps extends Pick<DataTableProps, 'rowClick' | 'expand'> {
   collection: Collection;
   /** Those with `alwaysOn` are shown; the rest is added by the reader. */
   filters: ReactElement[];
@@ -29,31 +30,45 @@ interface RowsProps {
   /** What is looked for until the reader looks for something else. */
   filterDefaults?: Record<string, string>;
   creates?: boolean;
-  /** What a row leads to; what `Show` or `Edit` there is unless said otherwise. */
-  rowClick?: string | false;
   /** The columns, `DataTable.Col` each. */
   children: ReactNode;
   /** Left out until the reader asks for them. */
   hidden?: string[];
+  /** What adds a row, where that is no form at an address of its own. */
+  adds?: ReactNode;
+  /** Within the details of something else: what the rows belong to. */
+  of?: Told;
 }
 
-export function Rows({ collection, filters, sort, creates = false, ...rest }: RowsProps) {
-  const { filterDefaults, rowClick, children, hidden } = rest;
+export function Rows({
+  collection,
+  filters,
+  sort,
+  creates = false,
+  children,
+  hidden,
+  adds,
+  of,
+  filterDefaults,
+  ...rest
+}: RowsProps) {
+  const wishes = { collection, filters, creates, adds, of };
   return (
     <List
+      {...(of && { filter: of, title: false, storeKey: false })}
       filters={filters}
       sort={sort}
       {...(filterDefaults && { filterDefaultValues: filterDefaults })}
       perPage={pageSizes[0] ?? 25}
       pagination={<Pagination rowsPerPageOptions={pageSizes} />}
-      actions={<Actions collection={collection} filters={filters} creates={creates} />}
+      actions={<Actions {...wishes} />}
       exporter={false}
       empty={false}
     >
       <DataTable
         bulkActionButtons={false}
         empty={<NothingMatches />}
-        {...(rowClick !== undefined && { rowClick })}
+        {...rest}
         {...(hidden && { hiddenColumns: hidden })}
       >
         {children}
@@ -62,18 +77,24 @@ export function Rows({ collection, filters, sort, creates = false, ...rest }: Ro
   );
 }
 
-function Actions({ collection, filters, creates }: Pick<RowsProps, 'collection' | 'filters' | 'creates'>) {
+interface ActionsProps extends Pick<RowsProps, 'collection' | 'filters' | 'creates'> {
+  adds: ReactNode;
+  of: Told | undefined;
+}
+
+function Actions({ collection, filters, creates, adds, of }: ActionsProps) {
   return (
     <TopToolbar>
       {filters.length > 0 && <FilterButton filters={filters} />}
       <ColumnsButton />
-      <Export collection={collection} />
+      <Export collection={collection} of={of} />
       {creates === true && <CreateButton />}
+      {adds}
     </TopToolbar>
   );
 }
 
-function Export({ collection }: { collection: Collection }) {
+function Export({ collection, of }: { collection: Collection; of: Told | undefined }) {
   const words = useWords();
   const translate = useTranslate();
   const notify = useNotify();
@@ -86,7 +107,7 @@ function Export({ collection }: { collection: Collection }) {
       const nameOf = (field: string) => translate(`resources.${resource}.fields.${field}`, { _: field });
       const { file, rows, isCut } = await exportCsv(
         collection,
-        { filter: toldOf(list.filterValues), sort: list.sort },
+        { filter: { ...toldOf(list.filterValues), ...of }, sort: list.sort },
         nameOf,
       );
       save(file, `plaza-${resource}.csv`);

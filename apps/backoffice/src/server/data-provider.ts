@@ -63,7 +63,7 @@ const referring = ({ target, id, filter, ...rest }: GetManyReferenceParams): Get
 
 async function one(collection: Collection, id: string, signal?: AbortSignal): Promise<Row> {
   const response = await send(new Request(pathOf(collection, id), { ...(signal && { signal }) }));
-  return rowOf(collection, (await response.json()) as Told);
+  return { ...rowOf(collection, (await response.json()) as Told), id };
 }
 
 async function oneByOne(collection: Collection, ids: string[]): Promise<Row[]> {

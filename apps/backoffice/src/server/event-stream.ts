@@ -42,10 +42,11 @@ async function follow(
   let failures = 0;
   while (!isOver(signal)) {
     try {
-      for await (const event of await open(path, lastEventId, signal)) {
+      const events = await open(path, lastEventId, signal);
+      setConnected(true);
+      for await (const event of events) {
         failures = 0;
         lastEventId = event.id ?? lastEventId;
-        setConnected(true);
         tell(event);
       }
     } catch (error) {

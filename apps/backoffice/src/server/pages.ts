@@ -3,7 +3,7 @@
  * number alone leads to a page where the list has numbers, and elsewhere by going through the pages before it.
  */
 import { addressOf, send, type QueryValue } from './api';
-import { rowOf, type Collection, type Row, type Told } from './collection';
+import { listPathOf, rowOf, type Collection, type Row, type Told } from './collection';
 import { translate } from '../words/translate';
 
 export interface Page {
@@ -29,12 +29,12 @@ const beginnings = new Map<string, Map<number, string>>();
 
 export async function askPage(collection: Collection, wish: ListWish, more: PageStart): Promise<Page> {
   const response = await send(
-    new Request(addressOf(collection.path, { ...queryOf(collection, wish), ...more }), {
+    new Request(addressOf(listPathOf(collection, wish.filter), { ...queryOf(collection, wish), ...more }), {
       ...(wish.signal && { signal: wish.signal }),
     }),
   );
   const { items, next } = (await response.json()) as { items: Told[]; next: string | null };
-  return { rows: items.map((told) => rowOf(collection, told)), next };
+  return { rows: items.map((told) => rowOf(collection, told, wish.filter)), next };
 }
 
 /** @throws Refusal; Error when there are too many pages before it */
@@ -67,10 +67,10 @@ const isNumbered = ({ pages }: Collection, number: number) =>
 function queryOf(collection: Collection, { filter, sort, limit }: ListWish): Record<string, QueryValue> {
   const asked = sort && collection.sortOf?.(sort.field, sort.order === 'DESC');
   const query = collection.queryOf ? collection.queryOf(filter) : plainQuery(filter);
-  return { ...query, limit, sort: asked };
+  return { ...query, sort: asked, ...(collection.isWhole !== true && { limit }) };
 }
 
-function plainQuery(filter: Told): Record<string, QueryValue> {
+export function plainQuery(filter: Told): Record<string, QueryValue> {
   return Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, queryValue(value)]));
 }
 
@@ -82,7 +82,7 @@ export function queryValue(value: unknown): QueryValue {
 const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : undefined);
 
 function beginningsOf(collection: Collection, wish: ListWish): Map<number, string> {
-  const key = addressOf(collection.path, queryOf(collection, wish));
+  const key = addressOf(listPathOf(collection, wish.filter), queryOf(collection, wish));
   const known = beginnings.get(key) ?? new Map<number, string>();
   // Put last, so that the first is the one that was asked for least recently.
   beginnings.delete(key);

@@ -3,20 +3,15 @@
  * open, so that sending it again after a lost answer changes nothing twice.
  */
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogContentText from '@mui/material/DialogContentText';
-import DialogTitle from '@mui/material/DialogTitle';
 import type { Schema } from '@plaza/client';
-import { Form, maxLength, minValue, required, useNotify, useRefresh, useTranslate } from 'ra-core';
-import { NumberInput, SaveButton, TextInput } from 'ra-ui-materialui';
-import { useId, useState, type ReactNode } from 'react';
+import { maxLength, minValue, required } from 'ra-core';
+import { NumberInput, TextInput } from 'ra-ui-materialui';
+import { useState, type ReactNode } from 'react';
 import { useFormats } from '../look/formats';
+import { FormDialog } from '../parts/form-dialog';
 import { ReferenceChoice } from '../parts/inputs';
 import { reasonCharactersMax } from '../parts/rules';
 import { api, told } from '../server/api';
-import { messageOf, Refusal } from '../server/problem';
 import { useWords } from '../words/translate';
 
 type Adjustment = Schema<'StockAdjustmentDto'>;
@@ -116,45 +111,14 @@ interface ChangeDialogProps<Change> {
   children: ReactNode;
 }
 
-function ChangeDialog<Change>({ title, lead, productId, close, send, children }: ChangeDialogProps<Change>) {
-  const translate = useTranslate();
-  const titleId = useId();
-  const submit = useSending(send, close);
+function ChangeDialog<Change>({ productId, children, ...dialog }: ChangeDialogProps<Change>) {
   return (
-    <Dialog open onClose={close} aria-labelledby={titleId} fullWidth maxWidth="xs">
-      <DialogTitle id={titleId}>{title}</DialogTitle>
-      <Form noValidate onSubmit={submit} record={productId === undefined ? {} : { productId }}>
-        <DialogContent>
-          {lead !== undefined && <DialogContentText sx={{ mb: 1 }}>{lead}</DialogContentText>}
-          {productId === undefined && <Product />}
-          {children}
-          <Reason />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={close}>{translate('ra.action.cancel')}</Button>
-          <SaveButton label={title} icon={<></>} alwaysEnable />
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog {...dialog} defaultValues={productId === undefined ? {} : { productId }}>
+      {productId === undefined && <Product />}
+      {children}
+      <Reason />
+    </FormDialog>
   );
-}
-
-/** Gives back the faults of fields, which the form then shows where they are. */
-function useSending<Change>(send: ChangeDialogProps<Change>['send'], close: () => void) {
-  const notify = useNotify();
-  const refresh = useRefresh();
-  const [key] = useState(() => crypto.randomUUID());
-  return async (values: object) => {
-    try {
-      notify(await send(values as Change, key), { type: 'success' });
-      refresh();
-      close();
-      return undefined;
-    } catch (error) {
-      notify(messageOf(error), { type: 'error' });
-      return error instanceof Refusal ? error.faults : undefined;
-    }
-  };
 }
 
 function Product() {

@@ -1,8 +1,10 @@
 /** English. An area of screens has its words in a file beside this one, and a line in `resources`. */
 import messages from 'ra-language-english';
 import { counter, invoices } from './counter';
+import { audit, mail, seals, staff } from './control';
 import { customers } from './customers';
 import { home } from './home';
+import { clients, deliveries, entries, members, partners, programmes, webhooks } from './loyalty';
 import { orders } from './orders';
 import {
   alarms,
@@ -18,6 +20,7 @@ import {
 import { plaza } from './plaza';
 import { problems } from './problems';
 import { branches, categories, products } from './range';
+import { recipients, reportDeliveries, reports } from './reports';
 import { movements } from './stock';
 
 export const words = {
@@ -42,6 +45,9 @@ export const words = {
     'error-reports': errorReports,
     alarms,
     transfers,
+    ...{ programmes, members, entries, webhooks, deliveries, partners, clients },
+    ...{ reports, recipients, 'report-deliveries': reportDeliveries },
+    ...{ audit, seals, mail, staff },
   },
 };
 

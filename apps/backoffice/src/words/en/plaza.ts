@@ -48,5 +48,17 @@ export const plaza = {
     currency: 'Three capital letters, such as EUR',
     documentNumber: '3 to 40 letters, digits, dots or dashes',
   },
+  secret: {
+    title: 'Keep this secret now',
+    once: 'It is shown this once. Plaza keeps only what is needed to recognise it, so nobody can look it up later.',
+    clientId: 'Client id',
+    secret: 'Secret',
+    previous: 'The secret before it stays good until %{at}.',
+    kept: 'I have kept it',
+    rotate: 'New secret',
+    rotateLead:
+      'The secret in use stays good for a while beside the new one, so that nothing stops while it is replaced.',
+    overlapHours: 'Hours that both are good',
+  },
   reason: 'Reason',
 };

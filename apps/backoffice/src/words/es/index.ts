@@ -1,7 +1,9 @@
 /** Español. Cada zona de pantallas tiene sus palabras en un archivo junto a este, y una línea en `resources`. */
 import type { Words } from '../en';
 import { counter, invoices } from './counter';
+import { audit, mail, seals, staff } from './control';
 import { customers } from './customers';
+import { clients, deliveries, entries, members, partners, programmes, webhooks } from './loyalty';
 import { messages } from './messages';
 import { home } from './home';
 import { orders } from './orders';
@@ -19,6 +21,7 @@ import {
 import { plaza } from './plaza';
 import { problems } from './problems';
 import { branches, categories, products } from './range';
+import { recipients, reportDeliveries, reports } from './reports';
 import { movements } from './stock';
 
 export const words: Words = {
@@ -43,6 +46,9 @@ export const words: Words = {
     'error-reports': errorReports,
     alarms,
     transfers,
+    ...{ programmes, members, entries, webhooks, deliveries, partners, clients },
+    ...{ reports, recipients, 'report-deliveries': reportDeliveries },
+    ...{ audit, seals, mail, staff },
   },
 };
 

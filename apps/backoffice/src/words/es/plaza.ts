@@ -50,5 +50,17 @@ export const plaza: typeof english = {
     currency: 'Tres mayúsculas, como EUR',
     documentNumber: 'De 3 a 40 letras, cifras, puntos o guiones',
   },
+  secret: {
+    title: 'Guarde este secreto ahora',
+    once: 'Solo se muestra esta vez. Plaza guarda únicamente lo necesario para reconocerlo, así que nadie puede consultarlo después.',
+    clientId: 'Id de cliente',
+    secret: 'Secreto',
+    previous: 'El secreto anterior sigue siendo válido hasta %{at}.',
+    kept: 'Ya lo he guardado',
+    rotate: 'Nuevo secreto',
+    rotateLead:
+      'El secreto en uso sigue siendo válido un tiempo junto al nuevo, para que nada se detenga mientras se sustituye.',
+    overlapHours: 'Horas en que ambos son válidos',
+  },
   reason: 'Motivo',
 };

@@ -9,6 +9,11 @@ export const problems: typeof english = {
     'document-taken': 'Otro cliente tiene este número de documento.',
     'email-taken': 'Otra persona tiene esta dirección de correo.',
     'login-exists': 'Este cliente ya tiene acceso y no necesita ningún código.',
+    'username-taken': 'Otra persona tiene este usuario.',
+    'password-refused': 'Esta contraseña es demasiado común o no tiene una longitud aceptable.',
+    'last-admin': 'El último administrador tiene que quedar.',
+    'not-yourself': 'Esto no se puede hacer a uno mismo.',
+    'partner-name-taken': 'Otro socio tiene este nombre.',
     'not-allowed': 'Su función no permite hacer esto.',
   },
   catalog: {
@@ -26,6 +31,24 @@ export const problems: typeof english = {
     'not-refundable': 'No hay nada que devolver de este pedido.',
     'order-unknown': 'No existe ese pedido.',
     'out-of-stock': 'No hay existencias suficientes.',
+  },
+  loyalty: {
+    'insufficient-points': 'No hay puntos suficientes: hay %{balance} disponibles.',
+    'member-conflict': 'Ya existe ese miembro, con otros datos.',
+    'member-unknown': 'No existe ese miembro.',
+    'not-reversible': 'Este asiento no se puede anular, o ya no.',
+    'source-conflict': 'Se hizo otra cosa con el mismo id.',
+    'event-unknown': 'No existe ese suceso.',
+    'webhook-not-active': 'El webhook no está activo.',
+    'too-many-webhooks': 'El programa tiene tantos webhooks como puede tener.',
+    'totals-unavailable':
+      'El historial de totales no se puede leer ahora. No se ha perdido nada; inténtelo más tarde.',
+  },
+  reporting: {
+    'recipient-known': 'Esta dirección ya es destinataria.',
+    'week-not-begun': 'Esta semana no ha empezado.',
+    'week-not-over': 'Esta semana todavía no ha terminado.',
+    'too-busy': 'Se están haciendo demasiados informes ahora mismo. Inténtelo en un momento.',
   },
   request: {
     invalid: 'Algo de lo introducido no es válido.',

@@ -1,0 +1,45 @@
+/** What was delivered to a webhook and what is to be, the newest events first; a line opens to its attempts. */
+import { ResourceContextProvider, useTranslate } from 'ra-core';
+import { DataTable, SelectInput, TextInput } from 'ra-ui-materialui';
+import { InstantField, QuantityField, StatusField, WordField } from '../look/fields';
+import { Rows } from '../parts/rows';
+import { Attempts } from './attempts';
+import { deliveries, deliveryStatuses } from './collection';
+
+export function Deliveries({ webhook }: { webhook: string }) {
+  const translate = useTranslate();
+  const status = (
+    <SelectInput
+      key="status"
+      source="status"
+      alwaysOn
+      choices={deliveryStatuses.map((id) => ({ id, name: translate(`resources.deliveries.statuses.${id}`) }))}
+    />
+  );
+  return (
+    <ResourceContextProvider value="deliveries">
+      <Rows
+        collection={deliveries}
+        of={{ webhook }}
+        filters={[status, <TextInput key="eventId" source="eventId" />]}
+        sort={{ field: 'eventId', order: 'DESC' }}
+        rowClick="expand"
+        expand={<Attempts />}
+      >
+        <DataTable.Col source="eventId" disableSort />
+        <DataTable.Col source="type" disableSort>
+          <WordField source="type" words="resources.webhooks.types" />
+        </DataTable.Col>
+        <DataTable.Col source="status" disableSort>
+          <StatusField source="status" words="resources.deliveries.statuses" />
+        </DataTable.Col>
+        <DataTable.Col align="right" source="attempts" disableSort>
+          <QuantityField source="attempts" />
+        </DataTable.Col>
+        <DataTable.Col source="nextAttemptAt" disableSort>
+          <InstantField source="nextAttemptAt" />
+        </DataTable.Col>
+      </Rows>
+    </ResourceContextProvider>
+  );
+}

@@ -1,0 +1,80 @@
+/** The weekly report in the browser: for whom it is, seen as it is mailed, sent, and read where mail is captured. */
+import type { Page } from 'playwright-core';
+import { Browser } from '#test/browser';
+import { describeWith } from '#test/needs';
+
+const address = 'reader@example.org';
+
+describeWith('chromium', 'The weekly report in the back office', () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await Browser.start();
+    page = await browser.open('staff', '/recipients');
+  });
+
+  afterAll(async () => {
+    await browser.end();
+  });
+
+  afterEach(() => {
+    expect(browser.takeScriptFaults()).toEqual([]);
+  });
+
+  it('has recipients whom staff add', async () => {
+    await page.getByText('Nothing matches').waitFor();
+    await page.getByRole('link', { name: 'Create' }).click();
+    await page.getByLabel('E-mail').fill(address);
+    expect(await browser.faultsOf(page, 'recipient')).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('cell', { name: address }).waitFor();
+    expect(await browser.faultsOf(page, 'recipients')).toEqual([]);
+  });
+
+  it('is seen as it is mailed, in the language of the reader', async () => {
+    await page.getByRole('menuitem', { name: 'Weekly report' }).click();
+    const letter = page.frameLocator('iframe[title="As it is mailed"]');
+    await letter.getByRole('heading', { name: /^Weekly report 2/ }).waitFor();
+    expect(await browser.faultsOf(page, 'report')).toEqual([]);
+    expect(await browser.excessOnPhone(page, 'report')).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Spanish' }).click();
+    await letter.getByRole('heading', { name: /^Informe semanal 2/ }).waitFor();
+  });
+
+  it('is looked at week by week, and the week that goes on says so', async () => {
+    await page.getByRole('button', { name: 'The week after' }).click();
+    await page.getByText('This week is not over').waitFor();
+    await page.getByRole('button', { name: 'The week before' }).click();
+    await page.getByText('This week is not over').waitFor({ state: 'detached' });
+  });
+
+  it('is sent from there, once to each, and what was sent is told', async () => {
+    await send('Sent to 1; 0 had it already');
+    await page.getByRole('cell', { name: address }).waitFor();
+    await send('Sent to 0; 1 had it already');
+    await page.getByRole('menuitem', { name: 'Reports sent' }).click();
+    await page.getByRole('heading', { name: 'Reports sent' }).waitFor();
+    await page.getByRole('cell', { name: address }).waitFor();
+    expect(await browser.faultsOf(page, 'reports-sent')).toEqual([]);
+  });
+
+  async function send(said: string): Promise<void> {
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText(said).waitFor();
+  }
+
+  it('is read as captured mail where no mail server is configured', async () => {
+    await browser.world.settle();
+    await page.getByRole('menuitem', { name: 'Mail' }).click();
+    await page.getByRole('heading', { name: 'Mail', exact: true }).waitFor();
+    await page.getByRole('cell', { name: 'Captured' }).waitFor();
+    expect(await browser.faultsOf(page, 'mail')).toEqual([]);
+    await page.getByRole('cell', { name: address }).click();
+    await page.getByRole('button', { name: /\.pdf \(\d+ kB\)$/ }).waitFor();
+    const letter = page.frameLocator('iframe[title="As its recipient would get it"]');
+    await letter.getByRole('heading', { name: /^Weekly report 2/ }).waitFor();
+    expect(await browser.faultsOf(page, 'captured-mail')).toEqual([]);
+  });
+});
