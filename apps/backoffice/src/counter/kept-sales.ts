@@ -23,8 +23,9 @@ export function useKeptSales(): KeptSales {
 
 export function keptSales(): KeptSales {
   const text = localStorage.getItem(key);
-  if (known === undefined || known.text !== text) known = { text, sales: salesIn(text) };
-  return known.sales;
+  const read = known?.text === text ? known : { text, sales: salesIn(text) };
+  known = read;
+  return read.sales;
 }
 
 export function changeDraft(change: (draft: Sale) => Sale): void {

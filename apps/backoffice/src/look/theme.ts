@@ -73,10 +73,14 @@ function themeOf(tone: Tone): RaThemeOptions {
 }
 
 /** Without ripples, an outline is how somebody at the keyboard sees where they are. */
-const buttonsOf = ({ primary }: Tone) => ({
-  defaultProps: { disableRipple: true },
-  styleOverrides: { root: { '&.Mui-focusVisible': { outline: `2px solid ${primary}`, outlineOffset: 2 } } },
-});
+function buttonsOf({ primary }: Tone) {
+  return {
+    defaultProps: { disableRipple: true },
+    styleOverrides: {
+      root: { '&.Mui-focusVisible': { outline: `2px solid ${primary}`, outlineOffset: 2 } },
+    },
+  };
+}
 
 function componentsOf(tone: Tone): NonNullable<RaThemeOptions['components']> {
   return {
