@@ -7893,7 +7893,8 @@ export interface operations {
                      *             "createdAt": "2026-11-21T09:30:00.000Z",
                      *             "payBefore": "2026-11-21T10:00:00.000Z",
                      *             "paidAt": null,
-                     *             "paymentId": null
+                     *             "paymentId": null,
+                     *             "invoiceNumber": null
                      *           }
                      *         }
                      *       ]
@@ -7975,8 +7976,9 @@ export interface operations {
                      *       "placedAt": null,
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
                      *       "payBefore": null,
-                     *       "paidAt": "2026-11-21T09:30:00.000Z",
-                     *       "paymentId": null
+                     *       "paidAt": "2026-11-21T09:35:00.000Z",
+                     *       "paymentId": null,
+                     *       "invoiceNumber": "20261121093500000-000000000001A-01KAFKRQ00E008000000000001-01KRQK0NDAFCE9TBHZ99DPRZCE-01KRQKR6STFP79RKTTDDY8V7GF-55"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderAnswer"];
@@ -8015,8 +8017,9 @@ export interface operations {
                      *       "placedAt": null,
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
                      *       "payBefore": null,
-                     *       "paidAt": "2026-11-21T09:30:00.000Z",
-                     *       "paymentId": null
+                     *       "paidAt": "2026-11-21T09:35:00.000Z",
+                     *       "paymentId": null,
+                     *       "invoiceNumber": "20261121093500000-000000000001A-01KAFKRQ00E008000000000001-01KRQK0NDAFCE9TBHZ99DPRZCE-01KRQKR6STFP79RKTTDDY8V7GF-55"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderAnswer"];
@@ -8328,7 +8331,8 @@ export interface operations {
                      *           "createdAt": "2026-11-21T09:30:00.000Z",
                      *           "payBefore": "2026-11-21T10:00:00.000Z",
                      *           "paidAt": null,
-                     *           "paymentId": null
+                     *           "paymentId": null,
+                     *           "invoiceNumber": null
                      *         }
                      *       ],
                      *       "next": null
@@ -8407,7 +8411,8 @@ export interface operations {
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
                      *       "payBefore": "2026-11-21T10:00:00.000Z",
                      *       "paidAt": null,
-                     *       "paymentId": null
+                     *       "paymentId": null,
+                     *       "invoiceNumber": null
                      *     }
                      */
                     "application/json": components["schemas"]["OrderAnswer"];
@@ -8447,7 +8452,8 @@ export interface operations {
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
                      *       "payBefore": "2026-11-21T10:00:00.000Z",
                      *       "paidAt": null,
-                     *       "paymentId": null
+                     *       "paymentId": null,
+                     *       "invoiceNumber": null
                      *     }
                      */
                     "application/json": components["schemas"]["OrderAnswer"];
@@ -8487,7 +8493,8 @@ export interface operations {
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
                      *       "payBefore": null,
                      *       "paidAt": null,
-                     *       "paymentId": null
+                     *       "paymentId": null,
+                     *       "invoiceNumber": null
                      *     }
                      */
                     "application/json": components["schemas"]["OrderAnswer"];
@@ -8553,7 +8560,8 @@ export interface operations {
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
                      *       "payBefore": "2026-11-21T10:00:00.000Z",
                      *       "paidAt": null,
-                     *       "paymentId": null
+                     *       "paymentId": null,
+                     *       "invoiceNumber": null
                      *     }
                      */
                     "application/json": components["schemas"]["OrderAnswer"];
@@ -8723,7 +8731,8 @@ export interface operations {
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
                      *       "payBefore": null,
                      *       "paidAt": null,
-                     *       "paymentId": null
+                     *       "paymentId": null,
+                     *       "invoiceNumber": null
                      *     }
                      */
                     "application/json": components["schemas"]["OrderAnswer"];
