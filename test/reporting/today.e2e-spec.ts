@@ -34,13 +34,15 @@ describe('Today', () => {
     });
   });
 
-  it('counts what was sold, what waits and what runs out, and forgets yesterday', async () => {
+  it('counts what was sold, what waits and, within five minutes, what runs out, and forgets yesterday', async () => {
     await sell(2);
     await sell(6);
     const shopper = await customer(world);
     const thing = await product(world);
     await shopper.client.post('/v1/orders', { items: [{ productId: thing, quantity: 1 }] });
     await world.settle();
+    expect((await today()).attention.runningOut.all).toBe(0);
+    world.clock.forwardMinutes(5);
     const told = await today();
     expect(told).toMatchObject({
       sales: [{ currency: 'EUR', purchases: 2, revenue: 8_000 }],

@@ -4403,6 +4403,7 @@ export interface components {
             reviews: number;
             /** @description Open drifts between contexts */
             drifts: number;
+            /** @description As of five minutes ago at the most */
             runningOut: components["schemas"]["RunningOutListAnswer"];
         };
         TodayAnswer: {

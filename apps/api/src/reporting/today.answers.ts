@@ -78,7 +78,7 @@ class AttentionAnswer implements AttentionView {
   @ApiProperty({ type: 'integer', description: 'Open drifts between contexts' })
   drifts!: number;
 
-  @ApiProperty({ type: RunningOutListAnswer })
+  @ApiProperty({ type: RunningOutListAnswer, description: 'As of five minutes ago at the most' })
   runningOut!: RunningOutListAnswer;
 }
 

@@ -13,15 +13,24 @@ export interface AttentionView {
   reviews: number;
   /** Between contexts, open. */
   drifts: number;
-  /** By how soon, at the pace of the last week, and how many there are in all. */
-  runningOut: { all: number; first: RunningOut[] };
+  /** By how soon, at the pace of the last week, and how many there are in all; as of some minutes ago. */
+  runningOut: RunningOutList;
+}
+
+interface RunningOutList {
+  all: number;
+  first: RunningOut[];
 }
 
 const paceDays = 7;
 const listedMax = 8;
+/** All sales of a week are read for their pace, which is another one so slowly that everybody is told of one reading for so long. */
+const paceKeptMs = 5 * 60_000;
 
 @Injectable()
 export class Attention {
+  private pace: { untilMs: number; list: RunningOutList } | undefined;
+
   constructor(
     private readonly alarms: Alarms,
     private readonly reviews: ReviewsQueries,
@@ -33,17 +42,23 @@ export class Attention {
     const alarms = await this.alarms.list({ acknowledged: false, limit: 1, total: true });
     const reviews = await this.reviews.list({ pending: true, limit: 1, total: true });
     const drifts = await this.drifts.openByKind();
-    const runningOut = await this.range.runningOut({
+    return {
+      alarms: alarms.total ?? 0,
+      reviews: reviews.total ?? 0,
+      drifts: drifts.reduce((sum, { drifts: open }) => sum + open, 0),
+      runningOut: await this.runningOut(now),
+    };
+  }
+
+  private async runningOut(now: Date): Promise<RunningOutList> {
+    if (this.pace && now.getTime() < this.pace.untilMs) return this.pace.list;
+    const list = await this.range.runningOut({
       from: new Date(now.getTime() - paceDays * dayMs),
       to: now,
       daysMax: runsOutWithinDays,
       limit: listedMax,
     });
-    return {
-      alarms: alarms.total ?? 0,
-      reviews: reviews.total ?? 0,
-      drifts: drifts.reduce((sum, { drifts: open }) => sum + open, 0),
-      runningOut,
-    };
+    this.pace = { untilMs: now.getTime() + paceKeptMs, list };
+    return list;
   }
 }
