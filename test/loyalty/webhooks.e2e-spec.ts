@@ -11,7 +11,8 @@ import { expectOk, PartnerProgramme } from './programme';
 import { Receiver } from './receiver';
 import { Hooks, hooksPath as path, hour, isSignedWith, minute } from './webhooks';
 
-const timeoutMs = 400;
+/** Long enough for any answer that comes at all on a busy machine. */
+const timeoutMs = 2_000;
 /** Seconds from one attempt to the next, as the standard has them, and a little more than the jitter. */
 const pauses = [5, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour, 20 * hour, 24 * hour];
 

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 import { EngineUnavailable, type Availability } from './availability';
@@ -13,6 +13,8 @@ const run = promisify(execFile);
 
 const VERSION_WITHIN_MS = 10_000;
 const FETCH_WITHIN_MS = 5 * 60_000;
+
+const sharedLibrary = /\.so(?:\.\d+)*$/;
 
 export interface DebianPackage {
   /** As a person calls it. */
@@ -42,14 +44,16 @@ const runs = async (command: string, args: readonly string[], environment = {}):
   }
 };
 
-// Libraries lie in a folder named after the machine: usr/lib/x86_64-linux-gnu.
+// Libraries lie in a folder named after the machine, usr/lib/x86_64-linux-gnu, and some in one of their own below it.
 const programIn = async (unpacked: string, program: string): Promise<DebianProgram> => {
   const libraries = join(unpacked, 'usr', 'lib');
-  const entries = existsSync(libraries) ? await readdir(libraries, { withFileTypes: true }) : [];
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(libraries, entry.name));
+  const files = existsSync(libraries) ? await readdir(libraries, { recursive: true }) : [];
+  const folders = files
+    .filter((file) => sharedLibrary.test(file))
+    .map((file) => join(libraries, dirname(file)));
   return {
     command: join(unpacked, program),
-    environment: { LD_LIBRARY_PATH: [libraries, ...folders].join(delimiter) },
+    environment: { LD_LIBRARY_PATH: [...new Set(folders)].join(delimiter) },
   };
 };
 
