@@ -28,7 +28,8 @@ function read(answer) {
   try {
     const report = JSON.parse(answer);
     if (report.auditReportVersion === 2) return { packages: Object.values(report.vulnerabilities) };
-    return { reason: String(report.message ?? 'its answer was no report').split('\n')[0] };
+    // What follows a status says only who was asked.
+    return { reason: String(report.message ?? 'its answer was no report').split(/\n| - /)[0] };
   } catch {
     return { reason: `there was no answer within ${ASKED_WITHIN_MS / 1000} s` };
   }

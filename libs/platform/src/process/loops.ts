@@ -59,6 +59,11 @@ export class Loops implements OnApplicationBootstrap, BeforeApplicationShutdown 
   async runOut(): Promise<void> {
     await Promise.all(this.loops.map((loop) => loop.runOut()));
   }
+
+  /** Whether none is working at this moment: what is not waiting to be taken up has been brought to its end. */
+  get areAtRest(): boolean {
+    return this.loops.every((loop) => loop.isAtRest);
+  }
 }
 
 class Loop {
@@ -83,6 +88,10 @@ class Loop {
   wake(): void {
     this.wokenWhileBusy = true;
     this.endWait?.();
+  }
+
+  get isAtRest(): boolean {
+    return this.stopping || this.endWait !== undefined;
   }
 
   runOut(): Promise<void> {
