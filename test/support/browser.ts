@@ -30,6 +30,10 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const askAxe = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
   .filter(({ impact }) => impact === 'serious' || impact === 'critical')
   .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`;
+/** What appears bit by bit has no colours of its own until it is there; what turns while something loads is left to turn. */
+const standsStill = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished)).then(() => undefined)`;
 
 export class Browser {
   private readonly contexts = new Map<StaffRole, BrowserContext>();
@@ -69,6 +73,7 @@ export class Browser {
   /** What is wrong with a page by the rules for accessible pages: what is serious or worse. Leaves pictures of it. */
   async faultsOf(page: Page, name: string): Promise<string[]> {
     await page.evaluate(axe);
+    await page.evaluate(standsStill);
     const faults = await page.evaluate<string[]>(askAxe);
     await page.screenshot({ path: join(picturesFolder, `${name}.png`) });
     return faults;

@@ -61,18 +61,32 @@ export function WaitingPanel({ view: { waiting } }: TodayProps) {
 
 const ordersWith = (status: string) => `/orders?filter=${encodeURIComponent(JSON.stringify({ status }))}`;
 
+/** Drifts are listed by the report and the command line. */
+const attentionKinds = [
+  { kind: 'alarms', to: '/alarms' },
+  { kind: 'reviews', to: '/reviews' },
+  { kind: 'drifts', to: undefined },
+] as const;
+
 export function AttentionPanel({ view: { attention } }: TodayProps) {
   const words = useWords();
   const formats = useFormats();
-  const kinds = ['alarms', 'reviews', 'drifts'] as const;
   return (
     <Panel title={words('home.attention')}>
-      {kinds.map((kind) => (
+      {attentionKinds.map(({ kind, to }) => (
         <Counted
           key={kind}
           urgent={attention[kind] > 0}
           value={formats.quantity(attention[kind])}
-          label={words(`home.${kind}`)}
+          label={
+            to === undefined ? (
+              words(`home.${kind}`)
+            ) : (
+              <Link component={RouterLink} to={to} underline="hover">
+                {words(`home.${kind}`)}
+              </Link>
+            )
+          }
         />
       ))}
     </Panel>
