@@ -1,6 +1,6 @@
 /** Alarms, the latest first; acknowledged here, with what was found. */
 import type { Schema } from '@plaza/client';
-import { useRecordContext, useTranslate } from 'ra-core';
+import { useRecordContext } from 'ra-core';
 import { DataTable, SelectInput } from 'ra-ui-materialui';
 import { InstantField, WordField } from '../look/fields';
 import { useFormats } from '../look/formats';
@@ -14,10 +14,7 @@ import { alarms } from './collection';
 type Alarm = Schema<'AlarmAnswer'>;
 
 export default function AlarmList() {
-  const translate = useTranslate();
-  const filters = [
-    <SelectInput key="acknowledged" source="acknowledged" alwaysOn choices={yesOrNo(translate)} />,
-  ];
+  const filters = [<SelectInput key="acknowledged" source="acknowledged" alwaysOn choices={yesOrNo} />];
   return (
     <Rows
       collection={alarms}
@@ -26,9 +23,7 @@ export default function AlarmList() {
       sort={{ field: 'raisedAt', order: 'DESC' }}
       rowClick={false}
     >
-      <DataTable.Col source="raisedAt">
-        <InstantField source="raisedAt" />
-      </DataTable.Col>
+      <DataTable.Col source="raisedAt" field={InstantField} />
       <DataTable.Col source="kind" disableSort>
         <WordField source="kind" words="resources.alarms.kinds" />
       </DataTable.Col>

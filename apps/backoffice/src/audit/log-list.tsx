@@ -9,7 +9,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { InstantField, WordField } from '../look/fields';
 import { useFormats } from '../look/formats';
 import { Differences } from '../parts/history';
-import { timeFilters } from '../parts/inputs';
+import { choicesOf, timeFilters } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { useWords } from '../words/translate';
 import { actions, contexts, log, rowAddress } from './collection';
@@ -17,16 +17,11 @@ import { actions, contexts, log, rowAddress } from './collection';
 type Entry = Schema<'LogEntryAnswer'>;
 
 export default function LogList() {
-  const words = useWords();
   const filters = [
     <SelectInput key="schema" source="schema" alwaysOn choices={contexts.map((id) => ({ id, name: id }))} />,
     <TextInput key="table" source="table" alwaysOn />,
     <TextInput key="rowId" source="rowId" alwaysOn />,
-    <SelectInput
-      key="action"
-      source="action"
-      choices={actions.map((id) => ({ id, name: words(`plaza.history.actions.${id}`) }))}
-    />,
+    <SelectInput key="action" source="action" choices={choicesOf(actions, 'plaza.history.actions')} />,
     <TextInput key="actor" source="actor" />,
     ...timeFilters,
   ];
@@ -40,9 +35,7 @@ export default function LogList() {
       hidden={['requestId', 'id']}
     >
       <DataTable.Col source="id" disableSort />
-      <DataTable.Col source="at" disableSort>
-        <InstantField source="at" />
-      </DataTable.Col>
+      <DataTable.Col source="at" disableSort field={InstantField} />
       <DataTable.Col source="action" disableSort>
         <WordField source="action" words="plaza.history.actions" />
       </DataTable.Col>

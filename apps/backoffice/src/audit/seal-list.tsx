@@ -17,26 +17,14 @@ export default function SealList() {
         hidden={['previousHash', 'firstAt']}
       >
         <DataTable.NumberCol source="number" disableSort />
-        <DataTable.Col source="sealedAt" disableSort>
-          <InstantField source="sealedAt" />
-        </DataTable.Col>
-        <DataTable.Col align="right" source="rows" disableSort>
-          <QuantityField source="rows" />
-        </DataTable.Col>
+        <DataTable.Col source="sealedAt" disableSort field={InstantField} />
+        <DataTable.Col align="right" source="rows" disableSort field={QuantityField} />
         <DataTable.NumberCol source="fromId" disableSort />
         <DataTable.NumberCol source="toId" disableSort />
-        <DataTable.Col source="firstAt" disableSort>
-          <InstantField source="firstAt" />
-        </DataTable.Col>
-        <DataTable.Col source="lastAt" disableSort>
-          <InstantField source="lastAt" />
-        </DataTable.Col>
-        <DataTable.Col source="hash" disableSort>
-          <HashField source="hash" />
-        </DataTable.Col>
-        <DataTable.Col source="previousHash" disableSort>
-          <HashField source="previousHash" />
-        </DataTable.Col>
+        <DataTable.Col source="firstAt" disableSort field={InstantField} />
+        <DataTable.Col source="lastAt" disableSort field={InstantField} />
+        <DataTable.Col source="hash" disableSort field={HashField} />
+        <DataTable.Col source="previousHash" disableSort field={HashField} />
       </Rows>
     </>
   );

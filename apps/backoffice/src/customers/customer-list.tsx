@@ -23,12 +23,8 @@ export default function CustomerList() {
       <DataTable.Col source="documentNumber" disableSort />
       <DataTable.Col source="email" disableSort />
       <DataTable.Col source="username" disableSort />
-      <DataTable.Col source="createdAt">
-        <InstantField source="createdAt" />
-      </DataTable.Col>
-      <DataTable.Col source="disabledAt" disableSort>
-        <InstantField source="disabledAt" />
-      </DataTable.Col>
+      <DataTable.Col source="createdAt" field={InstantField} />
+      <DataTable.Col source="disabledAt" disableSort field={InstantField} />
     </Rows>
   );
 }

@@ -53,12 +53,8 @@ function Details() {
             <DataTable.Col source="status" disableSort>
               <StatusField source="status" words="resources.orders.statuses" />
             </DataTable.Col>
-            <DataTable.Col align="right" source="total" disableSort>
-              <MoneyField source="total" />
-            </DataTable.Col>
-            <DataTable.Col source="createdAt">
-              <InstantField source="createdAt" />
-            </DataTable.Col>
+            <DataTable.Col align="right" source="total" disableSort field={MoneyField} />
+            <DataTable.Col source="createdAt" field={InstantField} />
           </DataTable>
         </ReferenceManyField>
       </Panel>

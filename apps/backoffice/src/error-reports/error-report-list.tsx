@@ -1,22 +1,18 @@
 /** All error reports, newest first. */
-import { useTranslate } from 'ra-core';
 import { DataTable, SelectInput } from 'ra-ui-materialui';
+import { choicesOf } from '../parts/inputs';
 import { InstantField, StatusField, WordField } from '../look/fields';
 import { Rows } from '../parts/rows';
 import { PaymentLink } from '../payments/payment-link';
 import { errorReports, reportStatuses } from './collection';
 
 export default function ErrorReportList() {
-  const translate = useTranslate();
   const filters = [
     <SelectInput
       key="status"
       source="status"
       alwaysOn
-      choices={reportStatuses.map((id) => ({
-        id,
-        name: translate(`resources.error-reports.statuses.${id}`),
-      }))}
+      choices={choicesOf(reportStatuses, 'resources.error-reports.statuses')}
     />,
   ];
   return (
@@ -27,9 +23,7 @@ export default function ErrorReportList() {
       rowClick={false}
       hidden={['lastFailure', 'deliveredAt']}
     >
-      <DataTable.Col source="createdAt">
-        <InstantField source="createdAt" />
-      </DataTable.Col>
+      <DataTable.Col source="createdAt" field={InstantField} />
       <DataTable.Col source="kind" disableSort>
         <WordField source="kind" words="resources.error-reports.kinds" />
       </DataTable.Col>
@@ -45,9 +39,7 @@ export default function ErrorReportList() {
         <PaymentLink source="paymentId" />
       </DataTable.Col>
       <DataTable.Col source="lastFailure" disableSort />
-      <DataTable.Col source="deliveredAt" disableSort>
-        <InstantField source="deliveredAt" />
-      </DataTable.Col>
+      <DataTable.Col source="deliveredAt" disableSort field={InstantField} />
     </Rows>
   );
 }

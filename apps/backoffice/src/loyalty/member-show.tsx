@@ -1,6 +1,6 @@
 /** One member: what they have, everything that happened to their points, and what staff may do about it. */
 import type { Schema } from '@plaza/client';
-import { RecordContextProvider, ResourceContextProvider, useRecordContext, useTranslate } from 'ra-core';
+import { RecordContextProvider, ResourceContextProvider, useRecordContext } from 'ra-core';
 import {
   BooleanField,
   DataTable,
@@ -12,7 +12,7 @@ import {
 } from 'ra-ui-materialui';
 import { InstantField, QuantityField, WordField } from '../look/fields';
 import { Facts, Panel, Panels } from '../parts/facts';
-import { timeFilters } from '../parts/inputs';
+import { choicesOf, timeFilters } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { useWords } from '../words/translate';
 import { entries, entryCategories, placeOf } from './collection';
@@ -75,13 +75,12 @@ function Details() {
 }
 
 function Statement({ member }: { member: string }) {
-  const translate = useTranslate();
   const filters = [
     <SelectInput
       key="category"
       source="category"
       alwaysOn
-      choices={entryCategories.map((id) => ({ id, name: translate(`resources.entries.categories.${id}`) }))}
+      choices={choicesOf(entryCategories, 'resources.entries.categories')}
     />,
     ...timeFilters,
   ];
@@ -95,26 +94,16 @@ function Statement({ member }: { member: string }) {
         rowClick={false}
         hidden={['sourceId', 'expiresAt', 'availableFrom', 'counterpart']}
       >
-        <DataTable.Col source="at">
-          <InstantField source="at" />
-        </DataTable.Col>
+        <DataTable.Col source="at" field={InstantField} />
         <DataTable.Col source="category" disableSort>
           <WordField source="category" words="resources.entries.categories" />
         </DataTable.Col>
         <DataTable.Col source="description" disableSort />
-        <DataTable.Col align="right" source="points" disableSort>
-          <QuantityField source="points" />
-        </DataTable.Col>
-        <DataTable.Col align="right" source="balance" disableSort>
-          <QuantityField source="balance" />
-        </DataTable.Col>
+        <DataTable.Col align="right" source="points" disableSort field={QuantityField} />
+        <DataTable.Col align="right" source="balance" disableSort field={QuantityField} />
         <DataTable.Col source="sourceId" disableSort />
-        <DataTable.Col source="availableFrom" disableSort>
-          <InstantField source="availableFrom" />
-        </DataTable.Col>
-        <DataTable.Col source="expiresAt" disableSort>
-          <InstantField source="expiresAt" />
-        </DataTable.Col>
+        <DataTable.Col source="availableFrom" disableSort field={InstantField} />
+        <DataTable.Col source="expiresAt" disableSort field={InstantField} />
         <DataTable.Col source="counterpart" disableSort />
         <DataTable.Col label={false} disableSort>
           <Reverse partnerId={placeOf(member).partnerId} />

@@ -38,19 +38,11 @@ export function MembersOf({ partnerId }: { partnerId: string }) {
       >
         <DataTable.Col source="externalId" disableSort />
         <DataTable.Col source="name" disableSort />
-        <DataTable.Col align="right" source="balance" disableSort>
-          <QuantityField source="balance" />
-        </DataTable.Col>
-        <DataTable.Col align="right" source="pending" disableSort>
-          <QuantityField source="pending" />
-        </DataTable.Col>
-        <DataTable.Col align="right" source="held" disableSort>
-          <QuantityField source="held" />
-        </DataTable.Col>
+        <DataTable.Col align="right" source="balance" disableSort field={QuantityField} />
+        <DataTable.Col align="right" source="pending" disableSort field={QuantityField} />
+        <DataTable.Col align="right" source="held" disableSort field={QuantityField} />
         <DataTable.Col source="tier" disableSort />
-        <DataTable.Col source="joinedAt">
-          <InstantField source="joinedAt" />
-        </DataTable.Col>
+        <DataTable.Col source="joinedAt" field={InstantField} />
       </Rows>
     </ResourceContextProvider>
   );

@@ -14,12 +14,8 @@ export default function ProgrammeList() {
       </Box>
       <Rows collection={programmes} filters={[]} sort={{ field: 'createdAt', order: 'ASC' }} rowClick="show">
         <DataTable.Col source="name" disableSort />
-        <DataTable.Col source="createdAt">
-          <InstantField source="createdAt" />
-        </DataTable.Col>
-        <DataTable.Col source="disabledAt" disableSort>
-          <InstantField source="disabledAt" />
-        </DataTable.Col>
+        <DataTable.Col source="createdAt" field={InstantField} />
+        <DataTable.Col source="disabledAt" disableSort field={InstantField} />
       </Rows>
     </>
   );

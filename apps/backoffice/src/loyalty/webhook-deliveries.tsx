@@ -1,19 +1,19 @@
 /** What was delivered to a webhook and what is to be, the newest events first; a line opens to its attempts. */
-import { ResourceContextProvider, useTranslate } from 'ra-core';
+import { ResourceContextProvider } from 'ra-core';
 import { DataTable, SelectInput, TextInput } from 'ra-ui-materialui';
+import { choicesOf } from '../parts/inputs';
 import { InstantField, QuantityField, StatusField, WordField } from '../look/fields';
 import { Rows } from '../parts/rows';
 import { Attempts } from './attempts';
 import { deliveries, deliveryStatuses } from './collection';
 
 export function Deliveries({ webhook }: { webhook: string }) {
-  const translate = useTranslate();
   const status = (
     <SelectInput
       key="status"
       source="status"
       alwaysOn
-      choices={deliveryStatuses.map((id) => ({ id, name: translate(`resources.deliveries.statuses.${id}`) }))}
+      choices={choicesOf(deliveryStatuses, 'resources.deliveries.statuses')}
     />
   );
   return (
@@ -33,12 +33,8 @@ export function Deliveries({ webhook }: { webhook: string }) {
         <DataTable.Col source="status" disableSort>
           <StatusField source="status" words="resources.deliveries.statuses" />
         </DataTable.Col>
-        <DataTable.Col align="right" source="attempts" disableSort>
-          <QuantityField source="attempts" />
-        </DataTable.Col>
-        <DataTable.Col source="nextAttemptAt" disableSort>
-          <InstantField source="nextAttemptAt" />
-        </DataTable.Col>
+        <DataTable.Col align="right" source="attempts" disableSort field={QuantityField} />
+        <DataTable.Col source="nextAttemptAt" disableSort field={InstantField} />
       </Rows>
     </ResourceContextProvider>
   );

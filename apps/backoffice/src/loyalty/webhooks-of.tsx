@@ -1,18 +1,12 @@
 /** The addresses of a partner that are called with what it is told, and whether they answer. */
 import type { Schema } from '@plaza/client';
-import {
-  maxLength,
-  required,
-  ResourceContextProvider,
-  useCreatePath,
-  useTranslate,
-  type RaRecord,
-} from 'ra-core';
+import { maxLength, required, ResourceContextProvider, useCreatePath, type RaRecord } from 'ra-core';
 import { DataTable, SelectArrayInput, TextInput } from 'ra-ui-materialui';
 import { useState } from 'react';
 import { InstantField, StatusField } from '../look/fields';
 import { Asked } from '../parts/asked';
 import { FormDialog } from '../parts/form-dialog';
+import { choicesOf } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { reasonCharactersMax } from '../parts/rules';
 import { SecretOnce } from '../parts/secret-once';
@@ -46,12 +40,8 @@ export function WebhooksOf({ partnerId }: { partnerId: string }) {
         <DataTable.Col source="status" disableSort>
           <StatusField source="status" words="resources.webhooks.statuses" />
         </DataTable.Col>
-        <DataTable.Col source="deliveredAt" disableSort>
-          <InstantField source="deliveredAt" />
-        </DataTable.Col>
-        <DataTable.Col source="failingSince" disableSort>
-          <InstantField source="failingSince" />
-        </DataTable.Col>
+        <DataTable.Col source="deliveredAt" disableSort field={InstantField} />
+        <DataTable.Col source="failingSince" disableSort field={InstantField} />
       </Rows>
     </ResourceContextProvider>
   );
@@ -87,7 +77,6 @@ function NewWebhookForm({ partnerId, tellSecret, close }: NewWebhookFormProps) {
 
 export function WebhookInputs() {
   const words = useWords();
-  const translate = useTranslate();
   return (
     <>
       <TextInput source="url" type="url" label="URL" validate={required()} autoFocus />
@@ -100,7 +89,7 @@ export function WebhookInputs() {
         source="eventTypes"
         label={words('resources.webhooks.fields.eventTypes')}
         helperText={words('resources.webhooks.allTypes')}
-        choices={eventTypes.map((id) => ({ id, name: translate(`resources.webhooks.types.${id}`) }))}
+        choices={choicesOf(eventTypes, 'resources.webhooks.types')}
       />
     </>
   );

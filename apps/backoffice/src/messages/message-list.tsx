@@ -1,7 +1,7 @@
 /** All messages, the latest first; from here many of them are taken again at once. */
 import Box from '@mui/material/Box';
-import { useTranslate } from 'ra-core';
 import { DataTable, SelectInput } from 'ra-ui-materialui';
+import { choicesOf } from '../parts/inputs';
 import { InstantField, StatusField } from '../look/fields';
 import { Rows } from '../parts/rows';
 import { paymentTypes } from '../payments/collection';
@@ -10,16 +10,13 @@ import { messages, outcomes } from './collection';
 import { ReplayMany } from './replay-many';
 
 export default function MessageList() {
-  const translate = useTranslate();
-  const choices = (ids: readonly string[], words: string) =>
-    ids.map((id) => ({ id, name: translate(`${words}.${id}`) }));
   const filters = [
-    <SelectInput key="outcome" source="outcome" alwaysOn choices={choices(outcomes, 'home.messages')} />,
+    <SelectInput key="outcome" source="outcome" alwaysOn choices={choicesOf(outcomes, 'home.messages')} />,
     <SelectInput
       key="topic"
       source="topic"
       alwaysOn
-      choices={choices(paymentTypes, 'resources.payments.types')}
+      choices={choicesOf(paymentTypes, 'resources.payments.types')}
     />,
   ];
   return (
@@ -31,9 +28,7 @@ export default function MessageList() {
         <DataTable.Col source="topic" disableSort />
         <DataTable.NumberCol source="partition" disableSort />
         <DataTable.NumberCol source="offset" />
-        <DataTable.Col source="receivedAt" disableSort>
-          <InstantField source="receivedAt" />
-        </DataTable.Col>
+        <DataTable.Col source="receivedAt" disableSort field={InstantField} />
         <DataTable.Col source="outcome" disableSort>
           <StatusField source="outcome" words="home.messages" />
         </DataTable.Col>

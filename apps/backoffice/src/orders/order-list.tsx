@@ -1,22 +1,20 @@
 /** All orders, newest first. */
-import { useTranslate } from 'ra-core';
 import { DataTable, ReferenceField, SelectInput, TextInput } from 'ra-ui-materialui';
 import { InstantField, MoneyField, StatusField } from '../look/fields';
-import { ReferenceChoice, timeFilters } from '../parts/inputs';
+import { choicesOf, ReferenceChoice, timeFilters } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { useWords } from '../words/translate';
 import { orders, orderStatuses } from './collection';
 
 export default function OrderList() {
   const words = useWords();
-  const translate = useTranslate();
   const filters = [
     <TextInput key="document" source="document" alwaysOn />,
     <SelectInput
       key="status"
       source="status"
       alwaysOn
-      choices={orderStatuses.map((id) => ({ id, name: translate(`resources.orders.statuses.${id}`) }))}
+      choices={choicesOf(orderStatuses, 'resources.orders.statuses')}
     />,
     <ReferenceChoice key="branch" source="branch" reference="branches" textOf={({ name }) => String(name)} />,
     ...timeFilters,
@@ -24,9 +22,7 @@ export default function OrderList() {
   return (
     <Rows collection={orders} filters={filters} sort={{ field: 'createdAt', order: 'DESC' }} rowClick="show">
       <DataTable.Col source="number" disableSort />
-      <DataTable.Col source="createdAt">
-        <InstantField source="createdAt" />
-      </DataTable.Col>
+      <DataTable.Col source="createdAt" field={InstantField} />
       <DataTable.Col source="customerId" disableSort>
         <ReferenceField
           source="customerId"
@@ -41,9 +37,7 @@ export default function OrderList() {
       <DataTable.Col source="status" disableSort>
         <StatusField source="status" words="resources.orders.statuses" />
       </DataTable.Col>
-      <DataTable.Col align="right" source="total" disableSort>
-        <MoneyField source="total" />
-      </DataTable.Col>
+      <DataTable.Col align="right" source="total" disableSort field={MoneyField} />
     </Rows>
   );
 }

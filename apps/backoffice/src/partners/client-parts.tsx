@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import type { Schema } from '@plaza/client';
 import { maxLength, required, useRecordContext } from 'ra-core';
 import { CheckboxGroupInput, RadioButtonGroupInput, TextInput } from 'ra-ui-materialui';
+import { choicesOf } from '../parts/inputs';
 import { useState } from 'react';
 import { Asked } from '../parts/asked';
 import { FormDialog } from '../parts/form-dialog';
@@ -71,7 +72,7 @@ function NewClientInputs() {
       <RadioButtonGroupInput
         source="mode"
         label={words('resources.clients.fields.mode')}
-        choices={clientModes.map((id) => ({ id, name: words(`resources.clients.modes.${id}`) }))}
+        choices={choicesOf(clientModes, 'resources.clients.modes')}
         validate={required()}
       />
     </>

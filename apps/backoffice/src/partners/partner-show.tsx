@@ -74,18 +74,12 @@ function Details() {
           >
             <DataTable.Col source="clientId" disableSort />
             <DataTable.Col source="name" disableSort />
-            <DataTable.Col source="scopes" disableSort>
-              <ListField source="scopes" />
-            </DataTable.Col>
+            <DataTable.Col source="scopes" disableSort field={ListField} />
             <DataTable.Col source="mode" disableSort>
               <WordField source="mode" words="resources.clients.modes" />
             </DataTable.Col>
-            <DataTable.Col source="disabledAt" disableSort>
-              <InstantField source="disabledAt" />
-            </DataTable.Col>
-            <DataTable.Col source="previousSecretExpiresAt" disableSort>
-              <InstantField source="previousSecretExpiresAt" />
-            </DataTable.Col>
+            <DataTable.Col source="disabledAt" disableSort field={InstantField} />
+            <DataTable.Col source="previousSecretExpiresAt" disableSort field={InstantField} />
             <DataTable.Col label={false} disableSort>
               <ClientActions partnerId={id} />
             </DataTable.Col>

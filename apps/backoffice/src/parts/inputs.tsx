@@ -94,11 +94,12 @@ export function ReferenceChoice({
   );
 }
 
+/** What can be chosen, by the words that stand below `words`, such as `resources.orders.statuses`; an input translates them itself. */
+export const choicesOf = (ids: readonly string[], words: string) =>
+  ids.map((id) => ({ id, name: `${words}.${id}` }));
+
 /** For what is so or is not, in a filter that can be left out. */
-export const yesOrNo = (translate: (key: string) => string) => [
-  { id: 'true', name: translate('ra.boolean.true') },
-  { id: 'false', name: translate('ra.boolean.false') },
-];
+export const yesOrNo = choicesOf(['true', 'false'], 'ra.boolean');
 
 /** From an instant to before another, as lists are asked for it. */
 export const timeFilters = [

@@ -1,22 +1,23 @@
 /** All payments, newest first. */
-import { useTranslate } from 'ra-core';
 import { DataTable, NumberInput, SelectInput } from 'ra-ui-materialui';
 import { InstantField, MoneyField, StatusField, WordField } from '../look/fields';
-import { timeFilters } from '../parts/inputs';
+import { choicesOf, timeFilters } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { payments, paymentStatuses, paymentTypes } from './collection';
 
 export default function PaymentList() {
-  const translate = useTranslate();
-  const choices = (ids: readonly string[], words: string) =>
-    ids.map((id) => ({ id, name: translate(`${words}.${id}`) }));
   const filters = [
-    <SelectInput key="status" source="status" alwaysOn choices={choices(paymentStatuses, 'home.outcomes')} />,
+    <SelectInput
+      key="status"
+      source="status"
+      alwaysOn
+      choices={choicesOf(paymentStatuses, 'home.outcomes')}
+    />,
     <SelectInput
       key="type"
       source="type"
       alwaysOn
-      choices={choices(paymentTypes, 'resources.payments.types')}
+      choices={choicesOf(paymentTypes, 'resources.payments.types')}
     />,
     <NumberInput key="account" source="account" min={1} />,
     ...timeFilters,
@@ -28,9 +29,7 @@ export default function PaymentList() {
       sort={{ field: 'createdAt', order: 'DESC' }}
       rowClick="show"
     >
-      <DataTable.Col source="createdAt">
-        <InstantField source="createdAt" />
-      </DataTable.Col>
+      <DataTable.Col source="createdAt" field={InstantField} />
       <DataTable.Col source="status" disableSort>
         <StatusField source="status" words="home.outcomes" />
       </DataTable.Col>

@@ -25,12 +25,8 @@ export default function ProductList() {
       <DataTable.Col source="sku" disableSort />
       <DataTable.Col source="name" sortByOrder="ASC" />
       <DataTable.Col source="category.name" disableSort />
-      <DataTable.Col align="right" source="price">
-        <MoneyField source="price" />
-      </DataTable.Col>
-      <DataTable.Col align="right" source="available" disableSort>
-        <QuantityField source="available" />
-      </DataTable.Col>
+      <DataTable.Col align="right" source="price" field={MoneyField} />
+      <DataTable.Col align="right" source="available" disableSort field={QuantityField} />
     </Rows>
   );
 }

@@ -15,16 +15,12 @@ export function DeliveryRows({ filters, week }: { filters: ReactElement[]; week?
       rowClick={false}
     >
       <DataTable.Col source="week" disableSort />
-      <DataTable.Col align="right" source="edition" disableSort>
-        <QuantityField source="edition" />
-      </DataTable.Col>
+      <DataTable.Col align="right" source="edition" disableSort field={QuantityField} />
       <DataTable.Col source="address" disableSort />
       <DataTable.Col source="language" disableSort>
         <WordField source="language" words="resources.recipients.languages" />
       </DataTable.Col>
-      <DataTable.Col source="deliveredAt">
-        <InstantField source="deliveredAt" />
-      </DataTable.Col>
+      <DataTable.Col source="deliveredAt" field={InstantField} />
       <DataTable.Col source="mail" disableSort>
         <StatusField source="mail" words="resources.mail.statuses" />
       </DataTable.Col>

@@ -1,7 +1,7 @@
 /** Adds a recipient of the weekly report, changes one, removes one. */
 import { email, required } from 'ra-core';
 import { CheckboxGroupInput, Create, Edit, SelectInput, SimpleForm, TextInput } from 'ra-ui-materialui';
-import { useWords } from '../words/translate';
+import { choicesOf } from '../parts/inputs';
 import { attachmentKinds, reportLanguages } from './collection';
 
 export function RecipientCreate() {
@@ -25,13 +25,12 @@ export function RecipientEdit() {
 }
 
 function Fields() {
-  const words = useWords();
   return (
     <>
       <TextInput source="address" type="email" validate={[required(), email()]} autoFocus />
       <SelectInput
         source="language"
-        choices={reportLanguages.map((id) => ({ id, name: words(`resources.recipients.languages.${id}`) }))}
+        choices={choicesOf(reportLanguages, 'resources.recipients.languages')}
         validate={required()}
       />
       <CheckboxGroupInput

@@ -17,12 +17,8 @@ export default function RecipientList() {
       <DataTable.Col source="language" disableSort>
         <WordField source="language" words="resources.recipients.languages" />
       </DataTable.Col>
-      <DataTable.Col source="attachments" disableSort>
-        <ListField source="attachments" />
-      </DataTable.Col>
-      <DataTable.Col source="createdAt">
-        <InstantField source="createdAt" />
-      </DataTable.Col>
+      <DataTable.Col source="attachments" disableSort field={ListField} />
+      <DataTable.Col source="createdAt" field={InstantField} />
     </Rows>
   );
 }

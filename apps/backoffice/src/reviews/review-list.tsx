@@ -1,5 +1,4 @@
 /** Reviews, newest first; decided on the screen of their payment, where everything about it stands. */
-import { useTranslate } from 'ra-core';
 import { DataTable, FunctionField, SelectInput } from 'ra-ui-materialui';
 import type { Schema } from '@plaza/client';
 import { InstantField, Status } from '../look/fields';
@@ -11,8 +10,7 @@ import { reviews } from './collection';
 type Review = Schema<'ReviewAnswer'>;
 
 export default function ReviewList() {
-  const translate = useTranslate();
-  const filters = [<SelectInput key="pending" source="pending" alwaysOn choices={yesOrNo(translate)} />];
+  const filters = [<SelectInput key="pending" source="pending" alwaysOn choices={yesOrNo} />];
   return (
     <Rows
       collection={reviews}
@@ -21,9 +19,7 @@ export default function ReviewList() {
       sort={{ field: 'beganAt', order: 'DESC' }}
       rowClick={false}
     >
-      <DataTable.Col source="beganAt">
-        <InstantField source="beganAt" />
-      </DataTable.Col>
+      <DataTable.Col source="beganAt" field={InstantField} />
       <DataTable.Col source="paymentId" disableSort>
         <PaymentLink source="paymentId" />
       </DataTable.Col>
@@ -37,9 +33,7 @@ export default function ReviewList() {
         />
       </DataTable.Col>
       <DataTable.Col source="note" disableSort />
-      <DataTable.Col source="decidedAt" disableSort>
-        <InstantField source="decidedAt" />
-      </DataTable.Col>
+      <DataTable.Col source="decidedAt" disableSort field={InstantField} />
     </Rows>
   );
 }

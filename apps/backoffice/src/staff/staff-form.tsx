@@ -1,6 +1,7 @@
 /** Enters somebody of the staff with their first password, and changes what is known of them. */
 import { email, maxLength, minLength, required } from 'ra-core';
 import { Create, Edit, PasswordInput, SelectInput, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { choicesOf } from '../parts/inputs';
 import { nameCharactersMax } from '../parts/rules';
 import { useWords } from '../words/translate';
 import { staffRoles } from './collection';
@@ -42,7 +43,7 @@ function Known() {
       <TextInput source="email" type="email" validate={[required(), email()]} />
       <SelectInput
         source="role"
-        choices={staffRoles.map((id) => ({ id, name: words(`resources.staff.roles.${id}`) }))}
+        choices={choicesOf(staffRoles, 'resources.staff.roles')}
         helperText={words('resources.staff.roleHint')}
         validate={required()}
       />

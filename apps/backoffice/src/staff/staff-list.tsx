@@ -19,12 +19,8 @@ export default function StaffList() {
       <DataTable.Col source="role" disableSort>
         <WordField source="role" words="resources.staff.roles" />
       </DataTable.Col>
-      <DataTable.Col source="createdAt">
-        <InstantField source="createdAt" />
-      </DataTable.Col>
-      <DataTable.Col source="disabledAt" disableSort>
-        <InstantField source="disabledAt" />
-      </DataTable.Col>
+      <DataTable.Col source="createdAt" field={InstantField} />
+      <DataTable.Col source="disabledAt" disableSort field={InstantField} />
     </Rows>
   );
 }

@@ -1,9 +1,8 @@
 /** Everything that moved in the stock, newest first; from here stock is corrected and transferred, too. */
 import Box from '@mui/material/Box';
-import { useTranslate } from 'ra-core';
 import { DataTable, ReferenceField, SelectInput } from 'ra-ui-materialui';
 import { ChangeField, InstantField, WordField } from '../look/fields';
-import { ReferenceChoice, timeFilters } from '../parts/inputs';
+import { choicesOf, ReferenceChoice, timeFilters } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { movements } from './collection';
 import { StockChanges } from './stock-changes';
@@ -11,7 +10,6 @@ import { StockChanges } from './stock-changes';
 const causes = ['sale', 'adjustment', 'transfer'];
 
 export default function MovementList() {
-  const translate = useTranslate();
   const filters = [
     <ReferenceChoice
       key="product"
@@ -22,11 +20,7 @@ export default function MovementList() {
       alwaysOn
     />,
     <ReferenceChoice key="branch" source="branchId" reference="branches" textOf={nameOf} alwaysOn />,
-    <SelectInput
-      key="cause"
-      source="cause"
-      choices={causes.map((id) => ({ id, name: translate(`resources.movements.causes.${id}`) }))}
-    />,
+    <SelectInput key="cause" source="cause" choices={choicesOf(causes, 'resources.movements.causes')} />,
     ...timeFilters,
   ];
   return (
@@ -35,18 +29,14 @@ export default function MovementList() {
         <StockChanges />
       </Box>
       <Rows collection={movements} filters={filters} sort={{ field: 'at', order: 'DESC' }} rowClick={false}>
-        <DataTable.Col source="at">
-          <InstantField source="at" />
-        </DataTable.Col>
+        <DataTable.Col source="at" field={InstantField} />
         <DataTable.Col source="productId" disableSort>
           <ReferenceField source="productId" reference="products" link="show" />
         </DataTable.Col>
         <DataTable.Col source="branchId" disableSort>
           <ReferenceField source="branchId" reference="branches" link={false} />
         </DataTable.Col>
-        <DataTable.Col align="right" source="delta" disableSort>
-          <ChangeField source="delta" />
-        </DataTable.Col>
+        <DataTable.Col align="right" source="delta" disableSort field={ChangeField} />
         <DataTable.Col source="cause" disableSort>
           <WordField source="cause" words="resources.movements.causes" />
         </DataTable.Col>

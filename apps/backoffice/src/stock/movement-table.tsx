@@ -15,15 +15,11 @@ export function MovementsOfProduct() {
       pagination={<Pagination rowsPerPageOptions={[shownAtOnce]} />}
     >
       <DataTable bulkActionButtons={false} rowClick={false}>
-        <DataTable.Col source="at">
-          <InstantField source="at" />
-        </DataTable.Col>
+        <DataTable.Col source="at" field={InstantField} />
         <DataTable.Col source="branchId" disableSort>
           <ReferenceField source="branchId" reference="branches" link={false} />
         </DataTable.Col>
-        <DataTable.Col align="right" source="delta" disableSort>
-          <ChangeField source="delta" />
-        </DataTable.Col>
+        <DataTable.Col align="right" source="delta" disableSort field={ChangeField} />
         <DataTable.Col source="cause" disableSort>
           <WordField source="cause" words="resources.movements.causes" />
         </DataTable.Col>
