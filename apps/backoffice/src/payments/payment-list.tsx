@@ -37,9 +37,7 @@ export default function PaymentList() {
         <WordField source="type" words="resources.payments.types" />
       </DataTable.Col>
       <DataTable.NumberCol source="accountId" disableSort />
-      <DataTable.NumberCol source="amount" disableSort>
-        <MoneyField source="amount" />
-      </DataTable.NumberCol>
+      <DataTable.Col align="right" source="amount" disableSort field={MoneyField} />
       <DataTable.Col source="cardLast4" disableSort />
       <DataTable.NumberCol source="attempts" disableSort />
     </Rows>
