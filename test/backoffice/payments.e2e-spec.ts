@@ -120,6 +120,29 @@ describeWith('chromium', 'The screens of the payments', () => {
     await page.close();
   });
 
+  it('give back a part of what was captured, with a reason, and no more than there is', async () => {
+    const page = await browser.open('staff', `/payments/${inReview.payment_id}/show`);
+    await page.getByRole('button', { name: 'Give back' }).click();
+    const dialog = page.getByRole('dialog');
+    const amount = dialog.getByLabel(/^Amount/);
+    const all = Number(await amount.inputValue());
+    expect(all).toBeGreaterThan(1);
+    await dialog.getByLabel(/^Reason/).fill('It came broken');
+    await amount.fill(String(all + 1));
+    await dialog.getByRole('button', { name: 'Give back' }).click();
+    await dialog.getByText(`Must be ${String(all)} or less`).waitFor();
+    expect(await browser.faultsOf(page, 'refund')).toEqual([]);
+    await amount.fill('1');
+    await dialog.getByRole('button', { name: 'Give back' }).click();
+    await page.getByText('The refund is on its way').waitFor();
+    expect(
+      await browser.world.rows('SELECT amount::integer, reason FROM payments.refunds WHERE payment_id = $1', [
+        inReview.payment_id,
+      ]),
+    ).toEqual([{ amount: 1, reason: 'It came broken' }]);
+    await page.close();
+  });
+
   it('have an alarm acknowledged, with what was found', async () => {
     const value = () => Buffer.from(JSON.stringify(payment('offline')));
     const at = {

@@ -1,8 +1,7 @@
 /** Opens a branch, changes or closes it, and shows what happened to it. */
-import { maxLength, required, useRecordContext } from 'ra-core';
-import { Create, Edit, SimpleForm, TextInput } from 'ra-ui-materialui';
-import { Panels } from '../parts/facts';
-import { History } from '../parts/history';
+import { maxLength, required } from 'ra-core';
+import { Create, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { EditWithHistory } from '../parts/edit-with-history';
 import { nameCharactersMax, slug } from '../parts/rules';
 
 export function BranchCreate() {
@@ -15,15 +14,9 @@ export function BranchCreate() {
 
 export function BranchEdit() {
   return (
-    <Panels>
-      <Edit
-        mutationMode="pessimistic"
-        aside={<HistoryOfBranch />}
-        sx={{ '& .RaEdit-main': { display: 'block' } }}
-      >
-        <Fields />
-      </Edit>
-    </Panels>
+    <EditWithHistory schema="catalog" table="branches">
+      <Fields />
+    </EditWithHistory>
   );
 }
 
@@ -34,9 +27,4 @@ function Fields() {
       <TextInput source="name" validate={[required(), maxLength(nameCharactersMax)]} />
     </SimpleForm>
   );
-}
-
-function HistoryOfBranch() {
-  const branch = useRecordContext();
-  return branch ? <History schema="catalog" table="branches" rowId={String(branch.id)} /> : null;
 }

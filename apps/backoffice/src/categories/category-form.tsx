@@ -1,8 +1,7 @@
 /** Creates a category, changes or moves it, and shows what happened to it. */
-import { maxLength, required, useRecordContext } from 'ra-core';
-import { Create, Edit, SimpleForm, TextInput } from 'ra-ui-materialui';
-import { Panels } from '../parts/facts';
-import { History } from '../parts/history';
+import { maxLength, required } from 'ra-core';
+import { Create, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { EditWithHistory } from '../parts/edit-with-history';
 import { ReferenceChoice } from '../parts/inputs';
 import { nameCharactersMax, slug } from '../parts/rules';
 
@@ -16,15 +15,9 @@ export function CategoryCreate() {
 
 export function CategoryEdit() {
   return (
-    <Panels>
-      <Edit
-        mutationMode="pessimistic"
-        aside={<HistoryOfCategory />}
-        sx={{ '& .RaEdit-main': { display: 'block' } }}
-      >
-        <Fields />
-      </Edit>
-    </Panels>
+    <EditWithHistory schema="catalog" table="categories">
+      <Fields />
+    </EditWithHistory>
   );
 }
 
@@ -36,9 +29,4 @@ function Fields() {
       <ReferenceChoice source="parentId" reference="categories" textOf={({ name }) => String(name)} />
     </SimpleForm>
   );
-}
-
-function HistoryOfCategory() {
-  const category = useRecordContext();
-  return category ? <History schema="catalog" table="categories" rowId={String(category.id)} /> : null;
 }

@@ -1,5 +1,4 @@
 /** All messages, the latest first; from here many of them are taken again at once. */
-import Box from '@mui/material/Box';
 import { DataTable, SelectInput } from 'ra-ui-materialui';
 import { choicesOf } from '../parts/inputs';
 import { InstantField, StatusField } from '../look/fields';
@@ -20,23 +19,24 @@ export default function MessageList() {
     />,
   ];
   return (
-    <>
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', pt: 1 }}>
-        <ReplayMany />
-      </Box>
-      <Rows collection={messages} filters={filters} sort={{ field: 'offset', order: 'DESC' }} rowClick="show">
-        <DataTable.Col source="topic" disableSort />
-        <DataTable.NumberCol source="partition" disableSort />
-        <DataTable.NumberCol source="offset" />
-        <DataTable.Col source="receivedAt" disableSort field={InstantField} />
-        <DataTable.Col source="outcome" disableSort>
-          <StatusField source="outcome" words="home.messages" />
-        </DataTable.Col>
-        <DataTable.Col source="reason" disableSort />
-        <DataTable.Col source="paymentId" disableSort>
-          <PaymentLink source="paymentId" />
-        </DataTable.Col>
-      </Rows>
-    </>
+    <Rows
+      collection={messages}
+      filters={filters}
+      sort={{ field: 'offset', order: 'DESC' }}
+      rowClick="show"
+      adds={<ReplayMany />}
+    >
+      <DataTable.Col source="topic" disableSort />
+      <DataTable.NumberCol source="partition" disableSort />
+      <DataTable.NumberCol source="offset" />
+      <DataTable.Col source="receivedAt" disableSort field={InstantField} />
+      <DataTable.Col source="outcome" disableSort>
+        <StatusField source="outcome" words="home.messages" />
+      </DataTable.Col>
+      <DataTable.Col source="reason" disableSort />
+      <DataTable.Col source="paymentId" disableSort>
+        <PaymentLink source="paymentId" />
+      </DataTable.Col>
+    </Rows>
   );
 }

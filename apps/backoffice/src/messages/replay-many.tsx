@@ -13,6 +13,7 @@ import type { Schema } from '@plaza/client';
 import { useMutation } from '@tanstack/react-query';
 import { useRefresh, useTranslate } from 'ra-core';
 import { useId, useState } from 'react';
+import { Asked } from '../parts/asked';
 import { Fault } from '../parts/states';
 import { paymentTypes } from '../payments/collection';
 import { api, told } from '../server/api';
@@ -26,14 +27,10 @@ const replayable: readonly Outcome[] = ['rejected', 'parked', 'conflicting', 'op
 
 export function ReplayMany() {
   const words = useWords();
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button size="small" startIcon={<ReplayOutlined />} onClick={() => setOpen(true)}>
-        {words('resources.messages.replayMany')}
-      </Button>
-      {open && <ReplayDialog close={() => setOpen(false)} />}
-    </>
+    <Asked label={words('resources.messages.replayMany')} icon={<ReplayOutlined />}>
+      {(close) => <ReplayDialog close={close} />}
+    </Asked>
   );
 }
 

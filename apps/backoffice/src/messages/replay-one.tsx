@@ -9,7 +9,8 @@ import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { Asked } from '../parts/asked';
 import { useAct } from '../parts/row-action';
 import { Answer, Fault } from '../parts/states';
 import { api, told } from '../server/api';
@@ -19,14 +20,10 @@ import { placeText, type Place } from './collection';
 
 export function ReplayOne({ place }: { place: Place }) {
   const words = useWords();
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button size="small" startIcon={<ReplayOutlined />} onClick={() => setOpen(true)}>
-        {words('resources.messages.replay')}
-      </Button>
-      {open && <Question place={place} close={() => setOpen(false)} />}
-    </>
+    <Asked label={words('resources.messages.replay')} icon={<ReplayOutlined />}>
+      {(close) => <Question place={place} close={close} />}
+    </Asked>
   );
 }
 

@@ -2,7 +2,7 @@
  * A form in a dialog, for what is done with something that is on the screen. Faults of fields are told where they are; what is
  * sent has a key of its own for as long as the dialog is open, so that sending it again after a lost answer does nothing twice.
  */
-import Button from '@mui/material/Button';
+import Button, { type ButtonProps } from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
@@ -11,6 +11,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { Form, useNotify, useRefresh, useTranslate } from 'ra-core';
 import { SaveButton } from 'ra-ui-materialui';
 import { useId, useState, type ReactNode } from 'react';
+import { newId } from '../server/new-id';
 import { messageOf, Refusal } from '../server/problem';
 
 interface FormDialogProps<Fields> {
@@ -18,6 +19,7 @@ interface FormDialogProps<Fields> {
   lead?: string | undefined;
   /** What its button says; the title unless told. */
   action?: string;
+  color?: ButtonProps['color'];
   /** What its fields begin with; never with those of the row that the dialog is about. */
   defaultValues?: object;
   close: () => void;
@@ -27,7 +29,7 @@ interface FormDialogProps<Fields> {
 }
 
 export function FormDialog<Fields>(props: FormDialogProps<Fields>) {
-  const { title, lead, action = title, defaultValues = {}, close, send, children } = props;
+  const { title, lead, action = title, color = 'primary', defaultValues = {}, close, send, children } = props;
   const translate = useTranslate();
   const titleId = useId();
   const submit = useSending(send, close);
@@ -41,7 +43,7 @@ export function FormDialog<Fields>(props: FormDialogProps<Fields>) {
         </DialogContent>
         <DialogActions>
           <Button onClick={close}>{translate('ra.action.cancel')}</Button>
-          <SaveButton label={action} icon={<></>} alwaysEnable />
+          <SaveButton label={action} color={color} icon={<></>} alwaysEnable />
         </DialogActions>
       </Form>
     </Dialog>
@@ -52,7 +54,7 @@ export function FormDialog<Fields>(props: FormDialogProps<Fields>) {
 function useSending<Fields>(send: FormDialogProps<Fields>['send'], close: () => void) {
   const notify = useNotify();
   const refresh = useRefresh();
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newId);
   return async (fields: object) => {
     try {
       const done = await send(fields as Fields, key);

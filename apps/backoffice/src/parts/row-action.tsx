@@ -10,6 +10,7 @@ import { useNotify, useRefresh, useTranslate } from 'ra-core';
 import { useId, useState, type ReactNode } from 'react';
 import { messageOf } from '../server/problem';
 import { useWords } from '../words/translate';
+import { Asked } from './asked';
 import { reasonCharactersMax } from './rules';
 import { Fault } from './states';
 
@@ -27,14 +28,10 @@ interface RowActionProps {
 
 export function RowAction(props: RowActionProps) {
   const { label, color = 'primary', icon } = props;
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button size="small" color={color} startIcon={icon} onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      {open && <Question {...props} close={() => setOpen(false)} />}
-    </>
+    <Asked label={label} color={color} icon={icon}>
+      {(close) => <Question {...props} close={close} />}
+    </Asked>
   );
 }
 

@@ -34,7 +34,7 @@ interface RowsProps extends Pick<DataTableProps, 'rowClick' | 'expand'> {
   children: ReactNode;
   /** Left out until the reader asks for them. */
   hidden?: string[];
-  /** What adds a row, where that is no form at an address of its own. */
+  /** What adds a row or does something with many, where that is no form at an address of its own. */
   adds?: ReactNode;
   /** Within the details of something else: what the rows belong to. */
   of?: Told;

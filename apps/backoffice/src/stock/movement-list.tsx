@@ -1,5 +1,4 @@
 /** Everything that moved in the stock, newest first; from here stock is corrected and transferred, too. */
-import Box from '@mui/material/Box';
 import { DataTable, ReferenceField, SelectInput } from 'ra-ui-materialui';
 import { ChangeField, InstantField, WordField } from '../look/fields';
 import { choicesOf, ReferenceChoice, timeFilters } from '../parts/inputs';
@@ -24,25 +23,26 @@ export default function MovementList() {
     ...timeFilters,
   ];
   return (
-    <>
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', pt: 1 }}>
-        <StockChanges />
-      </Box>
-      <Rows collection={movements} filters={filters} sort={{ field: 'at', order: 'DESC' }} rowClick={false}>
-        <DataTable.Col source="at" field={InstantField} />
-        <DataTable.Col source="productId" disableSort>
-          <ReferenceField source="productId" reference="products" link="show" />
-        </DataTable.Col>
-        <DataTable.Col source="branchId" disableSort>
-          <ReferenceField source="branchId" reference="branches" link={false} />
-        </DataTable.Col>
-        <DataTable.Col align="right" source="delta" disableSort field={ChangeField} />
-        <DataTable.Col source="cause" disableSort>
-          <WordField source="cause" words="resources.movements.causes" />
-        </DataTable.Col>
-        <DataTable.Col source="reason" disableSort />
-      </Rows>
-    </>
+    <Rows
+      collection={movements}
+      filters={filters}
+      sort={{ field: 'at', order: 'DESC' }}
+      rowClick={false}
+      adds={<StockChanges />}
+    >
+      <DataTable.Col source="at" field={InstantField} />
+      <DataTable.Col source="productId" disableSort>
+        <ReferenceField source="productId" reference="products" link="show" />
+      </DataTable.Col>
+      <DataTable.Col source="branchId" disableSort>
+        <ReferenceField source="branchId" reference="branches" link={false} />
+      </DataTable.Col>
+      <DataTable.Col align="right" source="delta" disableSort field={ChangeField} />
+      <DataTable.Col source="cause" disableSort>
+        <WordField source="cause" words="resources.movements.causes" />
+      </DataTable.Col>
+      <DataTable.Col source="reason" disableSort />
+    </Rows>
   );
 }
 

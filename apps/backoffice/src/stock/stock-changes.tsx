@@ -2,12 +2,12 @@
  * Stock in the hands of staff: corrected, or taken to another branch. What is sent has a key of its own for as long as its dialog is
  * open, so that sending it again after a lost answer changes nothing twice.
  */
-import Button from '@mui/material/Button';
 import type { Schema } from '@plaza/client';
 import { maxLength, minValue, required } from 'ra-core';
 import { NumberInput, TextInput } from 'ra-ui-materialui';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useFormats } from '../look/formats';
+import { Asked } from '../parts/asked';
 import { FormDialog } from '../parts/form-dialog';
 import { ReferenceChoice } from '../parts/inputs';
 import { reasonCharactersMax } from '../parts/rules';
@@ -20,18 +20,15 @@ type Transfer = Schema<'StockTransferDto'>;
 /** @param productId the product whose details are shown; chosen in the dialog where there is none */
 export function StockChanges({ productId }: { productId?: string }) {
   const words = useWords();
-  const [open, setOpen] = useState<'adjustment' | 'transfer'>();
-  const given = { ...(productId !== undefined && { productId }), close: () => setOpen(undefined) };
+  const given = { ...(productId !== undefined && { productId }) };
   return (
     <span>
-      <Button size="small" onClick={() => setOpen('adjustment')}>
-        {words('resources.movements.adjust')}
-      </Button>
-      <Button size="small" onClick={() => setOpen('transfer')}>
-        {words('resources.movements.transfer')}
-      </Button>
-      {open === 'adjustment' && <AdjustmentDialog {...given} />}
-      {open === 'transfer' && <TransferDialog {...given} />}
+      <Asked label={words('resources.movements.adjust')}>
+        {(close) => <AdjustmentDialog {...given} close={close} />}
+      </Asked>
+      <Asked label={words('resources.movements.transfer')}>
+        {(close) => <TransferDialog {...given} close={close} />}
+      </Asked>
     </span>
   );
 }
