@@ -55,7 +55,7 @@ export class Delivery {
       ids: [key],
       context: contextOf(envelope, consumer),
     }));
-    const spans = events.map((event) => spanOf(consumer, event));
+    const spans = () => events.map((event) => spanOf(consumer, event));
     const handle = () => handler(events.map(({ envelope }) => envelope));
     for (let attempt = 1; ; attempt += 1) {
       try {

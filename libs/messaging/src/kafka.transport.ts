@@ -191,7 +191,7 @@ export class KafkaServer extends BatchServer {
     try {
       if (consumer.foreign) {
         const foreign = messages.map((message) => asForeign(consumer.topic, partition, message));
-        const spans = messages.map((message) => spanOf(consumer, message));
+        const spans = () => messages.map((message) => spanOf(consumer, message));
         await inSpans(SpanKind.CONSUMER, spans, () => consumer.handle(foreign));
       } else {
         const events = messages.flatMap((message) => this.asEvent(consumer.topic, message));

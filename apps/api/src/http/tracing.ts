@@ -52,7 +52,7 @@ export function registerTracing(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const { plazaSpan: span } = request;
     span?.setAttribute('http.response.status_code', reply.statusCode);
-    if (span && reply.statusCode >= 500) failSpan(span, `http.${String(reply.statusCode)}`);
+    if (span && reply.statusCode >= 500) failSpan(span, String(reply.statusCode));
     span?.end();
     done();
   });

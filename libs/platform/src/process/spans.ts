@@ -103,13 +103,15 @@ export function inSpan<Result>(
 /**
  * A span for each member around the work on all of them; a single one is what the work belongs to. What came without a trace has
  * none of its own among others.
+ * @param tell is asked for the members only while spans are collected
  */
 export function inSpans<Result>(
   kind: SpanKind,
-  members: readonly SpanMember[],
+  tell: () => readonly SpanMember[],
   work: () => Promise<Result>,
 ): Promise<Result> {
   if (tracer === undefined) return work();
+  const members = tell();
   const traced = members.length === 1 ? members : members.filter(({ parent }) => parent !== null);
   const spans = traced.slice(0, membersMax).flatMap(({ name, parent, attributes = {} }) => {
     const span = startSpan(name, { kind, attributes, parent });
@@ -126,18 +128,23 @@ export function tellSpan(name: string, began: Date, options: SpanOptions): void 
   tracer.startSpan(name, { kind, attributes, startTime: began }, contextAround(parent)).end();
 }
 
-/** An error's message may hold what must not leave the house; its code says enough. */
-export function failSpan(span: Span, error: unknown): void {
-  const code = error instanceof PlazaError ? error.code : error instanceof Error ? error.name : 'unknown';
-  span.setAttribute('error.type', code);
+/** @param type a word for what went wrong, as `error.type` has it */
+export function failSpan(span: Span, type: string): void {
+  span.setAttribute('error.type', type);
   span.setStatus({ code: SpanStatusCode.ERROR });
+}
+
+/** An error's message may hold what must not leave the house; its code says enough. */
+function typeOf(error: unknown): string {
+  if (error instanceof PlazaError) return error.code;
+  return error instanceof Error ? error.name : 'unknown';
 }
 
 async function ending<Result>(spans: readonly Span[], work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    for (const span of spans) failSpan(span, error);
+    for (const span of spans) failSpan(span, typeOf(error));
     throw error;
   } finally {
     for (const span of spans) span.end();
