@@ -4,7 +4,7 @@ import { until } from '@plaza/engines';
 import { Chance } from './support/chance';
 import { checkCrossings, feedOf, type Invariant } from './support/crossings-invariants';
 import { CrossingsStage } from './support/crossings-stage';
-import { overAll, type FaultRun, type Options, type Verdict } from './support/fault-run';
+import { overAll, tellRound, type FaultRun, type Options, type Verdict } from './support/fault-run';
 
 const membersMax = 64;
 const above = 1_001;
@@ -34,11 +34,8 @@ async function run(options: Options, say: (line: string) => void, ended: AbortSi
     const seed = `${options.seed}-${String(number)}`;
     const round = await runRound(seed, options.messages, new Chance(seed));
     rounds.push(round);
-    const broken = round.invariants.filter(({ violations }) => violations.length > 0);
-    const verdict = broken.length === 0 ? 'all invariants hold' : 'VIOLATED';
-    const took = `${String(round.kills)} kills, ${String(round.calls)} calls, ${String(Math.round(round.tookMs / 1_000))} s`;
-    say(`round ${String(number)}/${String(options.rounds)}  ${verdict} after ${took}`);
-    for (const { says, violations } of broken) say(`  ${says}:\n    ${violations.join('\n    ')}`);
+    const took = `after ${String(round.kills)} kills, ${String(round.calls)} calls, ${String(Math.round(round.tookMs / 1_000))} s`;
+    tellRound(say, `round ${String(number)}/${String(options.rounds)}`, round.invariants, took);
   }
   return verdictOf(options, rounds);
 }

@@ -1,6 +1,6 @@
 /** `payments`: thousands of payments over Kafka while every part is killed once in each round. */
 import { Chance } from './support/chance';
-import { overAll, type FaultRun, type Options, type Verdict } from './support/fault-run';
+import { overAll, tellRound, type FaultRun, type Options, type Verdict } from './support/fault-run';
 import { runRound, type Round } from './support/payments-round';
 import { parts, PaymentsStage } from './support/payments-stage';
 
@@ -18,16 +18,13 @@ async function run(options: Options, say: (line: string) => void, ended: AbortSi
   try {
     for (let number = 1; number <= options.rounds && !ended.aborted; number += 1) {
       const seed = `${options.seed}-${number}`;
-      const told = (line: string) => say(`round ${number}/${options.rounds}  ${line}`);
+      const name = `round ${number}/${options.rounds}`;
+      const told = (line: string) => say(`${name}  ${line}`);
       const plan = { seed, messages: options.messages, seconds: options.seconds, victims: parts };
       const round = await runRound(stage, plan, new Chance(seed), told);
       rounds.push(round);
-      const broken = round.invariants.filter(({ violations }) => violations.length > 0);
-      told(
-        `${broken.length === 0 ? 'all invariants hold' : 'VIOLATED'} after ${Math.round(round.tookMs / 1_000)} s`,
-      );
-      for (const { says, violations } of broken) say(`  ${says}:\n    ${violations.join('\n    ')}`);
-      if (broken.length > 0) say(stage.lastWords);
+      const measured = `after ${Math.round(round.tookMs / 1_000)} s`;
+      if (!tellRound(say, name, round.invariants, measured)) say(stage.lastWords);
     }
   } finally {
     await stage.stop();

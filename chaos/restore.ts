@@ -1,6 +1,6 @@
 /** `restore`: the database is lost with its disk while payments flow, and made again of a backup; nothing that was told is missing. */
 import { Chance } from './support/chance';
-import { overAll, type FaultRun, type Options, type Verdict } from './support/fault-run';
+import { overAll, tellRound, type FaultRun, type Options, type Verdict } from './support/fault-run';
 import { PaymentsStage } from './support/payments-stage';
 import { runRestoreRound, type RestoreRound } from './support/restore-round';
 
@@ -15,8 +15,9 @@ async function run(options: Options, say: (line: string) => void, ended: AbortSi
   const rounds: RestoreRound[] = [];
   for (let number = 1; number <= options.rounds && !ended.aborted; number += 1) {
     const seed = `${options.seed}-${String(number)}`;
+    const name = `round ${String(number)}/${String(options.rounds)}`;
     const told = (line: string) => {
-      say(`round ${String(number)}/${String(options.rounds)}  ${line}`);
+      say(`${name}  ${line}`);
     };
     told('starting Kafka, PostgreSQL, two payments processes and the worker');
     const stage = await PaymentsStage.start();
@@ -24,12 +25,8 @@ async function run(options: Options, say: (line: string) => void, ended: AbortSi
       const { messages, seconds } = options;
       const round = await runRestoreRound(stage, { seed, messages, seconds }, new Chance(seed), told);
       rounds.push(round);
-      const broken = round.invariants.filter(({ violations }) => violations.length > 0);
-      told(
-        `${broken.length === 0 ? 'all invariants hold' : 'VIOLATED'} after ${String(Math.round(round.tookMs / 1_000))} s`,
-      );
-      for (const { says, violations } of broken) say(`  ${says}:\n    ${violations.join('\n    ')}`);
-      if (broken.length > 0) say(stage.lastWords);
+      const measured = `after ${String(Math.round(round.tookMs / 1_000))} s`;
+      if (!tellRound(say, name, round.invariants, measured)) say(stage.lastWords);
     } finally {
       await stage.stop();
     }

@@ -1,6 +1,13 @@
 /** `rolling`: every process is replaced by itself, one after the other, while requests come in; none of them fails. */
 import { until } from '@plaza/engines';
-import { overAll, type FaultRun, type Invariant, type Options, type Verdict } from './support/fault-run';
+import {
+  overAll,
+  tellRound,
+  type FaultRun,
+  type Invariant,
+  type Options,
+  type Verdict,
+} from './support/fault-run';
 import { RollingStage } from './support/rolling-stage';
 
 const membersMax = 16;
@@ -30,12 +37,8 @@ async function run(options: Options, say: (line: string) => void, ended: AbortSi
     for (let number = 1; number <= options.rounds && !ended.aborted; number += 1) {
       const round = await runRound(stage, `${options.seed}-${String(number)}`);
       rounds.push(round);
-      const broken = round.invariants.filter(({ violations }) => violations.length > 0);
-      const verdict = broken.length === 0 ? 'all invariants hold' : 'VIOLATED';
-      say(
-        `round ${String(number)}/${String(options.rounds)}  ${verdict} over ${String(round.requests)} requests`,
-      );
-      for (const { says, violations } of broken) say(`  ${says}:\n    ${violations.join('\n    ')}`);
+      const name = `round ${String(number)}/${String(options.rounds)}`;
+      tellRound(say, name, round.invariants, `over ${String(round.requests)} requests`);
     }
   } finally {
     await stage.stop();

@@ -31,6 +31,23 @@ export interface FaultRun {
   run: (options: Options, say: (line: string) => void, ended: AbortSignal) => Promise<Verdict>;
 }
 
+/**
+ * Says how a round went, and what did not hold.
+ * @param measured what belongs beside the verdict, such as how long it took
+ * @returns whether all of it held
+ */
+export function tellRound(
+  say: (line: string) => void,
+  round: string,
+  invariants: readonly Invariant[],
+  measured: string,
+): boolean {
+  const broken = invariants.filter(({ violations }) => violations.length > 0);
+  say(`${round}  ${broken.length === 0 ? 'all invariants hold' : 'VIOLATED'} ${measured}`);
+  for (const { says, violations } of broken) say(`  ${says}:\n    ${violations.join('\n    ')}`);
+  return broken.length === 0;
+}
+
 /** An invariant holds when it held after every round. */
 export function overAll(
   rounds: readonly { seed: string; invariants: readonly Invariant[] }[],
