@@ -1,5 +1,6 @@
 // Takes the write-ahead log of a running server as it is written and keeps it in files, as `pg_receivewal --synchronous` does, which
 // the package does not have. A server that names this receiver in `synchronous_standby_names` tells nobody of a commit before it is here.
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 import { renewSlot, withClient } from './postgres-databases';
@@ -173,10 +174,10 @@ export const receiveWal = async ({ url, folder }: WalReceiverOptions): Promise<W
     }
   };
   const running = (async () => {
-    const isOver = (): Promise<boolean> => Promise.resolve(stopping.signal.aborted);
-    while (!stopping.signal.aborted) {
+    const { signal } = stopping;
+    while (!signal.aborted) {
       await once().catch(() => undefined);
-      await until(isOver, CONNECT_AGAIN_MS, STREAMING_POLL_MS);
+      await pause(CONNECT_AGAIN_MS, undefined, { signal }).catch(() => undefined);
     }
   })();
   const stop = async (): Promise<void> => {
