@@ -4,7 +4,13 @@
  */
 import { Injectable } from '@nestjs/common';
 import { CatalogQueries } from '@plaza/catalog';
-import { earn, purchasedLines, ReconciledPointsQueries, type ReconciledPoints } from '@plaza/loyalty';
+import {
+  earn,
+  purchasedLines,
+  ReconciledPointsQueries,
+  type DatedRefund,
+  type ReconciledPoints,
+} from '@plaza/loyalty';
 import { OrdersQueries, ReconciledOrdersQueries, type ReconciledOrder } from '@plaza/orders';
 import { ReconciledPaymentsQueries, type ReconciledRefund } from '@plaza/payments';
 import type { Span } from '../weeks/week';
@@ -41,22 +47,7 @@ export class PointsReconciliation {
       async (page) => {
         const refunds = new Map(page.map((refund) => [refund.paymentId, refund]));
         const orders = await this.orders.paidBy([...refunds.keys()]);
-        const left = await this.points.leftAfter(
-          orders.flatMap(({ id: orderId, number, paymentId }) => {
-            const refund = refunds.get(paymentId);
-            return refund
-              ? [
-                  {
-                    orderId,
-                    number,
-                    refunded: refund.refunded,
-                    captured: refund.captured,
-                    at: refund.settledAt,
-                  },
-                ]
-              : [];
-          }),
-        );
+        const left = await this.points.leftAfter(orders.flatMap((order) => refundOf(order, refunds)));
         await note(left.map(driftOfLeft));
       },
     );
@@ -80,4 +71,14 @@ export class PointsReconciliation {
       return points === 0 ? [] : [driftOfUnearned({ ...each, points, paidAt })];
     });
   }
+}
+
+function refundOf(
+  { id: orderId, number, paymentId }: { id: string; number: string; paymentId: string },
+  refunds: ReadonlyMap<string, ReconciledRefund>,
+): DatedRefund[] {
+  const refund = refunds.get(paymentId);
+  if (!refund) return [];
+  const { refunded, captured, settledAt: at } = refund;
+  return [{ orderId, number, refunded, captured, at }];
 }
