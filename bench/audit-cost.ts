@@ -3,7 +3,7 @@
  * the same tables while it does not. Only who owns the tables can make it stop.
  */
 import { withClient, type PlazaDatabase } from '@plaza/engines';
-import { ordersStored, plazaOrders } from './place-order';
+import { customers, ordersStored, plazaOrders } from './place-order';
 import type { Benchmark, Check, Contender, Findings, Workshop } from './support/benchmark';
 import { productsMax } from './support/catalog-data';
 import { rows, serverVersion, startDatabaseServer } from './support/postgres';
@@ -20,7 +20,8 @@ async function run(workshop: Workshop): Promise<Findings> {
   const { running, say, compare } = workshop;
   say('starting PostgreSQL and the api');
   const server = await startDatabaseServer(running);
-  const { contender, database, tally } = await plazaOrders(workshop, server);
+  const { contenderOf, database, tally } = await plazaOrders(workshop, server);
+  const contender = contenderOf(customers.many);
   const comparison = await compare({
     title: `orders placed, two random of ${productsMax} products`,
     contenders: [

@@ -8,7 +8,7 @@ import { Picker } from './support/picker';
 
 const requestSchema = z.union([
   z.object({ url: z.url(), tokens: z.array(z.string()), productIds: z.array(z.string()) }),
-  z.object({ durationMs: z.number().positive() }),
+  z.object({ durationMs: z.number().positive(), customersMax: z.number().int().positive() }),
 ]);
 
 let callers: (() => Promise<void>)[] = [];
@@ -18,7 +18,7 @@ let firstRefusal: string | undefined;
 
 answerRequests(requestSchema, async (request) => {
   if ('durationMs' in request) {
-    const round = await closedLoop(callers, until(request.durationMs));
+    const round = await closedLoop(callers.slice(0, request.customersMax), until(request.durationMs));
     return { ...round, answers, firstRefusal };
   }
   const { url, tokens, productIds } = request;

@@ -14,7 +14,8 @@ import { migratedDatabase, plazaEnvironment, startPlaza } from './support/plaza'
 import { rows, serverVersion, settleDatabase, startDatabaseServer } from './support/postgres';
 import { roundSchema } from './support/statistics';
 
-const customersMax = 64;
+/** What arrives together is worked together, so it is asked with few and with many who wait. */
+export const customers = { some: 64, many: 256 };
 const poolMax = 8;
 /** Above a round's own time. */
 const patienceMs = 30_000;
@@ -27,7 +28,7 @@ const loadAnswerSchema = roundSchema.extend({
 
 export const placeOrder: Benchmark = {
   name: 'place-order',
-  about: `POST /v1/orders by ${customersMax} customers, two random of ${productsMax} products`,
+  about: `POST /v1/orders by ${customers.some} and by ${customers.many} customers, two random of ${productsMax} products`,
   run,
 };
 
@@ -39,7 +40,7 @@ async function run(workshop: Workshop): Promise<Findings> {
   const floors = await floorContenders(workshop, server);
   const comparison = await compare({
     title: `orders placed, two random of ${productsMax} products`,
-    contenders: [...floors, plaza.contender],
+    contenders: [...floors, plaza.contenderOf(customers.some), plaza.contenderOf(customers.many)],
     aim: { floor: nodeFloorLabel, ratio: 1 },
   });
   return {
@@ -60,34 +61,34 @@ interface Tally {
   firstRefusal?: string | undefined;
 }
 
-/** Customers of an api of their own. */
+/** Customers of an api of their own, of whom some or all order. */
 export async function plazaOrders(workshop: Workshop, server: PostgresServer) {
   const { running, say } = workshop;
   const database = await migratedDatabase(server, 'plaza');
   const productIds = await fillCatalogue(database.ownerUrl);
   const api = await startPlaza(workshop, 'api', plazaEnvironment(database));
-  say(`signing in ${customersMax} customers`);
-  const tokens = await signedInCustomers(api.url, customersMax);
+  say(`signing in ${customers.many} customers`);
+  const tokens = await signedInCustomers(api.url, customers.many);
   const load = await running.start('load', () => startChild('load', 'place-order.load'));
   await load.ask(z.null(), { url: api.url, tokens, productIds });
   const tally: Tally = { answers: {} };
-  const contender: Contender = {
-    label: 'Plaza, the api process over HTTP',
+  const contenderOf = (customersMax: number): Contender => ({
+    label: `Plaza, ${customersMax} customers over HTTP`,
     role: 'plaza',
     load: `${customersMax} customers`,
     prepare: () => settleDatabase(server),
     round: async (durationMs) => {
       const { answers, firstRefusal, ...round } = await load.ask(
         loadAnswerSchema,
-        { durationMs },
+        { durationMs, customersMax },
         durationMs + patienceMs,
       );
       Object.assign(tally, { answers, firstRefusal });
       return round;
     },
     processes: () => ({ api: api.pid, customers: load.pid, PostgreSQL: server.pid }),
-  };
-  return { contender, database, tally };
+  });
+  return { contenderOf, database, tally };
 }
 
 async function floorContenders({ running }: Workshop, server: PostgresServer): Promise<Contender[]> {

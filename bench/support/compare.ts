@@ -7,7 +7,8 @@ import type { Options } from './options';
 import { processorSeconds } from './processor';
 import { figureOf, median, perSecond, type MeasuredRound } from './statistics';
 
-const warmUpMsDefault = 2_000;
+/** Until then the engine still compiles what a process of Plaza runs for every request. */
+const warmUpMsDefault = 8_000;
 
 export async function compare(
   comparison: Comparison,

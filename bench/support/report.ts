@@ -3,22 +3,25 @@ import type { Check, Findings, Measured, MeasuredComparison } from './benchmark'
 import { median, type ProcessorUse } from './statistics';
 
 export interface Ratio {
+  of: string;
   floor: string;
   ratio: number;
   aim?: number;
 }
 
-/** Plaza's median over that of each floor. */
+/** The median of each of Plaza's ways over that of each floor. */
 export function ratiosOf({ measured, aim }: MeasuredComparison): Ratio[] {
-  const plaza = measured.find(({ role }) => role === 'plaza');
-  if (!plaza) return [];
+  const floors = measured.filter(({ role }) => role === 'floor');
   return measured
-    .filter(({ role }) => role === 'floor')
-    .map(({ label, perSecond }) => ({
-      floor: label,
-      ratio: plaza.perSecond.median / perSecond.median,
-      ...(aim?.floor === label && { aim: aim.ratio }),
-    }));
+    .filter(({ role }) => role === 'plaza')
+    .flatMap((plaza) =>
+      floors.map(({ label: floor, perSecond }) => ({
+        of: plaza.label,
+        floor,
+        ratio: plaza.perSecond.median / perSecond.median,
+        ...(aim?.floor === floor && { aim: aim.ratio }),
+      })),
+    );
 }
 
 export function reportOf(name: string, { comparisons, tables = [], checks, remarks }: Findings): string {
@@ -48,8 +51,8 @@ function tableOf(comparison: MeasuredComparison): string[] {
     coresOf(one),
   ]);
   const ratios = ratiosOf(comparison).map(
-    ({ floor, ratio, aim }) =>
-      `  ratio to ${floor}: ${ratio.toFixed(2)}${aim === undefined ? '' : ` (aim ${aim.toFixed(2)}: ${ratio >= aim ? 'reached' : 'missed'})`}`,
+    ({ of, floor, ratio, aim }) =>
+      `  ${of} to ${floor}: ${ratio.toFixed(2)}${aim === undefined ? '' : ` (aim ${aim.toFixed(2)}: ${ratio >= aim ? 'reached' : 'missed'})`}`,
   );
   return [...aligned([header, ...lines]), ...ratios];
 }

@@ -1,7 +1,7 @@
 /** Checks every body and query against its DTO: unknown fields are refused, and every fault is told with its place, once. */
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { InvalidInput, type InputFault } from '@plaza/platform';
-import { validate } from 'class-validator';
+import { getMetadataStorage, validate } from 'class-validator';
 
 /** A value of the wrong kind breaks other rules, too; these say most about it, in this order. */
 const tellsMost = [
@@ -19,6 +19,7 @@ const tellsMost = [
 ];
 
 export function createValidationPipe(): ValidationPipe {
+  rememberRules();
   return new ValidationPipe({
     // Without its store of rules Nest looks for no binary values in bodies, where JSON can have none.
     validatorPackage: { validate },
@@ -28,6 +29,19 @@ export function createValidationPipe(): ValidationPipe {
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => faults(error, ''))),
   });
+}
+
+/** class-validator would go through every class that has rules for each object that it looks at; which rules a class has never changes. */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  if (Object.hasOwn(storage, 'getTargetValidationMetadatas')) return;
+  const rulesOf = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new WeakMap<object, ReturnType<typeof rulesOf>>();
+  storage.getTargetValidationMetadatas = (target, ...how) => {
+    const rules = known.get(target) ?? rulesOf(target, ...how);
+    known.set(target, rules);
+    return rules;
+  };
 }
 
 /** What is no object at all has no property that could be named. */
