@@ -4862,6 +4862,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "alive",
+                     *       "version": "1.4.0"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         status: "alive";
@@ -4896,6 +4902,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "parts": {
+                     *         "database": "ok",
+                     *         "events": "ok"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {string} */
                         status: "ready" | "not-ready";
@@ -4976,6 +4991,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asyncapi": "3.0.0",
+                     *       "info": {
+                     *         "title": "Plaza",
+                     *         "version": "1.4.0"
+                     *       },
+                     *       "channels": {},
+                     *       "operations": {}
+                     *     }
+                     */
                     "application/json": {
                         [key: string]: unknown;
                     };
@@ -5237,6 +5263,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fullName": "Ana Pérez Ruiz"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeProfileDto"];
             };
         };
@@ -5251,6 +5282,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "username": "ana.perez",
+                     *       "email": "ana@example.com",
+                     *       "fullName": "Ana Pérez Ruiz",
+                     *       "documentNumber": "52.345.678",
+                     *       "role": "customer",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProfileDto"];
                 };
             };
@@ -5277,6 +5319,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery",
+                 *       "newPassword": "staple of another horse"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePasswordDto"];
             };
         };
@@ -5335,6 +5383,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *           "username": "ana.perez",
+                     *           "email": "ana@example.com",
+                     *           "fullName": "Ana Pérez",
+                     *           "documentNumber": "52.345.678",
+                     *           "role": "customer",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "disabledAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonPageAnswer"];
                 };
             };
@@ -5362,6 +5427,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fullName": "Ana Pérez",
+                 *       "documentNumber": "52.345.678"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CounterCustomerDto"];
             };
         };
@@ -5376,6 +5447,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "username": null,
+                     *       "email": null,
+                     *       "fullName": "Ana Pérez",
+                     *       "documentNumber": "52.345.678",
+                     *       "role": "customer",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5413,6 +5496,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "username": "ana.perez",
+                     *       "email": "ana@example.com",
+                     *       "fullName": "Ana Pérez",
+                     *       "documentNumber": "52.345.678",
+                     *       "role": "customer",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5444,6 +5539,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ana@example.com"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeCustomerDto"];
             };
         };
@@ -5458,6 +5558,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "username": "ana.perez",
+                     *       "email": "ana@example.com",
+                     *       "fullName": "Ana Pérez",
+                     *       "documentNumber": "52.345.678",
+                     *       "role": "customer",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5503,6 +5615,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "username": "ana.perez",
+                     *       "email": "ana@example.com",
+                     *       "fullName": "Ana Pérez",
+                     *       "documentNumber": "52.345.678",
+                     *       "role": "customer",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "disabledAt": "2026-11-21T09:35:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5548,6 +5672,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "username": "ana.perez",
+                     *       "email": "ana@example.com",
+                     *       "fullName": "Ana Pérez",
+                     *       "documentNumber": "52.345.678",
+                     *       "role": "customer",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5587,6 +5723,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "K7QM-4TXD",
+                     *       "expiresAt": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClaimCodeAnswer"];
                 };
             };
@@ -5633,6 +5775,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f",
+                     *           "username": "luis.gil",
+                     *           "email": "luis@example.com",
+                     *           "fullName": "Luis Gil",
+                     *           "documentNumber": null,
+                     *           "role": "staff",
+                     *           "createdAt": "2026-10-01T07:00:00.000Z",
+                     *           "disabledAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonPageAnswer"];
                 };
             };
@@ -5660,6 +5819,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "luis.gil",
+                 *       "email": "luis@example.com",
+                 *       "password": "correct horse battery",
+                 *       "role": "staff",
+                 *       "fullName": "Luis Gil"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewStaffDto"];
             };
         };
@@ -5674,6 +5842,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f",
+                     *       "username": "luis.gil",
+                     *       "email": "luis@example.com",
+                     *       "fullName": "Luis Gil",
+                     *       "documentNumber": null,
+                     *       "role": "staff",
+                     *       "createdAt": "2026-10-01T07:00:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5711,6 +5891,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f",
+                     *       "username": "luis.gil",
+                     *       "email": "luis@example.com",
+                     *       "fullName": "Luis Gil",
+                     *       "documentNumber": null,
+                     *       "role": "staff",
+                     *       "createdAt": "2026-10-01T07:00:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5742,6 +5934,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "admin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeStaffDto"];
             };
         };
@@ -5756,6 +5953,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f",
+                     *       "username": "luis.gil",
+                     *       "email": "luis@example.com",
+                     *       "fullName": "Luis Gil",
+                     *       "documentNumber": null,
+                     *       "role": "admin",
+                     *       "createdAt": "2026-10-01T07:00:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5801,6 +6010,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f",
+                     *       "username": "luis.gil",
+                     *       "email": "luis@example.com",
+                     *       "fullName": "Luis Gil",
+                     *       "documentNumber": null,
+                     *       "role": "staff",
+                     *       "createdAt": "2026-10-01T07:00:00.000Z",
+                     *       "disabledAt": "2026-11-21T09:35:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5846,6 +6067,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f",
+                     *       "username": "luis.gil",
+                     *       "email": "luis@example.com",
+                     *       "fullName": "Luis Gil",
+                     *       "documentNumber": null,
+                     *       "role": "staff",
+                     *       "createdAt": "2026-10-01T07:00:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
@@ -5992,6 +6225,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "RSA",
+                     *           "use": "sig",
+                     *           "alg": "RS256",
+                     *           "kid": "2026-11",
+                     *           "n": "yKbr2fV0…",
+                     *           "e": "AQAB"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         keys: {
                             kty: string;
@@ -6040,6 +6287,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *           "name": "Cafe Central",
+                     *           "createdAt": "2026-10-05T08:00:00.000Z",
+                     *           "disabledAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartnerPageAnswer"];
                 };
             };
@@ -6067,6 +6327,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Cafe Central"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PartnerDto"];
             };
         };
@@ -6081,6 +6346,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *       "name": "Cafe Central",
+                     *       "createdAt": "2026-10-05T08:00:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartnerAnswer"];
                 };
             };
@@ -6118,6 +6391,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *       "name": "Cafe Central",
+                     *       "createdAt": "2026-10-05T08:00:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartnerAnswer"];
                 };
             };
@@ -6149,6 +6430,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Cafe Central & Sons"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePartnerDto"];
             };
         };
@@ -6163,6 +6449,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *       "name": "Cafe Central & Sons",
+                     *       "createdAt": "2026-10-05T08:00:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartnerAnswer"];
                 };
             };
@@ -6208,6 +6502,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *       "name": "Cafe Central",
+                     *       "createdAt": "2026-10-05T08:00:00.000Z",
+                     *       "disabledAt": "2026-11-21T09:35:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartnerAnswer"];
                 };
             };
@@ -6253,6 +6555,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *       "name": "Cafe Central",
+                     *       "createdAt": "2026-10-05T08:00:00.000Z",
+                     *       "disabledAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartnerAnswer"];
                 };
             };
@@ -6296,6 +6606,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "clientId": "cafe-central-till",
+                     *           "name": "Till",
+                     *           "scopes": [
+                     *             "loyalty:read",
+                     *             "loyalty:write"
+                     *           ],
+                     *           "mode": "live",
+                     *           "createdAt": "2026-10-05T08:00:00.000Z",
+                     *           "disabledAt": null,
+                     *           "previousSecretExpiresAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClientPageAnswer"];
                 };
             };
@@ -6322,6 +6651,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Till",
+                 *       "scopes": [
+                 *         "loyalty:read",
+                 *         "loyalty:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewClientDto"];
             };
         };
@@ -6335,6 +6673,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "cafe-central-till",
+                     *       "clientSecret": "Vq3mJ8sXw2L0cT9yRkD4nZ6bHfA1uPeG",
+                     *       "scopes": [
+                     *         "loyalty:read",
+                     *         "loyalty:write"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewClientAnswer"];
                 };
             };
@@ -6365,6 +6713,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapMinutes": 1440
+                 *     }
+                 */
                 "application/json": components["schemas"]["RotateSecretDto"];
             };
         };
@@ -6378,6 +6731,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "cafe-central-till",
+                     *       "clientSecret": "Vq3mJ8sXw2L0cT9yRkD4nZ6bHfA1uPeG",
+                     *       "previousSecret": {
+                     *         "expiresAt": "2026-11-22T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["RotatedSecretAnswer"];
                 };
             };
@@ -6557,6 +6919,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *       "sku": "SHIRT-BLUE-M",
+                     *       "name": "Blue shirt",
+                     *       "price": 2990,
+                     *       "currency": "EUR",
+                     *       "available": 0,
+                     *       "category": {
+                     *         "id": "019e2f2f-0001-7000-8000-000000000001",
+                     *         "name": "Shirts",
+                     *         "slug": "shirts"
+                     *       },
+                     *       "description": "Cotton",
+                     *       "active": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProductAnswer"];
                 };
             };
@@ -6684,6 +7063,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "price": 2690
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProductChangeDto"];
             };
         };
@@ -6698,6 +7082,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *       "sku": "SHIRT-BLUE-M",
+                     *       "name": "Blue shirt",
+                     *       "price": 2690,
+                     *       "currency": "EUR",
+                     *       "available": 12,
+                     *       "category": {
+                     *         "id": "019e2f2f-0001-7000-8000-000000000001",
+                     *         "name": "Shirts",
+                     *         "slug": "shirts"
+                     *       },
+                     *       "description": "Cotton",
+                     *       "active": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProductAnswer"];
                 };
             };
@@ -6737,6 +7138,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "branch": {
+                     *             "id": "019a9f3c-5c00-7000-8000-000000000001",
+                     *             "code": "online",
+                     *             "name": "Online"
+                     *           },
+                     *           "onHand": 12,
+                     *           "held": 0,
+                     *           "available": 12
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["StockPageAnswer"];
                 };
             };
@@ -6830,6 +7248,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                 *       "fromBranchId": "019a9f3c-5c00-7000-8000-000000000001",
+                 *       "toBranchId": "019e2f2e-0002-7000-8000-0000000000b2",
+                 *       "quantity": 4,
+                 *       "reason": "The window of Saturday"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StockTransferDto"];
             };
         };
@@ -6844,6 +7271,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f42-1c2d-7e3f-8a4b-5c6d7e8f9001",
+                     *       "from": {
+                     *         "branch": {
+                     *           "id": "019a9f3c-5c00-7000-8000-000000000001",
+                     *           "code": "online",
+                     *           "name": "Online"
+                     *         },
+                     *         "onHand": 8,
+                     *         "held": 0,
+                     *         "available": 8
+                     *       },
+                     *       "to": {
+                     *         "branch": {
+                     *           "id": "019e2f2e-0002-7000-8000-0000000000b2",
+                     *           "code": "downtown",
+                     *           "name": "Downtown"
+                     *         },
+                     *         "onHand": 4,
+                     *         "held": 0,
+                     *         "available": 4
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["StockTransferAnswer"];
                 };
             };
@@ -6897,6 +7349,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "8812",
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *           "delta": 12,
+                     *           "reason": "Delivery of Tuesday",
+                     *           "cause": "adjustment",
+                     *           "reference": null,
+                     *           "actor": {
+                     *             "kind": "staff",
+                     *             "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f"
+                     *           },
+                     *           "at": "2026-11-21T09:35:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MovementPageAnswer"];
                 };
             };
@@ -6932,6 +7405,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f2f-0001-7000-8000-000000000001",
+                     *           "name": "Shirts",
+                     *           "slug": "shirts",
+                     *           "parentId": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CategoryPageAnswer"];
                 };
             };
@@ -6957,6 +7443,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Shirts",
+                 *       "slug": "shirts"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CategoryDto"];
             };
         };
@@ -6971,6 +7463,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f2f-0001-7000-8000-000000000001",
+                     *       "name": "Shirts",
+                     *       "slug": "shirts",
+                     *       "parentId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CategoryAnswer"];
                 };
             };
@@ -7009,6 +7509,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f2f-0001-7000-8000-000000000001",
+                     *       "name": "Shirts",
+                     *       "slug": "shirts",
+                     *       "parentId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CategoryAnswer"];
                 };
             };
@@ -7081,6 +7589,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Shirts and blouses"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CategoryChangeDto"];
             };
         };
@@ -7095,6 +7608,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f2f-0001-7000-8000-000000000001",
+                     *       "name": "Shirts and blouses",
+                     *       "slug": "shirts",
+                     *       "parentId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CategoryAnswer"];
                 };
             };
@@ -7136,6 +7657,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019a9f3c-5c00-7000-8000-000000000001",
+                     *           "code": "online",
+                     *           "name": "Online"
+                     *         },
+                     *         {
+                     *           "id": "019e2f2e-0002-7000-8000-0000000000b2",
+                     *           "code": "downtown",
+                     *           "name": "Downtown"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BranchPageAnswer"];
                 };
             };
@@ -7161,6 +7699,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "downtown",
+                 *       "name": "Downtown"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BranchDto"];
             };
         };
@@ -7175,6 +7719,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f2e-0002-7000-8000-0000000000b2",
+                     *       "code": "downtown",
+                     *       "name": "Downtown",
+                     *       "closedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BranchDetailAnswer"];
                 };
             };
@@ -7212,6 +7764,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f2e-0002-7000-8000-0000000000b2",
+                     *       "code": "downtown",
+                     *       "name": "Downtown",
+                     *       "closedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BranchDetailAnswer"];
                 };
             };
@@ -7284,6 +7844,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Downtown, Main Street"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BranchChangeDto"];
             };
         };
@@ -7298,6 +7863,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f2e-0002-7000-8000-0000000000b2",
+                     *       "code": "downtown",
+                     *       "name": "Downtown, Main Street",
+                     *       "closedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BranchDetailAnswer"];
                 };
             };
@@ -7582,6 +8155,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f40-33aa-7c5d-8e6f-708192a3b4c5",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "items": [],
+                     *       "total": 0,
+                     *       "currency": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "expired": false,
+                     *       "extended": false,
+                     *       "orderId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CartAnswer"];
                 };
             };
@@ -7626,6 +8214,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f40-33aa-7c5d-8e6f-708192a3b4c5",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "items": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "sku": "SHIRT-BLUE-M",
+                     *           "name": "Blue shirt",
+                     *           "quantity": 2,
+                     *           "unitPrice": 2990,
+                     *           "lineTotal": 5980,
+                     *           "held": true
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T10:00:00.000Z",
+                     *       "expired": false,
+                     *       "extended": true,
+                     *       "orderId": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["CartAnswer"];
                 };
             };
@@ -7665,6 +8278,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f40-4d5e-7f60-8172-93a4b5c6d7e8",
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "quantity": 1,
+                     *           "position": 3,
+                     *           "askedAt": "2026-11-21T09:30:00.000Z",
+                     *           "waitsUntil": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["WaitingListAnswer"];
                 };
             };
@@ -7696,6 +8324,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                 *       "quantity": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["AwaitedItemDto"];
             };
         };
@@ -7710,6 +8344,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f40-4d5e-7f60-8172-93a4b5c6d7e8",
+                     *       "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *       "quantity": 1,
+                     *       "position": 3,
+                     *       "askedAt": "2026-11-21T09:30:00.000Z",
+                     *       "waitsUntil": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WaitingAnswer"];
                 };
             };
@@ -7723,6 +8367,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f40-4d5e-7f60-8172-93a4b5c6d7e8",
+                     *       "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *       "quantity": 1,
+                     *       "position": 3,
+                     *       "askedAt": "2026-11-21T09:30:00.000Z",
+                     *       "waitsUntil": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WaitingAnswer"];
                 };
             };
@@ -7978,7 +8632,7 @@ export interface operations {
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
                      *       "payBefore": null,
                      *       "paidAt": "2026-11-21T09:35:00.000Z",
-                     *       "paymentId": null,
+                     *       "paymentId": "3f5379b6-4a95-49b3-a9c0-3a5703df8073",
                      *       "invoiceNumber": "20261121093500000-000000000001A-01KAFKRQ00E008000000000001-01KRQK0NDAFCE9TBHZ99DPRZCE-01KRQKR6STFP79RKTTDDY8V7GF-55"
                      *     }
                      */
@@ -8019,7 +8673,7 @@ export interface operations {
                      *       "createdAt": "2026-11-21T09:30:00.000Z",
                      *       "payBefore": null,
                      *       "paidAt": "2026-11-21T09:35:00.000Z",
-                     *       "paymentId": null,
+                     *       "paymentId": "3f5379b6-4a95-49b3-a9c0-3a5703df8073",
                      *       "invoiceNumber": "20261121093500000-000000000001A-01KAFKRQ00E008000000000001-01KRQK0NDAFCE9TBHZ99DPRZCE-01KRQKR6STFP79RKTTDDY8V7GF-55"
                      *     }
                      */
@@ -8781,6 +9435,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *       "number": "P-00000042",
+                     *       "status": "fulfilled",
+                     *       "items": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "name": "Blue shirt",
+                     *           "quantity": 2,
+                     *           "listPrice": 2990,
+                     *           "unitPrice": 2990,
+                     *           "lineTotal": 5980
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "cartId": null,
+                     *       "sale": false,
+                     *       "placedAt": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "payBefore": null,
+                     *       "paidAt": "2026-11-21T09:35:00.000Z",
+                     *       "paymentId": "3f5379b6-4a95-49b3-a9c0-3a5703df8073",
+                     *       "invoiceNumber": "20261121093500000-000000000001A-01KAFKRQ00E008000000000001-01KRQK0NDAFCE9TBHZ99DPRZCE-01KRQKR6STFP79RKTTDDY8V7GF-55"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderAnswer"];
                 };
             };
@@ -8816,6 +9499,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Both came back unworn"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundOrderDto"];
             };
         };
@@ -8830,6 +9518,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *       "number": "P-00000042",
+                     *       "status": "paid",
+                     *       "items": [
+                     *         {
+                     *           "productId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "name": "Blue shirt",
+                     *           "quantity": 2,
+                     *           "listPrice": 2990,
+                     *           "unitPrice": 2990,
+                     *           "lineTotal": 5980
+                     *         }
+                     *       ],
+                     *       "total": 5980,
+                     *       "currency": "EUR",
+                     *       "branchId": "019a9f3c-5c00-7000-8000-000000000001",
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "cartId": null,
+                     *       "sale": false,
+                     *       "placedAt": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "payBefore": null,
+                     *       "paidAt": "2026-11-21T09:35:00.000Z",
+                     *       "paymentId": "3f5379b6-4a95-49b3-a9c0-3a5703df8073",
+                     *       "invoiceNumber": "20261121093500000-000000000001A-01KAFKRQ00E008000000000001-01KRQK0NDAFCE9TBHZ99DPRZCE-01KRQKR6STFP79RKTTDDY8V7GF-55"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderAnswer"];
                 };
             };
@@ -10102,6 +10819,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "externalId": "guest-001",
+                     *           "balance": 740,
+                     *           "pending": 0,
+                     *           "held": 0,
+                     *           "name": "Alba Arroyo",
+                     *           "email": null,
+                     *           "joinedAt": "2026-11-21T09:30:00.000Z",
+                     *           "isCustomer": true,
+                     *           "tier": "gold"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberPageAnswer"];
                 };
             };
@@ -10173,6 +10908,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "externalId": "guest-001",
+                     *       "balance": 0,
+                     *       "pending": 0,
+                     *       "held": 0,
+                     *       "name": "Alba Arroyo",
+                     *       "email": null,
+                     *       "joinedAt": "2026-11-21T09:30:00.000Z",
+                     *       "isCustomer": false,
+                     *       "tier": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberAnswer"];
                 };
             };
@@ -10186,6 +10934,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "externalId": "guest-001",
+                     *       "balance": 0,
+                     *       "pending": 0,
+                     *       "held": 0,
+                     *       "name": "Alba Arroyo",
+                     *       "email": null,
+                     *       "joinedAt": "2026-11-21T09:30:00.000Z",
+                     *       "isCustomer": false,
+                     *       "tier": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberAnswer"];
                 };
             };
@@ -10404,6 +11165,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *           "points": 240,
+                     *           "balance": 1140,
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "category": "accrual",
+                     *           "description": "Coffee beans",
+                     *           "occurredAt": "2026-11-21T09:30:00.000Z",
+                     *           "sourceId": "receipt-8841",
+                     *           "expiresAt": "2027-11-21T09:30:00.000Z",
+                     *           "availableFrom": null,
+                     *           "counterpart": null,
+                     *           "holdId": null,
+                     *           "reverses": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatementAnswer"];
                 };
             };
@@ -10459,6 +11242,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MemberCustomerDto"];
             };
         };
@@ -10473,6 +11261,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "externalId": "guest-001",
+                     *       "balance": 740,
+                     *       "pending": 0,
+                     *       "held": 0,
+                     *       "name": "Alba Arroyo",
+                     *       "email": null,
+                     *       "joinedAt": "2026-11-21T09:30:00.000Z",
+                     *       "isCustomer": true,
+                     *       "tier": "gold"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberAnswer"];
                 };
             };
@@ -10562,6 +11363,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "externalId": "guest-001",
+                     *       "balance": 740,
+                     *       "pending": 0,
+                     *       "held": 0,
+                     *       "name": "Alba Arroyo",
+                     *       "email": null,
+                     *       "joinedAt": "2026-11-21T09:30:00.000Z",
+                     *       "isCustomer": false,
+                     *       "tier": "gold"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MemberAnswer"];
                 };
             };
@@ -11046,6 +11860,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "points": 60
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaptureDto"];
             };
         };
@@ -11059,6 +11878,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 60,
+                     *       "balance": 680,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostedAnswer"];
                 };
             };
@@ -11161,6 +11988,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 100,
+                     *       "balance": 740,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostedAnswer"];
                 };
             };
@@ -11274,6 +12109,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 50,
+                     *       "balance": 690,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostedAnswer"];
                 };
             };
@@ -11286,6 +12129,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 50,
+                     *       "balance": 690,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostedAnswer"];
                 };
             };
@@ -11378,6 +12229,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "The beans came back"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReversalDto"];
             };
         };
@@ -11391,6 +12247,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 240,
+                     *       "balance": 450,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostedAnswer"];
                 };
             };
@@ -11403,6 +12267,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 240,
+                     *       "balance": 450,
+                     *       "at": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostedAnswer"];
                 };
             };
@@ -11510,6 +12382,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *           "name": "Cafe Central",
+                     *           "createdAt": "2026-10-05T08:00:00.000Z",
+                     *           "disabledAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartnerPageAnswer"];
                 };
             };
@@ -11543,6 +12428,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *       "name": "Cafe Central",
+                     *       "createdAt": "2026-10-05T08:00:00.000Z",
+                     *       "disabledAt": null,
+                     *       "lastEventId": "17"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProgrammeAnswer"];
                 };
             };
@@ -11599,6 +12493,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "thresholds": {
+                     *         "balanceAbove": 1000,
+                     *         "totalAbove": 100000
+                     *       },
+                     *       "earning": {
+                     *         "currency": "EUR",
+                     *         "amount": 100,
+                     *         "points": 1,
+                     *         "rounding": "down",
+                     *         "zone": "Europe/Madrid",
+                     *         "multipliers": [
+                     *           {
+                     *             "name": "Shirts on Saturdays",
+                     *             "percent": 300,
+                     *             "categoryId": "019e2f2f-0001-7000-8000-000000000001",
+                     *             "branchId": null,
+                     *             "from": "2026-11-01",
+                     *             "until": "2026-12-31",
+                     *             "weekdays": [
+                     *               6
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "orderPointsMax": 5000,
+                     *         "pendingDays": 14,
+                     *         "expiresAfterDays": 365
+                     *       },
+                     *       "tiers": {
+                     *         "windowDays": 365,
+                     *         "noticeDays": 30,
+                     *         "levels": [
+                     *           {
+                     *             "name": "gold",
+                     *             "from": 5000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "expiryNoticeDays": 30
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProgrammeSettingsAnswer"];
                 };
             };
@@ -11706,6 +12642,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "thresholds": {
+                     *         "balanceAbove": 1000,
+                     *         "totalAbove": 100000
+                     *       },
+                     *       "earning": {
+                     *         "currency": "EUR",
+                     *         "amount": 100,
+                     *         "points": 1,
+                     *         "rounding": "down",
+                     *         "zone": "Europe/Madrid",
+                     *         "multipliers": [
+                     *           {
+                     *             "name": "Shirts on Saturdays",
+                     *             "percent": 300,
+                     *             "categoryId": "019e2f2f-0001-7000-8000-000000000001",
+                     *             "branchId": null,
+                     *             "from": "2026-11-01",
+                     *             "until": "2026-12-31",
+                     *             "weekdays": [
+                     *               6
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "orderPointsMax": 5000,
+                     *         "pendingDays": 14,
+                     *         "expiresAfterDays": 365
+                     *       },
+                     *       "tiers": {
+                     *         "windowDays": 365,
+                     *         "noticeDays": 30,
+                     *         "levels": [
+                     *           {
+                     *             "name": "gold",
+                     *             "from": 5000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "expiryNoticeDays": 30
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProgrammeSettingsAnswer"];
                 };
             };
@@ -11765,6 +12743,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-21T09:30:00.000Z",
+                     *       "outstanding": 100240,
+                     *       "available": 96100,
+                     *       "pending": 3140,
+                     *       "held": 1000,
+                     *       "neverExpires": 12400,
+                     *       "expiring": [
+                     *         {
+                     *           "month": "2026-12-01T00:00:00.000Z",
+                     *           "points": 8200
+                     *         },
+                     *         {
+                     *           "month": "2027-01-01T00:00:00.000Z",
+                     *           "points": 5900
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LiabilityAnswer"];
                 };
             };
@@ -11935,6 +12933,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "now": "2026-12-21T09:30:00.000Z",
+                     *       "aheadMs": 2592000000
+                     *     }
+                     */
                     "application/json": components["schemas"]["SandboxClockAnswer"];
                 };
             };
@@ -11986,6 +12990,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "advanceMs": 2592000000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClockMoveDto"];
             };
         };
@@ -12000,6 +13009,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "now": "2026-12-21T09:30:00.000Z",
+                     *       "aheadMs": 2592000000
+                     *     }
+                     */
                     "application/json": components["schemas"]["SandboxClockAnswer"];
                 };
             };
@@ -12065,6 +13080,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "now": "2026-11-21T09:30:00.000Z",
+                     *       "aheadMs": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["SandboxClockAnswer"];
                 };
             };
@@ -12336,6 +13357,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "points": [
+                     *         {
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "outstanding": 100240
+                     *         },
+                     *         {
+                     *           "at": "2026-11-21T09:35:00.000Z",
+                     *           "outstanding": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TotalsAnswer"];
                 };
             };
@@ -12708,6 +13743,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f45-22bb-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "url": "https://partner.example/plaza",
+                     *       "description": null,
+                     *       "eventTypes": null,
+                     *       "status": "disabled",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "previousSecretUntil": null,
+                     *       "deliveredAt": "2026-11-21T09:30:00.000Z",
+                     *       "failingSince": null,
+                     *       "nextAttemptAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookAnswer"];
                 };
             };
@@ -12779,6 +13828,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f45-22bb-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                     *       "previousSecretUntil": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RotatedWebhookSecretAnswer"];
                 };
             };
@@ -13040,6 +14096,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f61-3b4c-7d5e-8f60-718293a4b5c6",
+                     *           "recipient": "owner@example.com",
+                     *           "subject": "Week 47 at Plaza",
+                     *           "status": "captured",
+                     *           "attempts": 1,
+                     *           "lastFailure": null,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "endedAt": "2026-11-21T09:35:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MailPageAnswer"];
                 };
             };
@@ -13073,6 +14146,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f61-3b4c-7d5e-8f60-718293a4b5c6",
+                     *       "recipient": "owner@example.com",
+                     *       "subject": "Week 47 at Plaza",
+                     *       "status": "captured",
+                     *       "attempts": 1,
+                     *       "lastFailure": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "endedAt": "2026-11-21T09:35:00.000Z",
+                     *       "text": "Revenue: 59.80 EUR (29.90 EUR the week before)",
+                     *       "html": "<h1>Week 47 at Plaza</h1>",
+                     *       "attachments": [
+                     *         {
+                     *           "number": 1,
+                     *           "filename": "2026-W47.pdf",
+                     *           "contentType": "application/pdf",
+                     *           "bytes": 48211,
+                     *           "contentId": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CapturedMailAnswer"];
                 };
             };
@@ -14408,6 +15504,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 40117,
+                     *           "at": "2026-11-21T09:35:00.000Z",
+                     *           "action": "UPDATE",
+                     *           "schema": "catalog",
+                     *           "table": "products",
+                     *           "rowId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "actor": {
+                     *             "kind": "staff",
+                     *             "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f"
+                     *           },
+                     *           "requestId": "019e2f41-7c54-7e10-9a2b-3c4d5e6f7081",
+                     *           "transactionId": "91344",
+                     *           "old": {
+                     *             "price": 2690
+                     *           },
+                     *           "new": {
+                     *             "price": 2990
+                     *           },
+                     *           "query": null,
+                     *           "rows": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["LogPageAnswer"];
                 };
             };
@@ -14448,6 +15573,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 40117,
+                     *           "at": "2026-11-21T09:35:00.000Z",
+                     *           "action": "UPDATE",
+                     *           "schema": "catalog",
+                     *           "table": "products",
+                     *           "rowId": "019e2f30-55aa-7b1c-9d2e-3f4a5b6c7d8e",
+                     *           "actor": {
+                     *             "kind": "staff",
+                     *             "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f"
+                     *           },
+                     *           "requestId": "019e2f41-7c54-7e10-9a2b-3c4d5e6f7081",
+                     *           "transactionId": "91344",
+                     *           "old": {
+                     *             "price": 2690
+                     *           },
+                     *           "new": {
+                     *             "price": 2990
+                     *           },
+                     *           "query": null,
+                     *           "rows": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["LogPageAnswer"];
                 };
             };
@@ -14487,6 +15641,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": 1204,
+                     *           "fromId": 40001,
+                     *           "toId": 41000,
+                     *           "rows": 1000,
+                     *           "firstAt": "2026-11-21T09:12:08.411Z",
+                     *           "lastAt": "2026-11-21T09:41:30.002Z",
+                     *           "sealedAt": "2026-11-21T09:42:00.118Z",
+                     *           "hash": "9f2c4e0000000000000000000000000000000000000000000000000000000000",
+                     *           "previousHash": "41d7aa0000000000000000000000000000000000000000000000000000000000"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SealPageAnswer"];
                 };
             };
@@ -14509,6 +15681,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": 1200,
+                 *       "root": "9f2c4e0000000000000000000000000000000000000000000000000000000000"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerifyDto"];
             };
         };
@@ -14522,6 +15700,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "intact": false,
+                     *       "seals": 5,
+                     *       "rows": 5000,
+                     *       "archived": 0,
+                     *       "root": {
+                     *         "seal": 1204,
+                     *         "hash": "9f2c4e0000000000000000000000000000000000000000000000000000000000"
+                     *       },
+                     *       "next": null,
+                     *       "findings": [
+                     *         {
+                     *           "kind": "row-changed",
+                     *           "seal": 1204,
+                     *           "row": 40117,
+                     *           "detail": "The row is not the one that was sealed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["VerificationAnswer"];
                 };
             };

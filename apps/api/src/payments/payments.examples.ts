@@ -2,12 +2,13 @@
  * The examples of the payments routes: the two shirts are paid and one is sent back, a till sends a message about an account that
  * nobody knows, and the screening service does not like a payment.
  */
+import { orderId, page, staffId } from '../http/story.examples';
 
 const customerPayment = '3f5379b6-4a95-49b3-a9c0-3a5703df8073';
 const parkedPayment = '8c1d40f2-6b1e-4a57-9e0c-2f7a51d3c684';
 const riskyPayment = 'd2a94b10-77c3-4e52-8a6f-1b0e9c3d5f72';
 const refundId = '019e2f52-6c1d-7e40-8b93-0f1a2b3c4d5e';
-const staff = { kind: 'staff', id: '019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f' };
+const staff = { kind: 'staff', id: staffId };
 
 const paidAt = '2026-11-21T09:35:00.412Z';
 const takenAt = '2026-11-21T09:36:10.007Z';
@@ -22,7 +23,7 @@ const payment = {
     amount: 5980,
     currency: 'EUR',
   },
-  ...{ orderId: '019e2f41-7c55-7a31-8f0e-2d3c4b5a6978', cardLast4: '1233', attempts: 1 },
+  ...{ orderId, cardLast4: '1233', attempts: 1 },
   ...{ createdAt: '2026-11-21T09:35:00.118Z', capturedAt: paidAt, settledAt: paidAt, nextAttemptAt: null },
   givenBack: 2990,
 };
@@ -111,7 +112,6 @@ const approved = {
   },
   ...{ capturedAt: null, settledAt: null, nextAttemptAt: seenAt },
 };
-const page = (...items: object[]) => ({ items, next: null });
 
 export const paymentsBodies: Record<string, unknown> = {
   'payments.pay': { orderId: payment.orderId, creditCard: '4980276372331233' },

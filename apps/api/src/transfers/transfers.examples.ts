@@ -1,4 +1,5 @@
 /** The examples of the transfers routes: a record was screened and written back, and a company hears of all of its own. */
+import { page } from '../http/story.examples';
 
 const key = '-L5_CG7LwjZQcAQMSB6k';
 const companyKey = '-KzR2tqWm0aXyLcD4fGh';
@@ -30,9 +31,9 @@ export const transfersBodies: Record<string, unknown> = {
 };
 
 export const transfersAnswers: Record<string, unknown> = {
-  'transfers.list': { items: [transfer], next: null },
+  'transfers.list': page(transfer),
   'transfers.get': story,
-  'transfers.subscriptions.list': { items: [subscription], next: null },
+  'transfers.subscriptions.list': page(subscription),
   'transfers.subscriptions.subscribe': subscription,
   'transfers.subscriptions.get': subscription,
   'transfers.subscriptions.change': { ...subscription, language: 'en' },

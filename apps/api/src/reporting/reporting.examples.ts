@@ -1,8 +1,8 @@
-/** Examples of reports: a week in which little was sold, who is told of it, and one thing that did not fit. */
+/** The examples of reports: a week in which little was sold, who is told of it, and one thing that did not fit. */
+import { customerId, later, online, orderId, page, partnerId, productId } from '../http/story.examples';
+
 const recipientId = '019e2f50-44dd-7e5f-8a6b-7c8d9e0f1a2b';
 const entryId = '019e2f44-11aa-7b2c-8d3e-4f5061728394';
-const orderId = '019e2f41-7c55-7a31-8f0e-2d3c4b5a6978';
-const partnerId = '019e2f29-0000-7000-8000-00000000c0fe';
 const until = '2026-11-23T00:00:00.000Z';
 
 const recipient = {
@@ -13,11 +13,11 @@ const drift = {
   ...{ id: '019e3201-aa11-7bb2-8cc3-dd44ee55ff66', kind: 'points-without-payment', subject: entryId },
   status: 'open',
   rows: {
-    points: { entryId, partnerId, orderId, points: 59, takenBack: 0, at: '2026-11-21T09:35:00.000Z' },
+    points: { entryId, partnerId, orderId, points: 59, takenBack: 0, at: later },
     order: null,
   },
   correction: { does: 'reverse-points', partnerId, entryId, orderId, points: 59 },
-  ...{ occurredAt: '2026-11-21T09:35:00.000Z', foundAt: '2026-11-22T03:00:04.000Z' },
+  ...{ occurredAt: later, foundAt: '2026-11-22T03:00:04.000Z' },
   ...{ seenAt: '2026-11-22T03:00:04.000Z', closedAt: null, approvedBy: null },
 };
 const revenue = {
@@ -67,13 +67,35 @@ export const reportAnswers: Record<string, unknown> = {
     ],
     next: null,
   },
-  'reports.recipients.list': { items: [recipient], next: null },
+  'reports.recipients.list': page(recipient),
   'reports.recipients.add': recipient,
   'reports.recipients.get': recipient,
   'reports.recipients.change': { ...recipient, language: 'en' },
-  'reports.reconciliation.list': { items: [drift], next: null },
+  'reports.reconciliation.list': page(drift),
   'reports.reconciliation.approve': {
     ...{ ...drift, status: 'corrected', closedAt: '2026-11-23T08:12:00.000Z' },
-    approvedBy: { kind: 'staff', id: '019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f' },
+    approvedBy: { kind: 'staff', id: customerId },
+  },
+  'reports.today.look': {
+    since: '2026-11-20T23:00:00.000Z',
+    sales: [{ currency: 'EUR', purchases: 214, revenue: 918_420 }],
+    waiting: [
+      { status: 'accepted', orders: 0 },
+      { status: 'awaiting-payment', orders: 12 },
+      { status: 'paid', orders: 31 },
+    ],
+    payments: [{ status: 'captured', currency: 'EUR', payments: 209, amount: 902_110 }],
+    attention: {
+      ...{ alarms: 0, reviews: 2, drifts: 0 },
+      runningOut: {
+        all: 1,
+        first: [
+          {
+            ...{ productId, product: 'Blue shirt', branchId: online.id, branch: online.name },
+            ...{ available: 12, sold: 42, daysLeft: 2 },
+          },
+        ],
+      },
+    },
   },
 };
