@@ -19,7 +19,7 @@ import {
 } from '@plaza/engines';
 import { ensureTopics } from '@plaza/messaging';
 import { migrate } from '@plaza/platform';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, KafkaJSError, logLevel } from 'kafkajs';
 import { schemas } from '../../apps/cli/src/schemas';
 import { Line } from './line';
 import { newKeys } from './partner-token';
@@ -114,6 +114,10 @@ export class PaymentsStage {
         'SELECT count(*)::integer AS count FROM payments.messages',
       );
       return (kept?.count ?? 0) < waiting;
+    } catch (error) {
+      // A partition that has no leader yet after its broker was killed cannot say how far it is.
+      if (error instanceof KafkaJSError && error.retriable) return true;
+      throw error;
     } finally {
       await admin.disconnect();
     }
