@@ -39,6 +39,11 @@ const browserTypes = {
   name: 'browser types',
   arguments: [compiler, '--noEmit', '--pretty', 'false', '--project', 'apps/backoffice'],
 };
+/** The types of the CDK do not hold under one of the strict options of the rest. */
+const deploymentTypes = {
+  name: 'AWS types',
+  arguments: [compiler, '--noEmit', '--pretty', 'false', '--project', 'deploy/aws'],
+};
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const seconds = (sinceMs) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
@@ -198,7 +203,7 @@ if (args.length === 0) {
   say('Looking at formatting, lint and types ...');
   // It takes the longest, so the tests begin meanwhile. The boundaries are looked at by test/architecture.
   linted = note(lint);
-  for (const each of [format, types, browserTypes]) await note(each);
+  for (const each of [format, types, browserTypes, deploymentTypes]) await note(each);
 }
 const result = await tests(filtersFrom(args));
 await linted;
