@@ -17,8 +17,8 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { drainSeconds, ports } from './names';
 
-/** Event streams are told something at least twice a minute. */
-const idleSeconds = 120;
+/** Longer than an event stream says nothing (15 s), shorter than a process keeps a connection on which nobody asks (72 s). */
+const idleSeconds = 60;
 /** A condition takes five paths at most. */
 const openPaths = [
   ['/v1/*', '/docs', '/docs/*', '/backoffice', '/backoffice/*'],

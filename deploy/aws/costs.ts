@@ -16,15 +16,17 @@ export const assumed = {
   kilobytesPerAnswer: 4,
   ordersPerUser: 0.05,
   mailsPerOrder: 1,
-  logLineKilobytes: 0.4,
+  logKilobytesPerOrder: 5,
+  /** To the gateway, to partners and by mail. */
+  outKilobytesPerOrder: 20,
   /** One request in so many is traced: what X-Ray is told is limited by sampling. */
   requestsPerTrace: 100,
   tasksAboveLeast: 0.25,
   endpoints: 6,
   zones: 3,
-  firewallRules: 7,
+  firewallRules: 6,
   metrics: 40,
-  alarms: 30,
+  alarms: 40,
   secrets: 7,
   keys: 1,
   /** Of what is stored, changed in a day and kept in backups. */
@@ -75,7 +77,7 @@ function networkCosts(size: Size, traffic: Traffic): number {
       size.natGateways * prices.natGateway.dollars +
         assumed.endpoints * assumed.zones * prices.endpoint.dollars,
     ) +
-    traffic.orders * 0.00002 * prices.natTraffic.dollars +
+    ((traffic.orders * assumed.outKilobytesPerOrder) / kilobytesPerGb) * prices.natTraffic.dollars +
     traffic.gigabytes * prices.betweenZones.dollars
   );
 }
@@ -94,7 +96,7 @@ function edgeCosts({ requests, gigabytes }: Traffic): number {
 
 function watchingCosts({ orders, requests }: Traffic): number {
   return (
-    ((orders * assumed.logLineKilobytes) / kilobytesPerGb) * prices.logs.dollars +
+    ((orders * assumed.logKilobytesPerOrder) / kilobytesPerGb) * prices.logs.dollars +
     assumed.metrics * prices.metric.dollars +
     assumed.alarms * prices.alarm.dollars +
     (requests / assumed.requestsPerTrace / million) * prices.traces.dollars

@@ -20,10 +20,10 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Deployment } from './deployment';
 
-/** The longest that CloudFront waits without asking for more; event streams are told something every half a minute. */
+/** The longest that CloudFront waits without asking for more; event streams say something every 15 s. */
 const answerSeconds = 60;
-/** Shorter than a process keeps a connection open. */
-const keptSeconds = 60;
+/** Shorter than the balancer keeps a connection on which nobody asks. */
+const keptSeconds = 55;
 
 interface EdgeStackProps extends StackProps {
   deployment: Deployment;

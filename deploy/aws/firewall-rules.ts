@@ -1,5 +1,5 @@
 /**
- * What the firewall refuses: addresses that ask too much, and what AWS knows as an attack. Its rates are those of Plaza's own limits over five minutes, so
+ * What the firewall refuses: addresses that ask too much, and what AWS knows as an attack. Its rates are twice those of Plaza's own limits, over five minutes, so
  * that only floods are ended here and a caller who asks a little too much is told so by Plaza, with the time to wait.
  */
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';

@@ -12,7 +12,7 @@ import {
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
 import { Repository, TagMutability } from 'aws-cdk-lib/aws-ecr';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib/core';
@@ -54,7 +54,7 @@ export class GroundStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.letTell();
+    this.letUseKey();
     this.vpc = this.makeNetwork(size.natGateways);
     this.groups = this.makeGroups();
     this.letSpeak();
@@ -72,14 +72,29 @@ export class GroundStack extends Stack {
     return Key.fromKeyArn(scope, 'Key', this.key.keyArn);
   }
 
-  /** Alarms and mail that did not arrive are told by topics, whose messages are under the key, too. */
-  private letTell(): void {
+  /**
+   * Who may read a secret may have it decrypted, as under AWS' own key: what may be read is said where it is read. And alarms and mail that did not arrive
+   * are told by topics, whose messages are under the key, too.
+   */
+  private letUseKey(): void {
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+        resources: ['*'],
+        conditions: {
+          StringEquals: {
+            'kms:CallerAccount': this.account,
+            'kms:ViaService': `secretsmanager.${this.region}.amazonaws.com`,
+          },
+        },
+      }),
+    );
     this.key.addToResourcePolicy(
       new PolicyStatement({
         principals: ['cloudwatch', 'ses'].map((name) => new ServicePrincipal(`${name}.amazonaws.com`)),
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
       }),
     );
   }

@@ -103,12 +103,13 @@ export class Stream extends Construct {
     return answer.getResponseField('BootstrapBrokerStringSaslScram');
   }
 
-  private letStorageGrow(cluster: CfnCluster, { storageGb, storageGbMax }: Size['stream']): void {
+  private letStorageGrow(cluster: CfnCluster, { storageGbMax }: Size['stream']): void {
     const target = new ScalableTarget(this, 'Storage', {
       serviceNamespace: ServiceNamespace.KAFKA,
       resourceId: cluster.attrArn,
       scalableDimension: 'kafka:broker-storage:VolumeSize',
-      minCapacity: storageGb,
+      // As Kafka's service wants it; what is there stays.
+      minCapacity: 1,
       maxCapacity: storageGbMax,
     });
     target.scaleToTrackMetric('Full', {

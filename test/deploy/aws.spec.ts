@@ -71,6 +71,22 @@ describe.each(sizes)('On AWS, the size %s', (size) => {
     }
   });
 
+  it('has one key for it, which whoever may read a secret may use for that', () => {
+    const keys = of(size).ofType('KMS::Key');
+    expect(keys).toHaveLength(1);
+    expect(keys[0]?.Properties).toMatchObject({ EnableKeyRotation: true });
+    expect(keys[0]?.Properties['KeyPolicy'].Statement).toContainEqual(
+      expect.objectContaining({
+        Condition: {
+          StringEquals: {
+            'kms:CallerAccount': '111122223333',
+            'kms:ViaService': 'secretsmanager.us-east-1.amazonaws.com',
+          },
+        },
+      }),
+    );
+  });
+
   it('lets in nobody but through CloudFront', () => {
     const { ofType } = of(size);
     expect(ofType('ElasticLoadBalancingV2::LoadBalancer')[0]?.Properties['Scheme']).toBe('internal');
