@@ -40,11 +40,11 @@ function composeIsInstalled(): boolean {
 }
 
 describe('The containers', () => {
-  test('are all processes, all engines, and who watches them', () => {
+  test('are all processes, all engines, and who watches and copies them', () => {
     const processes = ['api', 'gateway-simulator', 'payments', 'worker'];
     const engines = ['clickhouse', 'kafka', 'mailpit', 'postgres', 'redis', 'replica'];
     expect(lasting.map(([name]) => name).sort()).toEqual(
-      [...processes, ...engines, 'grafana', 'prometheus'].sort(),
+      [...processes, ...engines, 'backup', 'grafana', 'prometheus'].sort(),
     );
   });
 
