@@ -2,8 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import { readSettings } from '@plaza/platform';
+import { createLogger, readSettings, SystemClock } from '@plaza/platform';
 import { testKeys } from '#test/keys';
+import { runChecks } from '../../apps/cli/src/check/check';
+import { Deployment } from '../../apps/cli/src/check/deployment';
+import { settingsChecks } from '../../apps/cli/src/check/settings-checks';
+import { tlsChecks } from '../../apps/cli/src/check/tls-checks';
 import { templatesOf, type Named, type Templates } from './aws-templates';
 
 const root = resolve(__dirname, '../..');
@@ -179,6 +183,17 @@ describe('On AWS, every process', () => {
         environment: 'production',
         trustProxy: 2,
       });
+    }
+  });
+
+  it('gets settings against which `plaza check --deploy` has nothing to say', async () => {
+    const logger = createLogger({ level: 'silent', pretty: false, name: 'test' });
+    for (const container of tasks()
+      .flatMap(ofPlaza)
+      .filter(({ Name }) => Name !== 'migrate')) {
+      const deployment = new Deployment(readSettings(variablesOf(container)), new SystemClock(), logger);
+      const results = await runChecks([...settingsChecks, ...tlsChecks], deployment);
+      expect(results.filter(({ verdict }) => verdict !== 'passed')).toEqual([]);
     }
   });
 

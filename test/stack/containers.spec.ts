@@ -83,6 +83,16 @@ describe('The containers', () => {
     for (const image of [...images, ...bases]) expect(image).toMatch(/:v?\d+\.\d+/);
   });
 
+  test.each(['postgres-primary.sh', 'postgres-replica.sh', 'postgres-backup.sh'])(
+    'start by %s, which a shell can read and which stops at the first fault',
+    (script) => {
+      const file = `apps/stack/containers/${script}`;
+      expect(execFileSync('sh', ['-n', resolve(root, file)], { encoding: 'utf8' })).toBe('');
+      expect(text(file)).toMatch(/^set -eu?$/m);
+      expect(text('docker-compose.yml')).toContain(`./${file}:`);
+    },
+  );
+
   test('bring no secret along', () => {
     for (const [, { environment = {} }] of services) {
       for (const [name, value] of Object.entries(environment)) {
