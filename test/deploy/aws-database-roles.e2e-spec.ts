@@ -57,7 +57,7 @@ describe('On AWS, the roles of the database', () => {
     owner = await rotated('owner', {});
     processes = await rotated('processes', {});
     for (const role of roles.processes) await migrate(addressAs(loginIn('owner', owner)), role, schemas);
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await dropDatabase(serverUrl(), database);

@@ -307,7 +307,7 @@ describe('On AWS, a deployment that is told too little', () => {
     await expect(refused).rejects.toThrow(
       /size: [\s\S]+account: must be[\s\S]+gatewayUrl: must be an https URL/,
     );
-  });
+  }, 180_000);
 });
 
 /** As the secrets will have them. */
