@@ -1,5 +1,6 @@
-// What `cdk` runs in deploy/aws (see its cdk.json), and with `print-costs` what prints the estimate: puts the program and the functions that run on AWS into
-// few files, then becomes the program. Functions bring their packages along, but for the SDK, which their runtime has.
+// What `cdk` runs in deploy/aws (see its cdk.json), and with `print-costs` what prints the estimate: puts the program and the
+// functions that run on AWS into few files, then becomes the program. Functions bring their packages along, but for the SDK,
+// which their runtime has.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * When somebody has to look: the rules of `deploy/monitoring/alerts.yml`, by the same names, as CloudWatch knows them, so that `docs/runbooks/alerts.md` is
- * the one place that says what to do; and beside them what only AWS knows of its engines.
+ * When somebody has to look: the rules of `deploy/monitoring/alerts.yml`, by the same names, as CloudWatch knows them, so that
+ * `docs/runbooks/alerts.md` is the one place that says what to do; and beside them what only AWS knows of its engines.
  */
 import {
   ComparisonOperator,

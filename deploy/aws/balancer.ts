@@ -1,4 +1,7 @@
-/** The load balancer: within the network, open for the paths of the api alone. Metrics and health are served on the same port and stay inside. */
+/**
+ * The load balancer: within the network, open for the paths of the api alone. Metrics and health are served on the same port and
+ * stay inside.
+ */
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { SubnetType, type IVpc, type SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { FargateService } from 'aws-cdk-lib/aws-ecs';

@@ -1,4 +1,6 @@
-/** Valkey: product lists and rate limits. What it forgets is read again, so it is copied for its answers' sake and not backed up. */
+/**
+ * Valkey: product lists and rate limits. What it forgets is read again, so it is copied for its answers' sake and not backed up.
+ */
 import { CfnParameterGroup, CfnReplicationGroup, CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { SecretValue } from 'aws-cdk-lib/core';

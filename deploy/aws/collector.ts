@@ -1,6 +1,7 @@
 /**
- * What stands beside each process in its task: it reads what the process counts and gives CloudWatch the part that alarms ask for, and it hands on traces to
- * X-Ray. CloudWatch asks for each metric by the month, so the rest stays where Prometheus would find it.
+ * What stands beside each process in its task: it reads what the process counts and gives CloudWatch the part that alarms ask
+ * for, and it hands on traces to X-Ray. CloudWatch asks for each metric by the month, so the rest stays where Prometheus would
+ * find it.
  */
 import { stringify } from 'yaml';
 import { names } from './names';

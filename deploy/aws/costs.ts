@@ -1,7 +1,8 @@
 /**
- * What a size costs in a month: what it is bought for, times the prices. An estimate to choose by, not a bill: its load is what `assumed` says, and the
- * processes are counted at their mean number, not at their peak.
+ * What a size costs in a month: what it is bought for, times the prices. An estimate to choose by, not a bill: its load is what
+ * `assumed` says, and the processes are counted at their mean number, not at their peak.
  */
+import { requestsPerTrace } from './names';
 import { brokerTypes, cacheTypes, databaseTypes, prices } from './prices';
 import { sizeNames, sizes, type ProcessSize, type Size } from './sizes';
 
@@ -19,8 +20,6 @@ export const assumed = {
   logKilobytesPerOrder: 5,
   /** To the gateway, to partners and by mail. */
   outKilobytesPerOrder: 20,
-  /** One request in so many is traced: what X-Ray is told is limited by sampling. */
-  requestsPerTrace: 100,
   tasksAboveLeast: 0.25,
   endpoints: 6,
   zones: 3,
@@ -99,7 +98,7 @@ function watchingCosts({ orders, requests }: Traffic): number {
     ((orders * assumed.logKilobytesPerOrder) / kilobytesPerGb) * prices.logs.dollars +
     assumed.metrics * prices.metric.dollars +
     assumed.alarms * prices.alarm.dollars +
-    (requests / assumed.requestsPerTrace / million) * prices.traces.dollars
+    (requests / requestsPerTrace / million) * prices.traces.dollars
   );
 }
 

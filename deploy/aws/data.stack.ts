@@ -1,4 +1,7 @@
-/** What Plaza remembers: PostgreSQL above all, from which the rest can be made up again; Kafka, Valkey, and the secrets that lead to them. */
+/**
+ * What Plaza remembers: PostgreSQL above all, from which the rest can be made up again; Kafka, Valkey, and the secrets that lead
+ * to them.
+ */
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Stack, type StackProps } from 'aws-cdk-lib/core';

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL: a primary with a standby in another zone that has every commit, and replicas that answer reads which may lag. It is PostgreSQL's own
- * replication, because Plaza asks a replica how far it is (docs/adr/0070-postgresql-on-rds.md).
+ * PostgreSQL: a primary with a standby in another zone that has every commit, and replicas that answer reads which may lag. It is
+ * PostgreSQL's own replication, because Plaza asks a replica how far it is (docs/adr/0070-postgresql-on-rds.md).
  */
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import {

@@ -1,4 +1,7 @@
-/** What a deployment is told from outside: the context of `cdk.json`, changed by `--context name=value`. Every fault is named at once. */
+/**
+ * What a deployment is told from outside: the context of `cdk.json`, changed by `--context name=value`. Every fault is named at
+ * once.
+ */
 import type { App } from 'aws-cdk-lib/core';
 import { z } from 'zod';
 import { sizeNames } from './sizes';

@@ -1,12 +1,15 @@
 /**
- * What the firewall refuses: addresses that ask too much, and what AWS knows as an attack. Its rates are twice those of Plaza's own limits, over five minutes, so
- * that only floods are ended here and a caller who asks a little too much is told so by Plaza, with the time to wait.
+ * What the firewall refuses: addresses that ask too much, and what AWS knows as an attack. Its rates are twice those of Plaza's
+ * own limits, over five minutes, so that only floods are ended here and a caller who asks a little too much is told so by Plaza,
+ * with the time to wait.
  */
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 
 const windowSeconds = 300;
 const windowMinutes = windowSeconds / 60;
-/** As `RATE_LIMIT_PER_MINUTE` and `RATE_LIMIT_SIGN_IN_PER_MINUTE` are unless they are set. A shop with many tills has one address. */
+/**
+ * As `RATE_LIMIT_PER_MINUTE` and `RATE_LIMIT_SIGN_IN_PER_MINUTE` are unless they are set. A shop with many tills has one address.
+ */
 const perMinute = 1_200;
 const signInPerMinute = 120;
 const tolerance = 2;

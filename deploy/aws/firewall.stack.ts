@@ -1,4 +1,6 @@
-/** What stands before everything, in the one region from which CloudFront takes it: the certificate of the site, and the firewall. */
+/**
+ * What stands before everything, in the one region from which CloudFront takes it: the certificate of the site, and the firewall.
+ */
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';

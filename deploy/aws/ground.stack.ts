@@ -1,4 +1,6 @@
-/** What everything else stands on: the network with who may speak to whom, the key of what is stored, and where images come from. */
+/**
+ * What everything else stands on: the network with who may speak to whom, the key of what is stored, and where images come from.
+ */
 import {
   FlowLogDestination,
   FlowLogTrafficType,
@@ -73,8 +75,8 @@ export class GroundStack extends Stack {
   }
 
   /**
-   * Who may read a secret may have it decrypted, as under AWS' own key: what may be read is said where it is read. And alarms and mail that did not arrive
-   * are told by topics, whose messages are under the key, too.
+   * Who may read a secret may have it decrypted, as under AWS' own key: what may be read is said where it is read. And alarms and
+   * mail that did not arrive are told by topics, whose messages are under the key, too.
    */
   private letUseKey(): void {
     this.key.addToResourcePolicy(
@@ -149,7 +151,7 @@ export class GroundStack extends Stack {
     processes.connections.allowTo(stream, Port.tcp(streamPort), 'Kafka');
     functions.connections.allowTo(database, Port.tcp(databasePort), 'roles and their passwords');
     functions.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'the interfaces of AWS');
-    // Third parties, partners' webhooks, ClickHouse and mail. Addresses that others name are looked at by the processes themselves.
+    // Also partners' webhooks, ClickHouse and mail. Addresses that others name are looked at by the processes themselves.
     for (const port of [443, mailPort, seriesPort])
       processes.addEgressRule(Peer.anyIpv4(), Port.tcp(port), 'third parties');
   }

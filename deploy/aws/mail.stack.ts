@@ -1,4 +1,6 @@
-/** The mail that goes out: reports and outcomes, signed as the domain's own, by a login that may send as it and do nothing else. */
+/**
+ * The mail that goes out: reports and outcomes, signed as the domain's own, by a login that may send as it and do nothing else.
+ */
 import { PolicyStatement, User } from 'aws-cdk-lib/aws-iam';
 import { PublicHostedZone } from 'aws-cdk-lib/aws-route53';
 import {

@@ -1,4 +1,7 @@
-/** Names that parts know each other by without importing each other: what a function looks for, what an alarm asks about, what a person types. */
+/**
+ * Names that parts know each other by without importing each other: what a function looks for, what an alarm asks about, what a
+ * person types.
+ */
 export const names = {
   cluster: 'plaza',
   stream: 'plaza',
@@ -24,6 +27,9 @@ export const cachePort = 6_379;
 /** Of brokers that ask for a login by SCRAM over TLS. */
 export const streamPort = 9_096;
 export const ports = { api: 3_000, payments: 3_001, worker: 3_002 } as const;
+
+/** One request in so many is traced, with all that comes of it. */
+export const requestsPerTrace = 100;
 
 /** A process ends itself after 25 s at the latest. */
 export const stopSeconds = 40;

@@ -1,6 +1,6 @@
 /**
- * What AWS asks, in US dollars, on demand, without free tiers, commitments or taxes, in the region us-east-1 (N. Virginia). Written down from the public
- * price pages by name and not fetched: look them up again before a decision rests on them.
+ * What AWS asks, in US dollars, on demand, without free tiers, commitments or taxes, in the region us-east-1 (N. Virginia).
+ * Written down from the public price pages by name and not fetched: look them up again before a decision rests on them.
  */
 export const pricesOf = { region: 'us-east-1', writtenDown: '2026-11-28' } as const;
 

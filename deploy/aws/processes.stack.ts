@@ -1,4 +1,7 @@
-/** The processes of Plaza on Fargate, behind a load balancer that only CloudFront reaches; the schemas are brought up to date before any of them starts. */
+/**
+ * The processes of Plaza on Fargate, behind a load balancer that only CloudFront reaches; the schemas are brought up to date
+ * before any of them starts.
+ */
 import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import {

@@ -1,4 +1,7 @@
-/** How many of each process run: replaced one after the other, back to the version before when the new one does not become healthy, more when more is asked. */
+/**
+ * How many of each process run: replaced one after the other, back to the version before when the new one does not become
+ * healthy, more when more is asked.
+ */
 import { AdjustmentType } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { SubnetType, type SecurityGroup } from 'aws-cdk-lib/aws-ec2';

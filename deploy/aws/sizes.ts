@@ -1,6 +1,6 @@
 /**
- * What is bought for how many people: three sizes as one table. A deployment is one of them; moving up is naming the next. The names of machines are
- * those of the price table, so that a size whose cost nobody knows does not compile.
+ * What is bought for how many people: three sizes as one table. A deployment is one of them; moving up is naming the next. The
+ * names of machines are those of the price table, so that a size whose cost nobody knows does not compile.
  */
 import type { BrokerType, CacheType, DatabaseType } from './prices';
 

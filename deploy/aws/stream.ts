@@ -1,4 +1,7 @@
-/** Kafka: three brokers in three zones, spoken to over TLS by a login (SCRAM-SHA-512), each message on three of them before it counts. */
+/**
+ * Kafka: three brokers in three zones, spoken to over TLS by a login (SCRAM-SHA-512), each message on three of them before it
+ * counts.
+ */
 import { CfnBatchScramSecret, CfnCluster, CfnConfiguration } from 'aws-cdk-lib/aws-msk';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';

@@ -1,4 +1,6 @@
-/** What runs: the one image of Plaza under the command of each process, confined as on Kubernetes, with the collector beside it. */
+/**
+ * What runs: the one image of Plaza under the command of each process, confined as on Kubernetes, with the collector beside it.
+ */
 import type { IRepository } from 'aws-cdk-lib/aws-ecr';
 import {
   ContainerImage,

@@ -1,9 +1,12 @@
-/** The environment that each process gets: values here, secrets by reference. All names are those of `libs/platform/src/environment.ts`. */
+/**
+ * The environment that each process gets: values here, secrets by reference. All names are those of
+ * `libs/platform/src/environment.ts`.
+ */
 import { Secret as TaskSecret } from 'aws-cdk-lib/aws-ecs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { EngineSecrets } from './data.stack';
 import type { Deployment } from './deployment';
-import { ports } from './names';
+import { ports, requestsPerTrace } from './names';
 import type { ProcessName, Size } from './sizes';
 
 /** CloudFront and the load balancer: each adds the address from which it was asked. */
@@ -38,6 +41,9 @@ export function valuesFor(
     TRUST_PROXY: String(proxies),
     // The collector that stands in the same task.
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+    // Read by OpenTelemetry itself. X-Ray asks for each trace.
+    OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+    OTEL_TRACES_SAMPLER_ARG: String(1 / requestsPerTrace),
   };
 }
 

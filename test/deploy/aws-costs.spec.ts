@@ -1,4 +1,7 @@
-/** What `deploy/aws/README.md` says a size costs is what its table and the prices make; more users cost more, and each of them less. */
+/**
+ * What `deploy/aws/README.md` says a size costs is what its table and the prices make; more users cost more, and each of them
+ * less.
+ */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { costsOf, costTable } from '../../deploy/aws/costs';

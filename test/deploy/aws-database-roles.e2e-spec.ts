@@ -1,6 +1,6 @@
 /**
- * The roles that the rotation on AWS makes and whose passwords it changes, on a PostgreSQL whose master is no superuser, as a provider's is none. Plaza's own
- * migrations run as the owner, and grant both roles of the processes the same.
+ * The roles that the rotation on AWS makes and whose passwords it changes, on a PostgreSQL whose master is no superuser, as a
+ * provider's is none. Plaza's own migrations run as the owner, and grant both roles of the processes the same.
  */
 import { randomUUID } from 'node:crypto';
 import { dropDatabase, withClient } from '@plaza/engines';
@@ -70,8 +70,8 @@ describe('On AWS, the roles of the database', () => {
   it('are made by a master who is no superuser, with no power but that of rows', async () => {
     const powers = await asMaster((client) =>
       client.query(
-        `SELECT rolname FROM pg_roles WHERE rolname = ANY($1) AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR rolreplication
-           OR oid IN (SELECT member FROM pg_auth_members))`,
+        `SELECT rolname FROM pg_roles WHERE rolname = ANY($1) AND (rolsuper OR rolcreaterole OR rolcreatedb
+           OR rolbypassrls OR rolreplication OR oid IN (SELECT member FROM pg_auth_members))`,
         [[roles.owner, ...roles.processes]],
       ),
     );
@@ -82,8 +82,8 @@ describe('On AWS, the roles of the database', () => {
     const rights = async (role: string) => {
       const { rows } = await asMaster((client) =>
         client.query<{ granted: string }>(
-          `SELECT format('%s on %s.%s', privilege_type, table_schema, table_name) AS granted FROM information_schema.role_table_grants
-           WHERE grantee = $1 ORDER BY granted`,
+          `SELECT format('%s on %s.%s', privilege_type, table_schema, table_name) AS granted
+           FROM information_schema.role_table_grants WHERE grantee = $1 ORDER BY granted`,
           [role],
         ),
       );

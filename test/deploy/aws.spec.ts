@@ -1,31 +1,21 @@
-/** What `deploy/aws` would make, read from its templates: it is as AWS' schemas have it, closed to the world, and what the processes expect. */
+/**
+ * What `deploy/aws` would make, read from its templates: it is as AWS' schemas have it, closed to the world, and what the
+ * processes expect.
+ */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { createLogger, readSettings, SystemClock } from '@plaza/platform';
-import { testKeys } from '#test/keys';
 import { runChecks } from '../../apps/cli/src/check/check';
 import { Deployment } from '../../apps/cli/src/check/deployment';
 import { settingsChecks } from '../../apps/cli/src/check/settings-checks';
 import { tlsChecks } from '../../apps/cli/src/check/tls-checks';
-import { templatesOf, type Named, type Templates } from './aws-templates';
+import { containersOf, ofPlaza, variablesOf } from './aws-containers';
+import { templatesOf, type Templates } from './aws-templates';
 
 const root = resolve(__dirname, '../..');
 const text = (file: string): string => readFileSync(resolve(root, file), 'utf8');
 const sizes = ['small', 'medium', 'large'];
-
-interface Container {
-  Name: string;
-  Command?: string[];
-  User?: string;
-  ReadonlyRootFilesystem: boolean;
-  StopTimeout?: number;
-  Environment: { Name: string; Value: unknown }[];
-  Secrets?: { Name: string; ValueFrom: unknown }[];
-}
-
-const containersOf = ({ Properties }: Named): Container[] => Properties['ContainerDefinitions'];
-const ofPlaza = (task: Named) => containersOf(task).filter(({ Name }) => Name !== 'collector');
 
 const all = new Map<string, Templates>();
 const of = (size: string): Templates => {
@@ -174,7 +164,8 @@ describe('On AWS, every process', () => {
         text('libs/platform/src/environment.ts').matchAll(/^ {2}([A-Z_]+):/gm),
         ([, name]) => name,
       ),
-      'NODE_OPTIONS',
+      // Node's own, and OpenTelemetry's.
+      ...['NODE_OPTIONS', 'OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG'],
     ]);
     for (const container of tasks().flatMap(ofPlaza)) {
       const names = [...container.Environment, ...(container.Secrets ?? [])].map(({ Name }) => Name);
@@ -309,32 +300,3 @@ describe('On AWS, a deployment that is told too little', () => {
     );
   }, 180_000);
 });
-
-/** As the secrets will have them. */
-const secretValues: Record<string, string> = {
-  ...testKeys,
-  DATABASE_URL: 'postgresql://plaza_app_a:s3cret@db.example.org:5432/plaza?sslmode=verify-full',
-  DATABASE_OWNER_URL: 'postgresql://plaza_owner:s3cret@db.example.org:5432/plaza?sslmode=verify-full',
-  DATABASE_REPLICA_URLS: 'postgresql://plaza_app_a:s3cret@copy.example.org:5432/plaza?sslmode=verify-full',
-  REDIS_URL: 'rediss://default:s3cret@cache.example.org:6379',
-  KAFKA_USERNAME: 'plaza',
-  KAFKA_PASSWORD: 's3cret',
-  SMTP_URL: 'smtps://login:s3cret@mail.example.org:465',
-  CLICKHOUSE_URL: 'https://plaza:s3cret@series.example.org:8443/plaza',
-  SCREENING_AUTH: 'Bearer s3cret',
-};
-
-/** As the task gets them, with what AWS knows only once it is there. */
-function variablesOf({ Name, Environment, Secrets = [] }: Container): Record<string, string | undefined> {
-  return {
-    // The migration is told whose rights to grant when it is run.
-    ...(Name === 'migrate' ? { DATABASE_URL: secretValues['DATABASE_URL'] } : {}),
-    ...Object.fromEntries(
-      Environment.map(({ Name: name, Value }) => [
-        name,
-        typeof Value === 'string' ? Value : 'b-1.example.org:9096',
-      ]),
-    ),
-    ...Object.fromEntries(Secrets.map(({ Name: name }) => [name, secretValues[name]])),
-  };
-}

@@ -1,6 +1,6 @@
 /**
- * Plaza's roles in a PostgreSQL that a provider keeps: made by a master role that is no superuser. Passwords are handed over as PostgreSQL stores them, so
- * that none is ever in a statement, and in no log of statements.
+ * Plaza's roles in a PostgreSQL that a provider keeps: made by a master role that is no superuser. Passwords are handed over as
+ * PostgreSQL stores them, so that none is ever in a statement, and in no log of statements.
  */
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
@@ -18,7 +18,8 @@ export interface PlazaRoles {
 }
 
 /**
- * Makes the roles that are missing, gives the database to its owner, and takes from everybody what everybody has by default. Safe to repeat.
+ * Makes the roles that are missing, gives the database to its owner, and takes from everybody what everybody has by default. Safe
+ * to repeat.
  * @param master connected to the database
  */
 export async function prepareDatabase(

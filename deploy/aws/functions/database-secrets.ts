@@ -19,7 +19,8 @@ export interface Login {
 const passwordBytes = 32;
 
 /**
- * The processes change roles with each version: connections as the role of the version before go on, and can still be made, until the version after.
+ * The processes change roles with each version: connections as the role of the version before go on, and can still be made, until
+ * the version after.
  */
 export function nextValues(
   kind: SecretKind,

@@ -1,6 +1,6 @@
 /**
- * Changes passwords of the database's roles when Secrets Manager says so, in its four steps. The first time makes the roles themselves. Where the
- * processes' role has changed, their tasks are replaced, since a task reads its secrets at its start alone.
+ * Changes passwords of the database's roles when Secrets Manager says so, in its four steps. The first time makes the roles
+ * themselves. Where the processes' role has changed, their tasks are replaced, since a task reads its secrets at its start alone.
  */
 import {
   ECSClient,

@@ -1,6 +1,7 @@
 /**
- * Brings the database's schemas up to date before the processes of a version start: runs the task `migrate` and waits for its end, once for each role that
- * the processes may work as, since migrating also grants a role its rights. A deployment goes no further when it fails.
+ * Brings the database's schemas up to date before the processes of a version start: runs the task `migrate` and waits for its
+ * end, once for each role that the processes may work as, since migrating also grants a role its rights. A deployment goes no
+ * further when it fails.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { DescribeTasksCommand, ECSClient, RunTaskCommand, type Task } from '@aws-sdk/client-ecs';
