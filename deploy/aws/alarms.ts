@@ -168,12 +168,13 @@ function ofWork(): AlarmRule[] {
 
 const gigabyte = 1_073_741_824;
 
-function ofEngines({ database, stream }: Size): AlarmRule[] {
+function ofEngines({ database }: Size): AlarmRule[] {
   const servers = Array.from(
     { length: database.replicas },
     (_, index) => `${names.databaseServer}-replica-${index + 1}`,
   );
-  const full = { threshold: (database.storageGb / 10) * gigabyte, below: true as const, periods: 5 };
+  // RDS lets a disk grow when a tenth is left: less than half of that means that it may not.
+  const full = { threshold: (database.storageGb / 20) * gigabyte, below: true as const, periods: 5 };
   return [
     ...[names.databaseServer, ...servers].flatMap((server) => [
       {
@@ -207,7 +208,7 @@ function ofEngines({ database, stream }: Size): AlarmRule[] {
       name: 'StreamFull',
       of: `broker-${broker}`,
       metric: ofStream('KafkaDataLogsDiskUsed', Stats.MAXIMUM, { 'Broker ID': String(broker) }),
-      threshold: stream.storageGbMax > stream.storageGb ? 85 : 75,
+      threshold: 85,
       periods: 5,
     })),
     {
