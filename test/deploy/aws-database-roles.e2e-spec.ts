@@ -106,7 +106,7 @@ describe('On AWS, the roles of the database', () => {
     expect(third.role).toBe(first);
     expect(await meets(third)).toBe('rows');
     expect(await meets(before)).toMatch(/password authentication failed/);
-  });
+  }, 120_000);
 
   it('are told to processes as the addresses that they read, of the primary and of its replicas', () => {
     expect(processes['DATABASE_URL']).toMatch(

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const root = resolve(__dirname, '../..');
 const folder = join(root, 'deploy/aws');
-const synthesisMsMax = 120_000;
+const synthesisMsMax = 300_000;
 
 export interface Resource {
   Type: string;

@@ -27,7 +27,7 @@ const of = (size: string): Templates => {
 beforeAll(async () => {
   const made = await Promise.all(sizes.map((size) => templatesOf(size, { validated: size === 'large' })));
   sizes.forEach((size, index) => made[index] && all.set(size, made[index]));
-}, 180_000);
+}, 400_000);
 
 describe.each(sizes)('On AWS, the size %s', (size) => {
   it('consists of all stacks', () => {
@@ -298,5 +298,5 @@ describe('On AWS, a deployment that is told too little', () => {
     await expect(refused).rejects.toThrow(
       /size: [\s\S]+account: must be[\s\S]+gatewayUrl: must be an https URL/,
     );
-  }, 180_000);
+  }, 400_000);
 });
