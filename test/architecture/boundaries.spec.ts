@@ -31,7 +31,7 @@ beforeAll(async () => {
   const trees = [root, ...broken.map(({ path }) => path), ...allowed.map(({ path }) => path)];
   const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, 'cruise.mjs'), ...trees]);
   violations = JSON.parse(stdout) as Record<string, Violation[]>;
-}, 60_000);
+}, 180_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
