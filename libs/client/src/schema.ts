@@ -3062,7 +3062,7 @@ export interface components {
             accountId: number;
             /** @description Minor units */
             amount: number;
-            /** @description Null for payments of the stream, which names none */
+            /** @description Null for payments of the stream that paid no order: it names none */
             currency: string | null;
             /** Format: uuid */
             orderId: string | null;
