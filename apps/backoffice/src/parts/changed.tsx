@@ -24,9 +24,6 @@ interface ChangedProps extends Pick<EditProps, 'aside' | 'sx' | 'children'> {
   redirect?: RedirectionSideEffect;
 }
 
-/** So long the offer stands: who uses the keyboard has to get there. */
-const offeredMs = 10_000;
-
 export function Changed({ redirect: to = 'list', ...edit }: ChangedProps) {
   const notify = useNotify();
   const redirect = useRedirect();
@@ -34,7 +31,8 @@ export function Changed({ redirect: to = 'list', ...edit }: ChangedProps) {
   const onSuccess = (row: RaRecord, { data, previousData }: { data?: unknown; previousData?: unknown }) => {
     notify('ra.notification.updated', {
       messageArgs: { smart_count: 1 },
-      autoHideDuration: offeredMs,
+      // Until something else is clicked: who uses the keyboard has to get there.
+      autoHideDuration: null,
       action: <Undo resource={resource} change={{ row, asked: data, before: previousData }} />,
     });
     redirect(to, resource, row.id, row);
