@@ -11181,6 +11181,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *           "points": 100,
+                     *           "description": "A table for four",
+                     *           "sourceId": "booking-77",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-21T09:35:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["HoldListAnswer"];
                 };
             };
