@@ -98,10 +98,39 @@ describeWith('chromium', 'A programme in the back office', () => {
     await dialog.waitFor({ state: 'detached' });
   }
 
+  it('holds points for somebody, uses what is wanted of them, and gives points to another member', async () => {
+    await change('Hold points', '50', 'A table');
+    const held = page.getByRole('row').filter({ hasText: 'A table' }).filter({ hasText: 'Give back' });
+    await held.waitFor();
+    expect(await browser.faultsOf(page, 'member-holds')).toEqual([]);
+    await held.getByRole('button', { name: 'Use' }).click();
+    await page.getByRole('dialog').getByRole('spinbutton', { name: 'Points' }).fill('30');
+    await page.getByRole('dialog').getByRole('button', { name: 'Use' }).click();
+    await page.getByText('Done: the balance is 90 now').waitFor();
+    await held.waitFor({ state: 'detached' });
+
+    await change('Hold points', '10', 'A chair');
+    const chair = page.getByRole('row').filter({ hasText: 'A chair' }).filter({ hasText: 'Give back' });
+    await chair.getByRole('button', { name: 'Give back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Give back' }).click();
+    await chair.waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Transfer points' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('spinbutton', { name: 'Points' }).fill('40');
+    await dialog.getByLabel('Description').fill('A gift');
+    await dialog.getByLabel('To member').fill('nobody');
+    await dialog.getByRole('button', { name: 'Transfer points' }).click();
+    await page.getByText('There is no such member.').waitFor();
+    await dialog.getByLabel('To member').fill('ada');
+    await dialog.getByRole('button', { name: 'Transfer points' }).click();
+    await page.getByText('Done: the balance is 50 now').waitFor();
+  });
+
   it('calls a webhook, whose secret is shown once and whose deliveries are seen and sent again', async () => {
     await page.goto(`${browser.world.url}/backoffice/programmes/${programme.partnerId}/show/webhooks`);
     await page.getByRole('button', { name: 'Add a webhook' }).click();
-    await page.getByLabel('URL').fill('https://partner.example/told');
+    await page.getByRole('textbox', { name: 'URL' }).fill('https://partner.example/told');
     await page.getByRole('dialog').getByRole('button', { name: 'Add a webhook' }).click();
     await page.getByText('It is shown this once.').waitFor();
     await page.getByRole('button', { name: 'I have kept it' }).click();
@@ -113,5 +142,21 @@ describeWith('chromium', 'A programme in the back office', () => {
     await page.getByText('Events to be delivered again: 1').waitFor();
     await page.getByRole('cell', { name: 'Member above threshold' }).waitFor();
     expect(await browser.faultsOf(page, 'webhook')).toEqual([]);
+  });
+
+  it('calls a webhook at another address, and with some events alone, once staff say so', async () => {
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByRole('textbox', { name: 'URL' }).fill('nowhere');
+    const change = page.getByRole('dialog').getByRole('button', { name: 'Change', exact: true });
+    await change.click();
+    await page.getByText('must be a URL').waitFor();
+    await page.getByRole('textbox', { name: 'URL' }).fill('https://partner.example/elsewhere');
+    await page.getByRole('combobox', { name: 'Events' }).click();
+    await page.getByRole('option', { name: 'Tier changed' }).click();
+    await page.keyboard.press('Escape');
+    await change.click();
+    await page.getByText('The webhook is changed').waitFor();
+    await page.getByText('https://partner.example/elsewhere').first().waitFor();
+    await page.getByText('Tier changed', { exact: true }).waitFor();
   });
 });

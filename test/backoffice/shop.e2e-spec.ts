@@ -1,4 +1,7 @@
 /** A day's work with customers, orders and stock in the browser, and every screen of it as it is seen and heard. */
+import { randomUUID } from 'node:crypto';
+import { withClient } from '@plaza/engines';
+import { Reconciliation } from '@plaza/reporting';
 import type { Page } from 'playwright-core';
 import { ONLINE_BRANCH_ID } from '@plaza/catalog';
 import { category, customer, product, staff, type Person } from '../catalog/shop';
@@ -123,6 +126,8 @@ describeWith('chromium', 'The back office of the shop', () => {
       .getByRole('dialog')
       .getByLabel(/^Branch/)
       .click();
+    await page.keyboard.type('onl');
+    await page.getByRole('option', { name: 'North' }).waitFor({ state: 'detached' });
     await page.getByRole('option', { name: 'Online' }).click();
     await page
       .getByRole('dialog')
@@ -135,6 +140,30 @@ describeWith('chromium', 'The back office of the shop', () => {
     await row('Counted again').getByText('+5').waitFor();
     expect(await browser.faultsOf(page, 'product')).toEqual([]);
     expect(await browser.excessOnPhone(page, 'product')).toBeLessThanOrEqual(0);
+  });
+
+  it('undoes a change, unless somebody else has changed the same meanwhile', async () => {
+    const rename = async (name: string) => {
+      await goTo(`/products/${lamp}`);
+      await page.getByLabel(/^Name/).fill(name);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+    };
+    const nameAndPrice = async () => {
+      const { body } = await clerk.client.get(`/v1/catalog/products/${lamp}`);
+      return [body.name, body.price] as unknown;
+    };
+    await rename('A torch');
+    await clerk.client.patch(`/v1/catalog/products/${lamp}`, { price: 1_300 });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('It is as it was before').waitFor();
+    expect(await nameAndPrice()).toEqual(['A lamp', 1_300]);
+
+    await rename('A torch');
+    await clerk.client.patch(`/v1/catalog/products/${lamp}`, { name: 'A lantern' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Somebody has changed it meanwhile').waitFor();
+    expect(await nameAndPrice()).toEqual(['A lantern', 1_300]);
   });
 
   it('shows what happens to an order while it is looked at, cancels it, and has its history from the audit log', async () => {
@@ -156,6 +185,30 @@ describeWith('chromium', 'The back office of the shop', () => {
     await shopper.client.post(`/v1/orders/${other.id}/cancel`, { reason: 'Changed my mind' });
     await page.getByText('Changed my mind').waitFor();
     await page.getByRole('button', { name: 'Cancel order' }).waitFor({ state: 'detached' });
+  });
+
+  it('shows what does not fit between orders and payments, what each says, and mends it once that is approved', async () => {
+    const { world } = browser;
+    await withClient(world.database.ownerUrl, (client) =>
+      client.query('UPDATE orders.orders SET payment_id = $1 WHERE sale', [randomUUID()]),
+    );
+    world.clock.forwardMinutes(20);
+    await world.settle();
+    await world.app.get(Reconciliation).run();
+    await goTo('/drifts');
+    const drift = row('Order paid, and no payment captured');
+    await drift.click();
+    await page.getByRole('heading', { name: 'Payments say' }).waitFor();
+    await page.getByText('Nothing: it is not known there.').waitFor();
+    expect(await browser.faultsOf(page, 'drifts')).toEqual([]);
+    expect(await browser.excessOnPhone(page, 'drifts')).toBeLessThanOrEqual(0);
+    await drift.getByRole('button', { name: 'Put the payment on the stream again' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Put the payment on the stream again' })
+      .click();
+    await page.getByText('It is corrected').waitFor();
+    await drift.waitFor({ state: 'detached' });
   });
 
   it('speaks Spanish and is dark when asked to', async () => {

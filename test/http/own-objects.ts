@@ -120,6 +120,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
   ...each(partner, [
     'GET /v1/loyalty/members/{externalId}',
     'GET /v1/loyalty/members/{externalId}/balance',
+    'GET /v1/loyalty/members/{externalId}/holds',
     'GET /v1/loyalty/members/{externalId}/entries',
     'POST /v1/loyalty/members/{externalId}/accruals',
     'POST /v1/loyalty/members/{externalId}/redemptions',

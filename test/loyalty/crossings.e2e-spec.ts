@@ -97,6 +97,7 @@ describe('A partner', () => {
     await programme.accrue(ada, 50);
     const own = { thresholds: { balanceAbove: 40, totalAbove: 100 } };
     expect((await programme.client.put(settings, own)).body).toMatchObject(own);
+    expect((await programme.client.put(settings, { expiryNoticeDays: 7 })).body).toMatchObject(own);
     expect((await programme.client.get(settings)).body).toMatchObject(own);
     await programme.accrue(ada, 1);
     expect(await told()).toEqual([]);

@@ -100,6 +100,30 @@ describe('Points', () => {
       ]);
     });
 
+    it('are listed while they are held, what ends first to begin with', async () => {
+      const held = async () =>
+        (await programme.client.get(`/v1/loyalty/members/${ada}/holds`)).body.items as {
+          id: string;
+          points: number;
+          description: string;
+        }[];
+      await programme.accrue(ada, 40, { expiresAt: later(60) });
+      await programme.accrue(ada, 60);
+      expect(await held()).toEqual([]);
+      const { body: table } = await programme.hold(ada, 50, { description: 'A table', expiresAt: later(20) });
+      const { body: room } = await programme.hold(ada, 20, { description: 'A room' });
+      expect(await held()).toMatchObject([
+        { id: room.id, points: 20, description: 'A room', expiresAt: room.expiresAt },
+        { id: table.id, points: 50, description: 'A table', expiresAt: table.expiresAt },
+      ]);
+      await programme.release(room.id);
+      await programme.capture(table.id, 30);
+      expect(await held()).toEqual([]);
+      await programme.hold(ada, 10);
+      await goOn(16);
+      expect(await held()).toEqual([]);
+    });
+
     it('are not known under an id that is none', async () => {
       expect(await programme.capture(randomUUID())).toMatchObject({
         status: 404,

@@ -58,6 +58,9 @@ describe('A sale at the counter', () => {
       [sold.body.paymentId],
     );
     expect(payment).toEqual({ amount: 2_000, type: 'offline', customer_id: customerId });
+    const shown = { orderId: sold.body.id, currency: sold.body.currency, amount: 2_000 };
+    expect((await clerk.client.get(`/v1/payments/${sold.body.paymentId}`)).body).toMatchObject(shown);
+    expect((await clerk.client.get('/v1/payments?type=offline')).body.items).toMatchObject([shown]);
     const history = (await clerk.client.get(`/v1/orders/${sold.body.id}/history`)).body.items;
     expect(history).toMatchObject([
       { to: 'awaiting-payment', actor: { kind: 'staff', id: clerk.id } },

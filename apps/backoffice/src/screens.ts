@@ -9,6 +9,7 @@ import { categoryScreen } from './categories/screen';
 import { censusScreen } from './census/screen';
 import { counterScreen } from './counter/screen';
 import { customerScreen } from './customers/screen';
+import { driftScreen } from './drifts/screen';
 import { errorReportScreen } from './error-reports/screen';
 import { invoiceScreen } from './invoices/screen';
 import { loyaltyScreens } from './loyalty/screen';
@@ -44,6 +45,7 @@ export const screens: readonly Screen[] = [
   ...loyaltyScreens,
   ...partnerScreens,
   ...reportScreens,
+  driftScreen,
   ...auditScreens,
   mailScreen,
   staffScreen,

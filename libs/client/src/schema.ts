@@ -1406,6 +1406,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loyalty/members/{externalId}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what of a member is set aside, what ends first to begin with
+         * @description A hundred holds at the most.
+         */
+        get: operations["loyalty.members.holds"];
+        put?: never;
+        /**
+         * Set points aside
+         * @description 201 the first time; 200 with the same answer for the same `sourceId` and content.
+         */
+        post: operations["loyalty.points.hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loyalty/members/{externalId}/entries": {
         parameters: {
             query?: never;
@@ -1478,26 +1502,6 @@ export interface paths {
          * @description 201 the first time; 200 with the same answer for the same `sourceId` and content.
          */
         post: operations["loyalty.points.redeem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/loyalty/members/{externalId}/holds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Set points aside
-         * @description 201 the first time; 200 with the same answer for the same `sourceId` and content.
-         */
-        post: operations["loyalty.points.hold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3058,7 +3062,7 @@ export interface components {
             accountId: number;
             /** @description Minor units */
             amount: number;
-            /** @description Null for payments of the stream, which names none */
+            /** @description Null for payments of the stream that paid no order: it names none */
             currency: string | null;
             /** Format: uuid */
             orderId: string | null;
@@ -3401,6 +3405,31 @@ export interface components {
             /** Format: date-time */
             asOf: string;
         };
+        LiveHoldAnswer: {
+            /**
+             * Format: uuid
+             * @description By which it is captured or released
+             */
+            id: string;
+            points: number;
+            description: string | null;
+            sourceId: string | null;
+            /**
+             * Format: date-time
+             * @description Since when they are held
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            expiresAt: string;
+        };
+        HoldListAnswer: {
+            items: components["schemas"]["LiveHoldAnswer"][];
+            /** @description Null: all that are told come at once */
+            next: string | null;
+        };
         EntryAnswer: {
             /** Format: uuid */
             id: string;
@@ -3650,7 +3679,8 @@ export interface components {
             expiryNoticeDays: number | null;
         };
         ProgrammeSettingsDto: {
-            thresholds: components["schemas"]["ThresholdsDto"];
+            /** @description Stay as they are when left out */
+            thresholds?: components["schemas"]["ThresholdsDto"];
             /** @description What orders of the shop earn; null for nothing. Stays as it is when left out */
             earning?: components["schemas"]["EarningRulesDto"] | null;
             /** @description What members become by what they earn; null for nothing. Stays as it is when left out */
@@ -11124,6 +11154,224 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "loyalty.members.holds": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *           "points": 100,
+                     *           "description": "A table for four",
+                     *           "sourceId": "booking-77",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-21T09:35:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HoldListAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "loyalty.points.hold": {
+        parameters: {
+            query?: {
+                /** @description For staff, who must say whose programme they mean */
+                partnerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description The partner's own id of the member */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "points": 100,
+                 *       "description": "A table for four",
+                 *       "sourceId": "booking-77"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldDto"];
+            };
+        };
+        responses: {
+            /** @description It had been done before */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 100,
+                     *       "balance": 640,
+                     *       "at": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HoldAnswer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "points": 100,
+                     *       "balance": 640,
+                     *       "at": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HoldAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            /** @description There is nothing like this in the programme, or no such partner */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.order-unknown",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "There is no such order",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.order-unknown"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not with what stands; `code` tells why and what helps to act */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:orders.out-of-stock",
+                     *       "title": "This conflicts with the present state",
+                     *       "status": 409,
+                     *       "detail": "There is not enough on the shelves",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "orders.out-of-stock"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            /** @description More than a member can have, or than can be moved at once */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
+                     *       "title": "The request cannot be carried out",
+                     *       "status": 422,
+                     *       "detail": "This Idempotency-Key was used before for a request with other content",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "loyalty.members.entries": {
         parameters: {
             query?: {
@@ -11624,150 +11872,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PostedAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["NotAllowed"];
-            /** @description There is nothing like this in the programme, or no such partner */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:plaza:problem:orders.order-unknown",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "There is no such order",
-                     *       "instance": "/v1/orders",
-                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
-                     *       "code": "orders.order-unknown"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not with what stands; `code` tells why and what helps to act */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:plaza:problem:orders.out-of-stock",
-                     *       "title": "This conflicts with the present state",
-                     *       "status": 409,
-                     *       "detail": "There is not enough on the shelves",
-                     *       "instance": "/v1/orders",
-                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
-                     *       "code": "orders.out-of-stock"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            414: components["responses"]["AddressTooLong"];
-            415: components["responses"]["MediaTypeUnknown"];
-            /** @description More than a member can have, or than can be moved at once */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
-                     *       "title": "The request cannot be carried out",
-                     *       "status": 422,
-                     *       "detail": "This Idempotency-Key was used before for a request with other content",
-                     *       "instance": "/v1/orders",
-                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
-                     *       "code": "request.idempotency-key-reused"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["TooMany"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "loyalty.points.hold": {
-        parameters: {
-            query?: {
-                /** @description For staff, who must say whose programme they mean */
-                partnerId?: string;
-            };
-            header?: {
-                /** @description Names the request in our logs and in the answer; made here when it is not sent */
-                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
-            };
-            path: {
-                /** @description The partner's own id of the member */
-                externalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "points": 100,
-                 *       "description": "A table for four",
-                 *       "sourceId": "booking-77"
-                 *     }
-                 */
-                "application/json": components["schemas"]["HoldDto"];
-            };
-        };
-        responses: {
-            /** @description It had been done before */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
-                     *       "points": 100,
-                     *       "balance": 640,
-                     *       "at": "2026-11-21T09:30:00.000Z",
-                     *       "expiresAt": "2026-11-21T09:45:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["HoldAnswer"];
-                };
-            };
-            /** @description Created */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
-                     *       "points": 100,
-                     *       "balance": 640,
-                     *       "at": "2026-11-21T09:30:00.000Z",
-                     *       "expiresAt": "2026-11-21T09:45:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["HoldAnswer"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -24,6 +24,7 @@ export { LedgerService } from './ledger/ledger.service';
 export { partnerEventTypes, type PartnerEventType } from './ledger/news';
 export { actPointsMax } from './ledger/points';
 export { orderUnknown, orderUnpriced } from './loyalty.errors';
+export { HoldsQueries, type HoldView } from './members/holds.queries';
 export type { MemberView } from './members/member-view';
 export { MembersQueries, type BalanceView, type MemberFilter } from './members/members.queries';
 export { MembersService, type NewMember } from './members/members.service';

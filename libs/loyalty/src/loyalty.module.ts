@@ -6,6 +6,7 @@ import { PointsFiguresQueries } from './figures/points-figures.queries';
 import { ReconciledPointsQueries } from './figures/reconciled-points.queries';
 import { LedgerService } from './ledger/ledger.service';
 import { Posting } from './ledger/posting';
+import { HoldsQueries } from './members/holds.queries';
 import { MembersQueries } from './members/members.queries';
 import { MembersService } from './members/members.service';
 import { StatementQueries } from './members/statement.queries';
@@ -38,7 +39,7 @@ import { WebhooksQueries } from './webhooks/webhooks.queries';
 import { WebhooksService } from './webhooks/webhooks.service';
 
 const face = [
-  ...[LedgerService, MembersService, MembersQueries, StatementQueries],
+  ...[LedgerService, MembersService, MembersQueries, StatementQueries, HoldsQueries],
   ...[ProgrammeSettingsService, PartnerStanding, LiabilityQueries, EarningService, EarningQueries],
   ...[SandboxService, TiersService, ExpiryNoticesService, FollowerService, PartnerEventsQueries],
   ...[PointsFiguresQueries, ReconciledPointsQueries],

@@ -86,6 +86,10 @@ export const loyaltyAnswers: Record<string, unknown> = {
   'loyalty.members.get': member,
   'loyalty.members.list': page(member),
   'loyalty.members.entries': page(entry),
+  'loyalty.members.holds': page({
+    ...{ id: posted.id, points: 100, description: 'A table for four', sourceId: 'booking-77', at },
+    expiresAt: later,
+  }),
   'loyalty.members.balance': { ...sums, asOf: at },
   'loyalty.memberCustomers.link': member,
   'loyalty.memberCustomers.unlink': { ...member, isCustomer: false },

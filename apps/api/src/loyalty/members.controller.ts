@@ -2,19 +2,22 @@
 import { Body, Controller, Get, Header, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  HoldsQueries,
   MembersQueries,
   MembersService,
   StatementQueries,
   type BalanceView,
   type EntryView,
+  type HoldView,
   type MemberView,
 } from '@plaza/loyalty';
-import type { Actor, CountedPage } from '@plaza/platform';
+import type { Actor, CountedPage, Page } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
 import {
   BalanceAnswer,
   BalanceQuery,
+  HoldListAnswer,
   MemberAnswer,
   MemberListQuery,
   MemberPageAnswer,
@@ -40,6 +43,7 @@ export class MembersController {
     private readonly members: MembersService,
     private readonly queries: MembersQueries,
     private readonly statements: StatementQueries,
+    private readonly holdings: HoldsQueries,
   ) {}
 
   @Post()
@@ -95,6 +99,22 @@ export class MembersController {
     @CurrentActor() actor: Actor,
   ): Promise<BalanceView> {
     return this.queries.balance(await this.programmes.of(actor, query), externalId, query.asOf);
+  }
+
+  @Get(':externalId/holds')
+  @ApiOperation({
+    summary: 'See what of a member is set aside, what ends first to begin with',
+    description: 'A hundred holds at the most.',
+  })
+  @Header('Cache-Control', 'no-store')
+  @ApiExternalIdParam()
+  @ApiOkResponse({ type: HoldListAnswer })
+  async holds(
+    @ExternalIdParam() externalId: string,
+    @Query() query: PartnerQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<Page<HoldView>> {
+    return this.holdings.of(await this.programmes.of(actor, query), externalId);
   }
 
   @Get(':externalId/entries')

@@ -5,6 +5,7 @@ import {
   type BalanceView,
   type Category,
   type EntryView,
+  type HoldView,
   type MemberFilter,
   type MemberView,
   type NewMember,
@@ -121,6 +122,34 @@ export class MemberPageAnswer {
 export class BalanceAnswer extends SumsAnswer implements BalanceView {
   @ApiProperty()
   asOf!: Date;
+}
+
+class LiveHoldAnswer implements HoldView {
+  @ApiProperty({ format: 'uuid', description: 'By which it is captured or released' })
+  id!: string;
+
+  @ApiProperty({ type: 'integer' })
+  points!: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  description!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  sourceId!: string | null;
+
+  @ApiProperty({ description: 'Since when they are held' })
+  at!: Date;
+
+  @ApiProperty({ description: 'Until when' })
+  expiresAt!: Date;
+}
+
+export class HoldListAnswer {
+  @ApiProperty({ type: [LiveHoldAnswer] })
+  items!: LiveHoldAnswer[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null: all that are told come at once' })
+  next!: string | null;
 }
 
 export class EntryAnswer implements EntryView {

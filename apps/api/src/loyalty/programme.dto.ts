@@ -12,8 +12,8 @@ import {
   type WishedSettings,
 } from '@plaza/loyalty';
 import { Type } from 'class-transformer';
-import { Allow, IsDefined, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { PageQuery } from '../http/fields';
+import { Allow, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IfGiven, PageQuery } from '../http/fields';
 import { PartnerAnswer } from '../identity/partners.dto';
 import { EarningRulesDto } from './earning.dto';
 import { TiersDto } from './tiers.dto';
@@ -42,12 +42,12 @@ export class ThresholdsDto implements Thresholds {
 }
 
 export class ProgrammeSettingsDto implements WishedSettings {
-  @ApiProperty({ type: ThresholdsDto })
-  @IsDefined()
+  @ApiPropertyOptional({ type: ThresholdsDto, description: 'Stay as they are when left out' })
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => ThresholdsDto)
-  thresholds!: ThresholdsDto;
+  thresholds?: ThresholdsDto;
 
   @ApiPropertyOptional({
     ...{ type: EarningRulesDto, nullable: true },

@@ -6,6 +6,7 @@ import { EventStreamModule } from '../http/event-stream';
 import { AlarmsController } from './alarms.controller';
 import { FeedController } from './feed.controller';
 import { PayOrder } from './pay-order';
+import { PaidOrders } from './paid-orders';
 import { PaymentEvents } from './payment-events';
 import { PaymentsController } from './payments.controller';
 import { RefundsController } from './refunds.controller';
@@ -22,6 +23,6 @@ import { ReviewController } from './review.controller';
     ReplayController,
     ReviewController,
   ],
-  providers: [PayOrder, PaymentEvents],
+  providers: [PaidOrders, PayOrder, PaymentEvents],
 })
 export class PaymentsHttpModule {}

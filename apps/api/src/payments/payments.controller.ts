@@ -19,6 +19,7 @@ import { ApiEventStream } from '../http/event-stream';
 import { ApiIdParam, IdParam } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { PayOrder } from './pay-order';
+import { PaidOrders } from './paid-orders';
 import { PaymentEvents } from './payment-events';
 import {
   AttemptPageAnswer,
@@ -39,6 +40,7 @@ export class PaymentsController {
   constructor(
     private readonly payOrder: PayOrder,
     private readonly payments: PaymentsQueries,
+    private readonly paidOrders: PaidOrders,
     private readonly messages: MessagesQueries,
     private readonly censusQueries: CensusQueries,
     private readonly paymentEvents: PaymentEvents,
@@ -61,7 +63,7 @@ export class PaymentsController {
   @ApiOperation({ summary: 'List payments' })
   @ApiOkResponse({ type: PaymentPageAnswer })
   list(@Query() filter: PaymentListQuery): Promise<CountedPage<PaymentView>> {
-    return this.payments.list(filter);
+    return this.paidOrders.list(filter);
   }
 
   @Get('census')
@@ -100,7 +102,7 @@ export class PaymentsController {
   @ApiIdParam()
   @ApiOkResponse({ type: PaymentAnswer })
   get(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<PaymentView> {
-    return this.payments.get(id, actor);
+    return this.paidOrders.get(id, actor);
   }
 
   @Get(':id/attempts')

@@ -1,6 +1,7 @@
 /** Enters a customer who stands at the counter, and changes what is known of one. */
 import { maxLength, required } from 'ra-core';
-import { Create, Edit, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { Create, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { Changed } from '../parts/changed';
 import { documentNumber, nameCharactersMax } from '../parts/rules';
 
 const emailCharactersMax = 254;
@@ -19,12 +20,12 @@ export function CustomerCreate() {
 
 export function CustomerEdit() {
   return (
-    <Edit mutationMode="pessimistic" redirect="show">
+    <Changed redirect="show">
       <SimpleForm noValidate>
         <TextInput source="fullName" validate={maxLength(nameCharactersMax)} autoFocus />
         <TextInput source="documentNumber" validate={documentNumber} />
         <TextInput source="email" type="email" validate={maxLength(emailCharactersMax)} />
       </SimpleForm>
-    </Edit>
+    </Changed>
   );
 }

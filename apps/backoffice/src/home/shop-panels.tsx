@@ -61,11 +61,10 @@ export function WaitingPanel({ view: { waiting } }: TodayProps) {
 
 const ordersWith = (status: string) => `/orders?filter=${encodeURIComponent(JSON.stringify({ status }))}`;
 
-/** Drifts are listed by the report and the command line. */
 const attentionKinds = [
   { kind: 'alarms', to: '/alarms' },
   { kind: 'reviews', to: '/reviews' },
-  { kind: 'drifts', to: undefined },
+  { kind: 'drifts', to: '/drifts' },
 ] as const;
 
 export function AttentionPanel({ view: { attention } }: TodayProps) {
@@ -79,13 +78,9 @@ export function AttentionPanel({ view: { attention } }: TodayProps) {
           urgent={attention[kind] > 0}
           value={formats.quantity(attention[kind])}
           label={
-            to === undefined ? (
-              words(`home.${kind}`)
-            ) : (
-              <Link component={RouterLink} to={to} underline="hover">
-                {words(`home.${kind}`)}
-              </Link>
-            )
+            <Link component={RouterLink} to={to} underline="hover">
+              {words(`home.${kind}`)}
+            </Link>
           }
         />
       ))}

@@ -86,6 +86,7 @@ const tones: Record<string, ChipProps['color']> = {
   delivered: 'success',
   sent: 'success',
   active: 'success',
+  corrected: 'success',
   'awaiting-payment': 'warning',
   accepted: 'warning',
   open: 'warning',

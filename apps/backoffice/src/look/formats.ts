@@ -14,7 +14,15 @@ export interface Formats {
   /** Of an instant with which a month begins in UTC. */
   month: (at: string | null | undefined) => string;
   time: (at: string | null | undefined) => string;
+  /** Of a date without a time, like 2026-12-01, wherever its reader is. */
+  date: (date: string | null | undefined) => string;
+  /** @param day from 1 for Monday to 7 for Sunday */
+  weekday: (day: number) => string;
 }
+
+/** A Monday, from which days of the week are counted. */
+const monday = Date.UTC(2024, 0, 1);
+const dayMs = 86_400_000;
 
 const nothing = '–';
 const partsOfDay = { hour: '2-digit', minute: '2-digit' } as const;
@@ -36,6 +44,8 @@ export function formatsFor(locale: string): Formats {
   const instants = new Intl.DateTimeFormat(locale, { ...partsOfYear, ...partsOfDay });
   const days = new Intl.DateTimeFormat(locale, partsOfYear);
   const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const dates = new Intl.DateTimeFormat(locale, { ...partsOfYear, timeZone: 'UTC' });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(locale, partsOfDay);
   const at = (format: Intl.DateTimeFormat) => (text: string | null | undefined) =>
     text ? format.format(new Date(text)) : nothing;
@@ -49,6 +59,8 @@ export function formatsFor(locale: string): Formats {
     day: at(days),
     month: at(months),
     time: at(times),
+    date: at(dates),
+    weekday: (day) => weekdays.format(monday + (day - 1) * dayMs),
   };
 }
 

@@ -123,6 +123,9 @@ function frameOf(tone: Tone): NonNullable<RaThemeOptions['components']> {
         root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } },
       },
     },
+    RaShow: {
+      styleOverrides: { root: { '& .RaShow-main': { minWidth: 0 }, '& .RaShow-card': { minWidth: 0 } } },
+    },
     RaListToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
     RaCreate: { styleOverrides: { root: { maxWidth: formWidth } } },
     RaEdit: { styleOverrides: { root: { maxWidth: formWidth } } },

@@ -1,5 +1,4 @@
 /** What a partner owes its members now, what of it expires when, and from where on the partner wants to be told. */
-import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -16,6 +15,8 @@ import { FormDialog } from '../parts/form-dialog';
 import { Answer } from '../parts/states';
 import { api, told } from '../server/api';
 import { useWords } from '../words/translate';
+import { Figures } from './figures';
+import { decide, useSettings } from './rules/settings';
 
 type Thresholds = Schema<'ThresholdsDto'>;
 
@@ -23,15 +24,11 @@ const sums = ['outstanding', 'available', 'pending', 'held', 'neverExpires'] as 
 
 export function Liability({ partnerId }: { partnerId: string }) {
   const words = useWords();
-  const params = { query: { partnerId } };
   const liability = useQuery({
     queryKey: ['liability', partnerId],
-    queryFn: () => told(api.GET('/v1/loyalty/liability', { params })),
+    queryFn: () => told(api.GET('/v1/loyalty/liability', { params: { query: { partnerId } } })),
   });
-  const settings = useQuery({
-    queryKey: ['programme-settings', partnerId],
-    queryFn: () => told(api.GET('/v1/loyalty/settings', { params })),
-  });
+  const settings = useSettings(partnerId);
   const thresholds = settings.data?.thresholds;
   return (
     <Panel
@@ -54,27 +51,6 @@ export function Liability({ partnerId }: { partnerId: string }) {
       </Answer>
       {thresholds && <ToldFrom {...thresholds} />}
     </Panel>
-  );
-}
-
-export function Figures({ figures }: { figures: (readonly [label: string, points: number])[] }) {
-  const formats = useFormats();
-  return (
-    <Box
-      component="dl"
-      sx={{ m: 0, display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))' }}
-    >
-      {figures.map(([label, points]) => (
-        <div key={label}>
-          <Typography component="dt" variant="body2" color="textSecondary">
-            {label}
-          </Typography>
-          <Typography component="dd" variant="h5" sx={{ m: 0, fontVariantNumeric: 'tabular-nums' }}>
-            {formats.quantity(points)}
-          </Typography>
-        </div>
-      ))}
-    </Box>
   );
 }
 
@@ -117,12 +93,7 @@ interface ThresholdsFormProps {
 function ThresholdsForm({ partnerId, thresholds, close }: ThresholdsFormProps) {
   const words = useWords();
   const put = async ({ balanceAbove, totalAbove }: Thresholds) => {
-    await told(
-      api.PUT('/v1/loyalty/settings', {
-        params: { query: { partnerId } },
-        body: { thresholds: { balanceAbove, totalAbove } },
-      }),
-    );
+    await decide(partnerId, { thresholds: { balanceAbove, totalAbove } });
     return words('resources.programmes.thresholdsSet');
   };
   return (

@@ -16,8 +16,9 @@ import { choicesOf, timeFilters } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { useWords } from '../words/translate';
 import { entries, entryCategories, placeOf } from './collection';
-import { Figures } from './liability';
-import { Accrue, Redeem, Reverse } from './points-forms';
+import { Figures } from './figures';
+import { HoldsPanel } from './holds';
+import { Accrue, Hold, Redeem, Reverse, Transfer } from './points-forms';
 
 type Member = Schema<'MemberAnswer'> & { id: string };
 
@@ -32,10 +33,13 @@ export default function MemberShow() {
 function Actions() {
   const member = useRecordContext<Member>();
   if (!member) return null;
+  const [of, available] = [placeOf(member.id), member.balance];
   return (
     <TopToolbar>
-      <Accrue of={placeOf(member.id)} />
-      <Redeem of={placeOf(member.id)} balance={member.balance} />
+      <Accrue of={of} />
+      <Redeem of={of} available={available} />
+      <Hold of={of} available={available} />
+      <Transfer of={of} available={available} />
     </TopToolbar>
   );
 }
@@ -66,6 +70,7 @@ function Details() {
             <ReferenceField source="partnerId" reference="programmes" link="show" />
           </Facts>
         </Panel>
+        {member.held > 0 && <HoldsPanel of={placeOf(member.id)} />}
         <Panel title={words('resources.members.statement')}>
           <Statement member={member.id} />
         </Panel>

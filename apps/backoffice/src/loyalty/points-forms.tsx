@@ -1,7 +1,8 @@
-/** What staff do with a member's points: accrued, redeemed, taken back. Each dialog is one act, however often it is sent. */
+/** What staff do with a member's points: accrued, redeemed, held, given to another, taken back. Each dialog is one act, however often it is sent. */
 import type { Schema } from '@plaza/client';
 import { maxLength, maxValue, minValue, required, useRecordContext } from 'ra-core';
 import { DateTimeInput, NumberInput, TextInput } from 'ra-ui-materialui';
+import type { ReactNode } from 'react';
 import { useFormats } from '../look/formats';
 import { Asked } from '../parts/asked';
 import { FormDialog } from '../parts/form-dialog';
@@ -28,51 +29,99 @@ const spoken = ({ points, description, occurredAt }: Said, key: string) => ({
   sourceId: `staff-${key}`,
 });
 
-export function Accrue({ of }: { of: Place }) {
-  const words = useWords();
-  const formats = useFormats();
-  const accrue = async (said: Said, key: string) => {
-    const { balance } = await told(
+type Act = 'accrue' | 'redeem' | 'hold' | 'transfer';
+
+interface ActProps {
+  of: Place;
+  /** What can be used; nothing where points are given. */
+  available?: number;
+}
+
+export function Accrue({ of }: ActProps) {
+  const accrue = (said: Said, key: string) =>
+    told(
       api.POST('/v1/loyalty/members/{externalId}/accruals', { params: path(of), body: spoken(said, key) }),
     );
-    return words('resources.entries.done', { balance: formats.quantity(balance) });
+  return <PointsDialog act="accrue" send={accrue} />;
+}
+
+export function Redeem({ of, available }: Required<ActProps>) {
+  const redeem = (said: Said, key: string) =>
+    told(
+      api.POST('/v1/loyalty/members/{externalId}/redemptions', { params: path(of), body: spoken(said, key) }),
+    );
+  return <PointsDialog act="redeem" send={redeem} available={available} />;
+}
+
+/** Sets points aside, until a time that Plaza has unless another one is told. */
+export function Hold({ of, available }: Required<ActProps>) {
+  const words = useWords();
+  const hold = ({ expiresAt, ...said }: Said & { expiresAt?: Date | string | null }, key: string) => {
+    const until = expiresAt ? { expiresAt: new Date(expiresAt).toISOString() } : {};
+    return told(
+      api.POST('/v1/loyalty/members/{externalId}/holds', {
+        params: path(of),
+        body: { ...spoken(said, key), ...until },
+      }),
+    );
   };
   return (
-    <Asked label={words('resources.entries.accrue')}>
-      {(close) => (
-        <FormDialog
-          title={words('resources.entries.accrue')}
-          defaultValues={{ occurredAt: new Date() }}
-          close={close}
-          send={accrue}
-        >
-          <Inputs />
-        </FormDialog>
-      )}
-    </Asked>
+    <PointsDialog act="hold" send={hold} available={available}>
+      <DateTimeInput
+        source="expiresAt"
+        label={words('resources.holds.until')}
+        helperText={words('resources.holds.untilHint')}
+      />
+    </PointsDialog>
   );
 }
 
-export function Redeem({ of, balance: available }: { of: Place; balance: number }) {
+/** Gives points to another member of the same programme. */
+export function Transfer({ of: { partnerId, name: from }, available }: Required<ActProps>) {
+  const words = useWords();
+  const transfer = ({ to, ...said }: Said & { to: string }, key: string) =>
+    told(
+      api.POST('/v1/loyalty/transfers', {
+        params: { query: { partnerId } },
+        body: { ...spoken(said, key), from, to },
+      }),
+    );
+  return (
+    <PointsDialog act="transfer" send={transfer} available={available}>
+      <TextInput source="to" label={words('resources.entries.transferTo')} validate={required()} />
+    </PointsDialog>
+  );
+}
+
+interface PointsDialogProps<Fields> {
+  act: Act;
+  send: (said: Fields, key: string) => Promise<Schema<'PostedAnswer'>>;
+  available?: number;
+  /** What this act is asked beyond what all are. */
+  children?: ReactNode;
+}
+
+function PointsDialog<Fields>({ act, send, available, children }: PointsDialogProps<Fields>) {
   const words = useWords();
   const formats = useFormats();
-  const redeem = async (said: Said, key: string) => {
-    const { balance } = await told(
-      api.POST('/v1/loyalty/members/{externalId}/redemptions', { params: path(of), body: spoken(said, key) }),
-    );
-    return words('resources.entries.done', { balance: formats.quantity(balance) });
-  };
+  const label = words(`resources.entries.${act}`);
+  const lead =
+    available !== undefined && words('resources.entries.available', { balance: formats.quantity(available) });
   return (
-    <Asked label={words('resources.entries.redeem')}>
+    <Asked label={label}>
       {(close) => (
         <FormDialog
-          title={words('resources.entries.redeem')}
-          lead={words('resources.entries.redeemLead', { balance: formats.quantity(available) })}
+          title={label}
+          lead={lead || undefined}
           defaultValues={{ occurredAt: new Date() }}
           close={close}
-          send={redeem}
+          send={async (said: Fields, key) => {
+            const { balance } = await send(said, key);
+            return words('resources.entries.done', { balance: formats.quantity(balance) });
+          }}
         >
-          <Inputs max={available} />
+          <Inputs {...(available !== undefined && { max: available })} />
+          {children}
         </FormDialog>
       )}
     </Asked>

@@ -1,4 +1,4 @@
-/** One programme: what is owed, now and over time; what its partner is told, as it happens; members; webhooks. */
+/** One programme: what is owed, now and over time; what its partner is told, as it happens; members; rules; webhooks. */
 import type { Schema } from '@plaza/client';
 import { useCreatePath, useRecordContext } from 'ra-core';
 import { Show } from 'ra-ui-materialui';
@@ -8,8 +8,9 @@ import { useWords } from '../words/translate';
 import { Liability } from './liability';
 import { MembersOf } from './members-of';
 import { Notifications } from './notifications';
+import { Rules } from './rules/rules';
 import { TotalsChart } from './totals-chart';
-import { WebhooksOf } from './webhooks-of';
+import { WebhooksOf } from './webhooks/webhooks-of';
 
 type Programme = Schema<'ProgrammeAnswer'>;
 
@@ -44,6 +45,11 @@ function Details() {
       path: 'members',
       label: words('resources.programmes.members'),
       content: <MembersOf partnerId={id} />,
+    },
+    {
+      path: 'rules',
+      label: words('resources.programmes.rules'),
+      content: <Rules partnerId={id} />,
     },
     {
       path: 'webhooks',

@@ -29,7 +29,7 @@ export const loyaltyScreens: readonly Screen[] = [
     ...below,
     name: 'webhooks',
     collection: webhooks,
-    show: lazy(() => import('./webhook-show')),
+    show: lazy(() => import('./webhooks/webhook-show')),
     titleOf: ({ url }) => String(url),
   },
   { ...below, name: 'deliveries', collection: deliveries },

@@ -1,6 +1,7 @@
 /** Creates a partner and renames it. */
 import { maxLength, required } from 'ra-core';
-import { Create, Edit, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { Create, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { Changed } from '../parts/changed';
 import { nameCharactersMax } from '../parts/rules';
 
 export function PartnerCreate() {
@@ -13,9 +14,9 @@ export function PartnerCreate() {
 
 export function PartnerEdit() {
   return (
-    <Edit mutationMode="pessimistic" redirect="show">
+    <Changed redirect="show">
       <Form />
-    </Edit>
+    </Changed>
   );
 }
 

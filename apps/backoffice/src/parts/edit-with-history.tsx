@@ -1,7 +1,7 @@
 /** Changes a row that has no screen of details, above what happened to it. */
 import { useRecordContext } from 'ra-core';
-import { Edit } from 'ra-ui-materialui';
 import type { ReactNode } from 'react';
+import { Changed } from './changed';
 import { Panels } from './facts';
 import { History } from './history';
 
@@ -15,13 +15,12 @@ interface EditWithHistoryProps {
 export function EditWithHistory({ schema, table, children }: EditWithHistoryProps) {
   return (
     <Panels>
-      <Edit
-        mutationMode="pessimistic"
+      <Changed
         aside={<HistoryOfRow schema={schema} table={table} />}
         sx={{ '& .RaEdit-main': { display: 'block' } }}
       >
         {children}
-      </Edit>
+      </Changed>
     </Panels>
   );
 }

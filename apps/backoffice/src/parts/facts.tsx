@@ -13,6 +13,7 @@ export function Facts({ children }: { children: ReactElement | ReactElement[] })
         display: 'grid',
         gap: 2,
         gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 190px), 1fr))',
+        overflowWrap: 'anywhere',
       }}
     >
       {Children.map(children, (field) => (
@@ -34,7 +35,12 @@ export function Panel({
   return (
     <Card component="section" sx={{ p: 2 }}>
       {title !== undefined && (
-        <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1, mb: 1.5 }}>
+        <Box
+          sx={{
+            ...{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' },
+            ...{ gap: 1, mb: 1.5 },
+          }}
+        >
           <Typography variant="h6" component="h2">
             {title}
           </Typography>

@@ -3,7 +3,7 @@
  * sent has a key of its own for as long as the dialog is open, so that sending it again after a lost answer does nothing twice.
  */
 import Button, { type ButtonProps } from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
+import Dialog, { type DialogProps } from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
@@ -20,6 +20,8 @@ interface FormDialogProps<Fields> {
   /** What its button says; the title unless told. */
   action?: string;
   color?: ButtonProps['color'];
+  /** How wide it may be; narrow unless told. */
+  width?: DialogProps['maxWidth'];
   /** What its fields begin with; never with those of the row that the dialog is about. */
   defaultValues?: object;
   close: () => void;
@@ -29,12 +31,13 @@ interface FormDialogProps<Fields> {
 }
 
 export function FormDialog<Fields>(props: FormDialogProps<Fields>) {
-  const { title, lead, action = title, color = 'primary', defaultValues = {}, close, send, children } = props;
+  const { title, lead, action = title, color = 'primary', width = 'xs' } = props;
+  const { defaultValues = {}, close, send, children } = props;
   const translate = useTranslate();
   const titleId = useId();
   const submit = useSending(send, close);
   return (
-    <Dialog open onClose={close} aria-labelledby={titleId} fullWidth maxWidth="xs">
+    <Dialog open onClose={close} aria-labelledby={titleId} fullWidth maxWidth={width}>
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <Form noValidate onSubmit={submit} record={defaultValues}>
         <DialogContent>

@@ -1,5 +1,12 @@
 /** Inputs for what Plaza has in its own units: amounts of money, and references that are chosen by typing. */
-import { useInput, useTranslateLabel, useResourceContext, type Validator } from 'ra-core';
+import {
+  useGetList,
+  useInput,
+  useTranslateLabel,
+  useResourceContext,
+  type SortPayload,
+  type Validator,
+} from 'ra-core';
 import { AutocompleteInput, DateTimeInput, InputHelperText, ReferenceInput } from 'ra-ui-materialui';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
@@ -8,16 +15,21 @@ import { minorDigits } from '../look/formats';
 
 interface MoneyInputProps {
   source: string;
+  label?: string;
   currencySource?: string;
   validate?: Validator | Validator[];
 }
 
 /** Typed as people write it, with a point or a comma; kept in minor units. */
-export function MoneyInput({ source, currencySource = 'currency', validate }: MoneyInputProps) {
+export function MoneyInput({ source, label: said, currencySource = 'currency', validate }: MoneyInputProps) {
   const currency: unknown = useWatch({ name: currencySource });
   const digits = minorDigits(typeof currency === 'string' ? currency : '');
   const resource = useResourceContext();
-  const label = useTranslateLabel()({ source, ...(resource !== undefined && { resource }) });
+  const label = useTranslateLabel()({
+    source,
+    ...(said !== undefined && { label: said }),
+    ...(resource !== undefined && { resource }),
+  });
   const { id, field, fieldState, isRequired } = useInput({ source, ...(validate && { validate }) });
   const value: unknown = field.value;
   const [typed, setTyped] = useState<string>();
@@ -57,10 +69,14 @@ export function minorOf(text: string, digits: number): number | null {
 interface ChoiceProps {
   source: string;
   reference: string;
-  /** The filter that what is typed becomes; without one, all there are are offered. */
+  /** The filter that what is typed becomes; without one, what is typed is looked for among the first hundred. */
   search?: string;
+  /** Which are the first; of lists that are sorted at all. */
+  sort?: SortPayload;
   textOf: (row: Record<string, unknown>) => string;
   label?: string;
+  helperText?: string;
+  /** Read by lists, of their filters. */
   alwaysOn?: boolean;
   validate?: Validator | Validator[];
 }
@@ -68,31 +84,37 @@ interface ChoiceProps {
 const choicesMax = 100;
 const choicesFound = 20;
 
-export function ReferenceChoice({
-  source,
-  reference,
-  search,
-  textOf,
-  label,
-  alwaysOn,
-  validate,
-}: ChoiceProps) {
+export function ReferenceChoice({ search, ...choice }: ChoiceProps) {
+  return search === undefined ? <WholeChoice {...choice} /> : <SearchedChoice {...choice} search={search} />;
+}
+
+function SearchedChoice({ source, reference, search, ...input }: ChoiceProps & { search: string }) {
   return (
-    <ReferenceInput
-      source={source}
-      reference={reference}
-      perPage={search === undefined ? choicesMax : choicesFound}
-      {...(alwaysOn === true && { alwaysOn })}
-    >
-      <AutocompleteInput
-        {...(label !== undefined && { label })}
-        {...(validate && { validate })}
-        optionText={textOf}
-        {...(search !== undefined && { filterToQuery: (text: string) => ({ [search]: text }) })}
-      />
+    <ReferenceInput source={source} reference={reference} perPage={choicesFound}>
+      <AutocompleteInput {...inputOf(input)} filterToQuery={(text: string) => ({ [search]: text })} />
     </ReferenceInput>
   );
 }
+
+function WholeChoice({ source, reference, sort, ...input }: Omit<ChoiceProps, 'search'>) {
+  const { data, isPending } = useGetList(reference, {
+    pagination: { page: 1, perPage: choicesMax },
+    ...(sort && { sort }),
+  });
+  return <AutocompleteInput {...inputOf(input)} source={source} choices={data ?? []} isPending={isPending} />;
+}
+
+const inputOf = ({
+  textOf,
+  label,
+  helperText,
+  validate,
+}: Pick<ChoiceProps, 'textOf' | 'label' | 'helperText' | 'validate'>) => ({
+  optionText: textOf,
+  ...(label !== undefined && { label }),
+  ...(helperText !== undefined && { helperText }),
+  ...(validate && { validate }),
+});
 
 /** What can be chosen, by the words that stand below `words`, such as `resources.orders.statuses`; an input translates them itself. */
 export const choicesOf = (ids: readonly string[], words: string) =>

@@ -1,6 +1,7 @@
 /** Creates a product and changes it. */
 import { maxLength, minValue, required } from 'ra-core';
-import { BooleanInput, Create, Edit, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { BooleanInput, Create, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { Changed } from '../parts/changed';
 import { MoneyInput, ReferenceChoice } from '../parts/inputs';
 import { currency, nameCharactersMax, sku } from '../parts/rules';
 
@@ -18,11 +19,11 @@ export function ProductCreate() {
 
 export function ProductEdit() {
   return (
-    <Edit mutationMode="pessimistic" redirect="show">
+    <Changed redirect="show">
       <SimpleForm noValidate>
         <Fields />
       </SimpleForm>
-    </Edit>
+    </Changed>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Adds a recipient of the weekly report, changes one, removes one. */
 import { email, required } from 'ra-core';
-import { CheckboxGroupInput, Create, Edit, SelectInput, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { CheckboxGroupInput, Create, SelectInput, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { Changed } from '../parts/changed';
 import { choicesOf } from '../parts/inputs';
 import { attachmentKinds, reportLanguages } from './collection';
 
@@ -16,11 +17,11 @@ export function RecipientCreate() {
 
 export function RecipientEdit() {
   return (
-    <Edit mutationMode="pessimistic" redirect="list">
+    <Changed>
       <SimpleForm noValidate>
         <Fields />
       </SimpleForm>
-    </Edit>
+    </Changed>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Enters somebody of the staff with their first password, and changes what is known of them. */
 import { email, maxLength, minLength, required } from 'ra-core';
-import { Create, Edit, PasswordInput, SelectInput, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { Create, PasswordInput, SelectInput, SimpleForm, TextInput } from 'ra-ui-materialui';
+import { Changed } from '../parts/changed';
 import { choicesOf } from '../parts/inputs';
 import { nameCharactersMax } from '../parts/rules';
 import { useWords } from '../words/translate';
@@ -27,11 +28,11 @@ export function StaffCreate() {
 
 export function StaffEdit() {
   return (
-    <Edit mutationMode="pessimistic" redirect="show">
+    <Changed redirect="show">
       <SimpleForm noValidate>
         <Known />
       </SimpleForm>
-    </Edit>
+    </Changed>
   );
 }
 

@@ -1,9 +1,9 @@
 /** Everything that moved in the stock, newest first; from here stock is corrected and transferred, too. */
-import { DataTable, ReferenceField, SelectInput } from 'ra-ui-materialui';
-import { ChangeField, InstantField, WordField } from '../look/fields';
+import { SelectInput } from 'ra-ui-materialui';
 import { choicesOf, ReferenceChoice, timeFilters } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { movements } from './collection';
+import { columnsOfAll } from './movement-columns';
 import { StockChanges } from './stock-changes';
 
 const causes = ['sale', 'adjustment', 'transfer'];
@@ -30,18 +30,7 @@ export default function MovementList() {
       rowClick={false}
       adds={<StockChanges />}
     >
-      <DataTable.Col source="at" field={InstantField} />
-      <DataTable.Col source="productId" disableSort>
-        <ReferenceField source="productId" reference="products" link="show" />
-      </DataTable.Col>
-      <DataTable.Col source="branchId" disableSort>
-        <ReferenceField source="branchId" reference="branches" link={false} />
-      </DataTable.Col>
-      <DataTable.Col align="right" source="delta" disableSort field={ChangeField} />
-      <DataTable.Col source="cause" disableSort>
-        <WordField source="cause" words="resources.movements.causes" />
-      </DataTable.Col>
-      <DataTable.Col source="reason" disableSort />
+      {columnsOfAll}
     </Rows>
   );
 }

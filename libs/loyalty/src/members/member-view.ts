@@ -45,7 +45,8 @@ export interface MemberRow {
 }
 
 /** What time it is in the programme. */
-const clock = (now: string) => `${now}::timestamptz + programme.clock_ahead_ms * interval '1 millisecond'`;
+export const clock = (now: string) =>
+  `${now}::timestamptz + programme.clock_ahead_ms * interval '1 millisecond'`;
 /** Of a row of `members` beside the row of its `programme`. @param now what time it is by our clock, as SQL */
 export const memberColumns = (now: string) => `
   members.id, external_id AS "externalId", name, email, joined_at AS "joinedAt",

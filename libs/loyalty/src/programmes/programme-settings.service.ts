@@ -24,7 +24,7 @@ export interface ProgrammeSettings {
 }
 
 /** What is left out stays as it is. */
-export type WishedSettings = Pick<ProgrammeSettings, 'thresholds'> & Partial<ProgrammeSettings>;
+export type WishedSettings = Partial<ProgrammeSettings>;
 
 @Injectable()
 export class ProgrammeSettingsService {
@@ -57,10 +57,11 @@ export class ProgrammeSettingsService {
     await this.programmes.writeOpened(name, async (tx, programme) => {
       await tx.query(
         `UPDATE loyalty.programmes
-         SET balance_above = $2, total_above = $3, expiry_notice_days = CASE WHEN $4 THEN $5 ELSE expiry_notice_days END
+         SET balance_above = coalesce($2, balance_above), total_above = coalesce($3, total_above),
+             expiry_notice_days = CASE WHEN $4 THEN $5 ELSE expiry_notice_days END
          WHERE id = $1`,
         [
-          ...[programme.id, thresholds.balanceAbove, thresholds.totalAbove],
+          ...[programme.id, thresholds?.balanceAbove, thresholds?.totalAbove],
           ...[expiryNoticeDays !== undefined, expiryNoticeDays ?? null],
         ],
       );

@@ -36,6 +36,8 @@ export interface RefundableOrder {
 export interface OrderOfPayment {
   id: string;
   number: string;
+  /** What was paid in. */
+  currency: string | null;
   paymentId: string;
 }
 
@@ -122,7 +124,7 @@ export class OrdersQueries {
   /** The orders that these payments have paid; payments that paid none are passed over. */
   async paidBy(paymentIds: readonly string[]): Promise<OrderOfPayment[]> {
     const rows = await this.database.read<OrderOfPayment>(
-      `SELECT id, number, payment_id AS "paymentId" FROM orders.orders WHERE payment_id = ANY ($1::text[])`,
+      `SELECT id, number, currency, payment_id AS "paymentId" FROM orders.orders WHERE payment_id = ANY ($1::text[])`,
       [paymentIds],
     );
     return rows.map((row) => ({ ...row, number: orderNumber(row.number) }));

@@ -4,7 +4,7 @@ import { counter, invoices } from './counter';
 import { audit, mail, seals, staff } from './control';
 import { customers } from './customers';
 import { home } from './home';
-import { clients, deliveries, entries, members, partners, programmes, webhooks } from './loyalty';
+import { clients, deliveries, entries, holds, members, partners, programmes, webhooks } from './loyalty';
 import { orders } from './orders';
 import {
   alarms,
@@ -21,6 +21,8 @@ import { plaza } from './plaza';
 import { problems } from './problems';
 import { branches, categories, products } from './range';
 import { recipients, reportDeliveries, reports } from './reports';
+import { drifts } from './drifts';
+import { earning, tiers, trials } from './rules';
 import { movements } from './stock';
 
 export const words = {
@@ -45,8 +47,10 @@ export const words = {
     'error-reports': errorReports,
     alarms,
     transfers,
-    ...{ programmes, members, entries, webhooks, deliveries, partners, clients },
+    ...{ programmes, members, entries, holds, webhooks, deliveries, partners, clients },
+    ...{ earning, trials, tiers },
     ...{ reports, recipients, 'report-deliveries': reportDeliveries },
+    drifts,
     ...{ audit, seals, mail, staff },
   },
 };

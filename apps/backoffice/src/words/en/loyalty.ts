@@ -4,6 +4,7 @@ export const programmes = {
   fields: { id: 'Id', name: 'Partner', createdAt: 'Since', disabledAt: 'Disabled since' },
   overview: 'Overview',
   members: 'Members',
+  rules: 'Earning and tiers',
   webhooks: 'Webhooks',
   owed: 'Points that members have',
   sums: {
@@ -99,10 +100,25 @@ export const entries = {
   },
   accrue: 'Accrue points',
   redeem: 'Redeem points',
-  redeemLead: '%{balance} are available.',
+  hold: 'Hold points',
+  transfer: 'Transfer points',
+  transferTo: 'To member',
+  available: '%{balance} are available.',
   reverse: 'Take back',
   reverseLead: 'An entry that does the opposite is added; the one before it stays in the statement.',
   done: 'Done: the balance is %{balance} now',
+};
+
+export const holds = {
+  title: 'Held now',
+  until: 'Until',
+  untilHint: 'A quarter of an hour from now, unless told; 31 days at the most',
+  since: 'Since',
+  capture: 'Use',
+  captureLead: 'What is left of the hold is given back. %{points} are held.',
+  release: 'Give back',
+  releaseSure: 'The points can be used otherwise at once.',
+  released: 'The points are given back',
 };
 
 const eventTypes = {
@@ -133,6 +149,10 @@ export const webhooks = {
   statuses: { active: 'Active', disabled: 'Disabled', gone: 'Gone' },
   types: eventTypes,
   allTypes: 'None chosen means all, those to come included.',
+  every: 'All, those to come included',
+  change: 'Change',
+  changed: 'The webhook is changed',
+  changeLead: 'What waits is delivered to the new address, too.',
   add: 'Add a webhook',
   addLead: 'It is called with every event from now on: by https, at a public address.',
   deliveries: 'Deliveries',

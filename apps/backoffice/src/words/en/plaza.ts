@@ -42,6 +42,10 @@ export const plaza = {
     by: '%{action} by %{actor}',
     nobody: 'nobody in particular',
   },
+  undo: {
+    done: 'It is as it was before',
+    tooLate: 'Somebody has changed it meanwhile, so it stays as it is now.',
+  },
   rules: {
     slug: 'Small letters, digits and single dashes',
     sku: 'Letters and digits, then also dots, dashes and underscores; at most 64',

@@ -35,6 +35,9 @@ export const problems = {
     'member-conflict': 'There is such a member already, with other details.',
     'member-unknown': 'There is no such member.',
     'not-reversible': 'This entry cannot be taken back, or not any more.',
+    'hold-ended': 'This hold has ended already.',
+    'hold-too-small': 'The hold holds %{held} points and no more.',
+    'order-unpriced': 'The prices of this order are not decided yet.',
     'source-conflict': 'Something else was done under the same id.',
     'event-unknown': 'There is no such event.',
     'webhook-not-active': 'The webhook is not active.',
@@ -42,6 +45,8 @@ export const problems = {
     'totals-unavailable': 'The history of totals cannot be read just now. Nothing is lost; try again later.',
   },
   reporting: {
+    'drift-not-open': 'This was corrected already, or is right again by itself.',
+    'no-correction': 'Somebody has to find out first what is right here.',
     'recipient-known': 'This address is a recipient already.',
     'week-not-begun': 'This week has not begun.',
     'week-not-over': 'This week is not over yet.',

@@ -15,7 +15,7 @@ export const home: typeof english = {
   attention: 'Espera a alguien',
   alarms: 'Alarmas del flujo de pagos',
   reviews: 'Pagos por revisar',
-  drifts: 'Diferencias entre pedidos, existencias, pagos y puntos',
+  drifts: 'Discrepancias entre pedidos, existencias, pagos y puntos',
   payments: 'Pagos de hoy',
   outcomes: {
     pending: 'Pendientes',

@@ -3,7 +3,7 @@ import type { Words } from '../en';
 import { counter, invoices } from './counter';
 import { audit, mail, seals, staff } from './control';
 import { customers } from './customers';
-import { clients, deliveries, entries, members, partners, programmes, webhooks } from './loyalty';
+import { clients, deliveries, entries, holds, members, partners, programmes, webhooks } from './loyalty';
 import { messages } from './messages';
 import { home } from './home';
 import { orders } from './orders';
@@ -22,6 +22,8 @@ import { plaza } from './plaza';
 import { problems } from './problems';
 import { branches, categories, products } from './range';
 import { recipients, reportDeliveries, reports } from './reports';
+import { drifts } from './drifts';
+import { earning, tiers, trials } from './rules';
 import { movements } from './stock';
 
 export const words: Words = {
@@ -46,8 +48,10 @@ export const words: Words = {
     'error-reports': errorReports,
     alarms,
     transfers,
-    ...{ programmes, members, entries, webhooks, deliveries, partners, clients },
+    ...{ programmes, members, entries, holds, webhooks, deliveries, partners, clients },
+    ...{ earning, trials, tiers },
     ...{ reports, recipients, 'report-deliveries': reportDeliveries },
+    drifts,
     ...{ audit, seals, mail, staff },
   },
 };

@@ -6,6 +6,7 @@ export const programmes: typeof english.programmes = {
   fields: { id: 'Id', name: 'Socio', createdAt: 'Desde', disabledAt: 'Inhabilitado desde' },
   overview: 'Resumen',
   members: 'Miembros',
+  rules: 'Ganancia y niveles',
   webhooks: 'Webhooks',
   owed: 'Puntos que tienen los miembros',
   sums: {
@@ -101,10 +102,25 @@ export const entries: typeof english.entries = {
   },
   accrue: 'Acumular puntos',
   redeem: 'Canjear puntos',
-  redeemLead: 'Hay %{balance} disponibles.',
+  hold: 'Retener puntos',
+  transfer: 'Transferir puntos',
+  transferTo: 'Al miembro',
+  available: 'Hay %{balance} disponibles.',
   reverse: 'Anular',
   reverseLead: 'Se añade un asiento que hace lo contrario; el anterior queda en el extracto.',
   done: 'Hecho: el saldo es ahora %{balance}',
+};
+
+export const holds: typeof english.holds = {
+  title: 'Retenidos ahora',
+  until: 'Hasta',
+  untilHint: 'Un cuarto de hora desde ahora, si no se dice; 31 días como mucho',
+  since: 'Desde',
+  capture: 'Usar',
+  captureLead: 'Lo que quede de la retención se devuelve. Hay %{points} retenidos.',
+  release: 'Devolver',
+  releaseSure: 'Los puntos pueden usarse enseguida para otra cosa.',
+  released: 'Los puntos se han devuelto',
 };
 
 const eventTypes = {
@@ -135,6 +151,10 @@ export const webhooks: typeof english.webhooks = {
   statuses: { active: 'Activo', disabled: 'Inhabilitado', gone: 'Desaparecido' },
   types: eventTypes,
   allTypes: 'Si no se elige ninguno, todos, también los que vengan.',
+  every: 'Todos, también los que vengan',
+  change: 'Cambiar',
+  changed: 'El webhook se ha cambiado',
+  changeLead: 'Lo que espera también se entrega en la nueva dirección.',
   add: 'Añadir un webhook',
   addLead: 'Se le llama con cada suceso desde ahora: por https, en una dirección pública.',
   deliveries: 'Entregas',

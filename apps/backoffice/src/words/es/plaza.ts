@@ -44,6 +44,10 @@ export const plaza: typeof english = {
     by: '%{action} por %{actor}',
     nobody: 'nadie en particular',
   },
+  undo: {
+    done: 'Está como antes',
+    tooLate: 'Alguien lo ha cambiado entretanto, así que se queda como está.',
+  },
   rules: {
     slug: 'Minúsculas, cifras y guiones sueltos',
     sku: 'Letras y cifras, luego también puntos, guiones y guiones bajos; 64 como mucho',

@@ -37,6 +37,9 @@ export const problems: typeof english = {
     'member-conflict': 'Ya existe ese miembro, con otros datos.',
     'member-unknown': 'No existe ese miembro.',
     'not-reversible': 'Este asiento no se puede anular, o ya no.',
+    'hold-ended': 'Esta retención ya ha terminado.',
+    'hold-too-small': 'La retención tiene %{held} puntos y no más.',
+    'order-unpriced': 'Los precios de este pedido aún no están decididos.',
     'source-conflict': 'Se hizo otra cosa con el mismo id.',
     'event-unknown': 'No existe ese suceso.',
     'webhook-not-active': 'El webhook no está activo.',
@@ -45,6 +48,8 @@ export const problems: typeof english = {
       'El historial de totales no se puede leer ahora. No se ha perdido nada; inténtelo más tarde.',
   },
   reporting: {
+    'drift-not-open': 'Esto ya se corrigió, o se arregló solo.',
+    'no-correction': 'Alguien tiene que averiguar antes qué es lo correcto.',
     'recipient-known': 'Esta dirección ya es destinataria.',
     'week-not-begun': 'Esta semana no ha empezado.',
     'week-not-over': 'Esta semana todavía no ha terminado.',

@@ -1,19 +1,21 @@
 /** One webhook: how it is, what was delivered to it and how each attempt went, and having it delivered again. */
+import Typography from '@mui/material/Typography';
 import type { Schema } from '@plaza/client';
 import { required, useRecordContext, useRedirect } from 'ra-core';
 import { Show, TextField, TextInput, TopToolbar } from 'ra-ui-materialui';
 import { useState } from 'react';
-import { InstantField, StatusField } from '../look/fields';
-import { Asked } from '../parts/asked';
-import { Facts, Panel, Panels } from '../parts/facts';
-import { FormDialog } from '../parts/form-dialog';
-import { RowAction } from '../parts/row-action';
-import { eventNumber } from '../parts/rules';
-import { SecretOnce, type Secret } from '../parts/secret-once';
-import { RotationForm } from '../parts/rotation-form';
-import { api, told } from '../server/api';
-import { useWords } from '../words/translate';
-import { placeOf } from './collection';
+import { InstantField, StatusField } from '../../look/fields';
+import { Asked } from '../../parts/asked';
+import { Facts, Panel, Panels } from '../../parts/facts';
+import { FormDialog } from '../../parts/form-dialog';
+import { RowAction } from '../../parts/row-action';
+import { eventNumber } from '../../parts/rules';
+import { SecretOnce, type Secret } from '../../parts/secret-once';
+import { RotationForm } from '../../parts/rotation-form';
+import { api, told } from '../../server/api';
+import { useWords } from '../../words/translate';
+import { placeOf } from '../collection';
+import { ChangeWebhook } from './webhook-forms';
 import { Deliveries } from './webhook-deliveries';
 
 type Webhook = Schema<'WebhookAnswer'>;
@@ -37,6 +39,7 @@ function Actions() {
   return (
     <TopToolbar>
       {webhook.status === 'active' && <Replay id={webhook.id} />}
+      <ChangeWebhook webhook={webhook} />
       <Rotate id={webhook.id} />
       <Decide id={webhook.id} status={webhook.status} />
       <Remove id={webhook.id} />
@@ -55,6 +58,7 @@ function Details() {
           <TextField source="url" />
           <StatusField source="status" words="resources.webhooks.statuses" />
           <TextField source="description" emptyText="–" />
+          <EventTypes source="eventTypes" types={webhook.eventTypes} />
           <InstantField source="createdAt" />
           <InstantField source="deliveredAt" />
           <InstantField source="failingSince" />
@@ -66,6 +70,17 @@ function Details() {
         <Deliveries webhook={webhook.id} />
       </Panel>
     </Panels>
+  );
+}
+
+/** @param source by which it is labelled */
+function EventTypes({ types }: { source: string; types: Webhook['eventTypes'] }) {
+  const words = useWords();
+  return (
+    <Typography variant="body2">
+      {types?.map((type) => words(`resources.webhooks.types.${type}`)).join(', ') ??
+        words('resources.webhooks.every')}
+    </Typography>
   );
 }
 

@@ -1,11 +1,11 @@
 /** What was delivered to a webhook and what is to be, the newest events first; a line opens to its attempts. */
 import { ResourceContextProvider } from 'ra-core';
 import { DataTable, SelectInput, TextInput } from 'ra-ui-materialui';
-import { choicesOf } from '../parts/inputs';
-import { InstantField, QuantityField, StatusField, WordField } from '../look/fields';
-import { Rows } from '../parts/rows';
+import { choicesOf } from '../../parts/inputs';
+import { InstantField, QuantityField, StatusField, WordField } from '../../look/fields';
+import { Rows } from '../../parts/rows';
 import { Attempts } from './attempts';
-import { deliveries, deliveryStatuses } from './collection';
+import { deliveries, deliveryStatuses } from '../collection';
 
 export function Deliveries({ webhook }: { webhook: string }) {
   const status = (

@@ -7,8 +7,8 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { Schema } from '@plaza/client';
 import { useRecordContext } from 'ra-core';
-import { useFormats } from '../look/formats';
-import { useWords } from '../words/translate';
+import { useFormats } from '../../look/formats';
+import { useWords } from '../../words/translate';
 
 export function Attempts() {
   const words = useWords();

@@ -1,0 +1,58 @@
+/** La conciliación entre contextos. */
+import type * as english from '../en/drifts';
+
+export const drifts: typeof english.drifts = {
+  name: 'Discrepancia |||| Conciliación',
+  fields: {
+    id: 'Id',
+    foundAt: 'Encontrada',
+    kind: 'Lo que no cuadra',
+    subject: 'De qué',
+    occurredAt: 'Ocurrió',
+    status: 'Estado',
+    seenAt: 'Vista por última vez',
+    closedAt: 'Cerrada',
+    correction: 'Lo que lo arregla',
+    approvedBy: { id: 'Aprobada por', kind: 'Tipo de quién' },
+  },
+  kinds: {
+    'paid-without-capture': 'Pedido pagado sin pago cobrado',
+    'paid-amount-differs': 'Pedido pagado con otro importe',
+    'paid-stock-not-used': 'Pedido pagado con existencias sin tomar',
+    'capture-not-marked': 'Pago cobrado y pedido sin marcar como pagado',
+    'capture-without-order': 'Pago cobrado sin pedido al que corresponda',
+    'movement-without-cause': 'Existencias vendidas sin pedido pagado',
+    'hold-without-order': 'Existencias retenidas de más por un pedido sin pagar',
+    'points-without-payment': 'Puntos ganados con un pedido sin pagar',
+    'points-not-taken-back': 'Dinero devuelto sin retirar sus puntos',
+    'payment-without-points': 'Pedido pagado sin dar sus puntos',
+  },
+  statuses: { open: 'Abierta', corrected: 'Corregida', gone: 'Se arregló sola' },
+  corrections: {
+    'mark-paid': 'Marcar el pedido como pagado',
+    'refund-payment': 'Devolver el dinero',
+    'put-payment': 'Poner el pago otra vez en el flujo',
+    'use-stock': 'Tomar las existencias',
+    'release-stock': 'Liberar las existencias',
+    'return-stock': 'Reponer las existencias',
+    'reverse-points': 'Retirar los puntos',
+    'take-back-points': 'Retirar los puntos',
+    'earn-points': 'Dar los puntos',
+  },
+  sides: {
+    known: 'Lo que se sabe',
+    order: 'Los pedidos dicen',
+    payment: 'Los pagos dicen',
+    holds: 'Las existencias dicen',
+    hold: 'Las existencias dicen',
+    sale: 'Las existencias dicen',
+    points: 'Los puntos dicen',
+    refund: 'Las devoluciones dicen',
+  },
+  saysNothing: 'Nada: allí no se conoce.',
+  look: 'Verlo',
+  findOut: 'Alguien tiene que averiguar qué es lo correcto',
+  approveMeans:
+    'Se hace enseguida, según las reglas de quien es su dueño, y queda en el registro a su nombre.',
+  approved: 'Está corregido',
+};
