@@ -100,10 +100,7 @@ async function runRound(
     withinBudget(failures, failedForMs),
     {
       says: 'whoever has an id to send again is answered in the end',
-      violations:
-        played.of['order']?.failed || played.of['pay']?.failed || played.of['accrue']?.failed
-          ? [played.firstFailure ?? 'somebody was not']
-          : [],
+      violations: ['order', 'pay', 'accrue'].flatMap((kind) => played.of[kind]?.firstFailure ?? []),
     },
     ...(await checkAcknowledged(stage, visiting.people.acknowledged)),
   ];

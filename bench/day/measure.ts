@@ -132,7 +132,7 @@ export class DayMeasure {
     };
     this.say(
       `${label}: ${Math.round(loaded.asked)}/s, p99 ${Math.round(latencyMs?.p99 ?? 0)} ms, ${failed} failed` +
-        (played.firstFailure === undefined ? '' : `, the first: ${played.firstFailure}`),
+        (played.all.firstFailure === undefined ? '' : `, the first: ${played.all.firstFailure}`),
     );
     return { loaded, played };
   }
@@ -144,8 +144,9 @@ export class DayMeasure {
     return played;
   }
 
-  private noteFailures({ all, firstFailure }: Played): void {
-    if (all.failed > 0) this.failures.push(`${all.failed} requests, the first: ${firstFailure ?? 'unknown'}`);
+  private noteFailures({ all }: Played): void {
+    if (all.failed > 0)
+      this.failures.push(`${all.failed} requests, the first: ${all.firstFailure ?? 'unknown'}`);
   }
 
   private async watched<T>(work: () => Promise<T>) {

@@ -16,7 +16,6 @@ export const shopSchema = z.object({
       username: z.string(),
       password: z.string(),
       accessToken: z.string(),
-      refreshToken: z.string(),
     }),
   ),
   /** Of products that can be had. */
@@ -49,11 +48,19 @@ const wanted: Record<Kind, number> = {
 
 /** In each cart, so that none grows without end. */
 const productsInCart = 5;
+/** That are refreshed again and again. */
+const sessionsMax = 64;
 /** The larger, the more of all look at the same few. */
 const popularity = 3;
 const refreshedSchema = z.object({ refreshToken: z.string() });
 
 const bearing = (token: string) => `authorization: Bearer ${token}\r\n`;
+
+/** Of a device that stays signed in, and apart from those that are used for all else. */
+interface Session {
+  login: { username: string; password: string };
+  refreshToken: string | undefined;
+}
 
 interface Unpaid {
   orderId: string;
@@ -62,7 +69,7 @@ interface Unpaid {
 
 export class Visitors {
   private readonly drawn: () => number;
-  private readonly refreshTokens: string[];
+  private readonly sessions: Session[];
   private readonly carts: { id: string; token: string }[] = [];
   private readonly unpaid: Unpaid[] = [];
 
@@ -72,10 +79,12 @@ export class Visitors {
     seed: number,
   ) {
     this.drawn = drawing(seed);
-    this.refreshTokens = shop.customers.map(({ refreshToken }) => refreshToken);
+    this.sessions = shop.customers
+      .slice(0, sessionsMax)
+      .map(({ username, password }) => ({ login: { username, password }, refreshToken: undefined }));
   }
 
-  /** Every customer takes a cart at the door. */
+  /** Every customer takes a cart at the door, and sessions begin. */
   async begin(): Promise<void> {
     for (const { accessToken: token } of this.shop.customers) {
       const id = uuidv7();
@@ -85,6 +94,7 @@ export class Visitors {
       });
       this.carts.push({ id, token });
     }
+    for (const { refreshToken } of this.sessions) if (refreshToken === undefined) await this.refresh();
   }
 
   /** @throws Error when it was not answered as it should be */
@@ -139,14 +149,22 @@ export class Visitors {
     }
   }
 
+  /** A program whose session has ended, because an answer was lost for too long, signs in anew. */
   private async refresh(): Promise<void> {
-    const refreshToken = this.refreshTokens.shift();
-    if (refreshToken === undefined) throw new Error('Every session is being refreshed already');
-    const { body } = await this.request(
-      wanted.refresh,
-      post('/v1/identity/token/refresh', '', { refreshToken }),
-    );
-    this.refreshTokens.push(refreshedSchema.parse(JSON.parse(body)).refreshToken);
+    const session = this.sessions.shift();
+    if (!session) throw new Error('Every session is being refreshed already');
+    const { refreshToken } = session;
+    session.refreshToken = undefined;
+    try {
+      const question =
+        refreshToken === undefined
+          ? post('/v1/identity/token', '', session.login)
+          : post('/v1/identity/token/refresh', '', { refreshToken });
+      const { body } = await this.request(wanted.refresh, question);
+      session.refreshToken = refreshedSchema.parse(JSON.parse(body)).refreshToken;
+    } finally {
+      this.sessions.push(session);
+    }
   }
 
   private async order(): Promise<Unpaid> {

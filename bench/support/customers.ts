@@ -1,7 +1,7 @@
 /** Customers of Plaza who have registered and signed in like everybody else. */
 import { z } from 'zod';
 
-const sessionSchema = z.object({ accessToken: z.string(), refreshToken: z.string() });
+const sessionSchema = z.object({ accessToken: z.string() });
 /** Hashing passwords keeps the server busy; more at a time would only wait for each other. */
 const atATimeMax = 4;
 

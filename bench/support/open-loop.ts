@@ -24,13 +24,13 @@ const talliedSchema = z.object({
   failed: z.number().int().min(0),
   /** Nothing where nothing was answered. */
   latencyMs: z.object({ p50: z.number(), p99: z.number() }).optional(),
+  firstFailure: z.string().optional(),
 });
 
 export const playedSchema = z.object({
   all: talliedSchema,
   /** By kind, those that were asked for. */
   of: z.record(z.string(), talliedSchema),
-  firstFailure: z.string().optional(),
   /** From the beginning to the last answer. */
   tookMs: z.number(),
 });
@@ -73,7 +73,6 @@ export async function openLoop<Kind extends string>(
 ): Promise<Played> {
   const [all, of] = [new Tally(), new Map<Kind, Tally>()];
   const waiting = new Set<Promise<void>>();
-  let firstFailure: string | undefined;
   const startedAt = performance.now();
   const one = async ({ atMs, kind }: Arrival<Kind>, tallies: readonly Tally[]) => {
     try {
@@ -81,11 +80,8 @@ export async function openLoop<Kind extends string>(
       await ask(kind);
       for (const tally of tallies) tally.answer(performance.now() - startedAt - atMs);
     } catch (error) {
-      for (const tally of tallies) tally.failed += 1;
-      firstFailure ??= `${kind}: ${error instanceof Error ? error.message : String(error)}`.slice(
-        0,
-        toldCharactersMax,
-      );
+      const reason = `${kind}: ${error instanceof Error ? error.message : String(error)}`;
+      for (const tally of tallies) tally.fail(reason);
     }
   };
   for (const arrival of arrivals) {
@@ -101,13 +97,13 @@ export async function openLoop<Kind extends string>(
   return {
     all: all.told(),
     of: Object.fromEntries([...of].map(([kind, tally]) => [kind, tally.told()])),
-    ...(firstFailure !== undefined && { firstFailure }),
     tookMs: performance.now() - startedAt,
   };
 }
 
 class Tally {
-  failed = 0;
+  private failed = 0;
+  private firstFailure: string | undefined;
   private answered = 0;
   private readonly microseconds = createHistogram();
 
@@ -116,10 +112,18 @@ class Tally {
     this.microseconds.record(Math.max(1, Math.round(tookMs * 1_000)));
   }
 
+  fail(reason: string): void {
+    this.failed += 1;
+    this.firstFailure ??= reason.slice(0, toldCharactersMax);
+  }
+
   told(): Tallied {
-    const { answered, failed } = this;
+    const { answered, failed, firstFailure } = this;
     const percentileMs = (percentile: number) => this.microseconds.percentile(percentile) / 1_000;
     const latencyMs = { p50: percentileMs(50), p99: percentileMs(99) };
-    return { answered, failed, ...(answered > 0 && { latencyMs }) };
+    return {
+      ...{ answered, failed, ...(answered > 0 && { latencyMs }) },
+      ...(firstFailure !== undefined && { firstFailure }),
+    };
   }
 }

@@ -11,7 +11,7 @@ import { partnerToken } from './partner-token';
 
 const customersMax = 8;
 const membersMax = 16;
-const requestsPerSecond = 40;
+const requestsPerSecond = 20;
 const stretchMs = 1_000;
 
 /** As many requests of each kind as a day has, in proportion. */

@@ -42,7 +42,7 @@ export class Insistent implements Asker {
       const told = typeof answer === 'string' ? answer : `${String(answer.status)} ${answer.body}`;
       const reason = `${question.method} ${question.path}: ${told}`.slice(0, reasonCharactersMax);
       this.failures.push({ atMs: performance.now(), reason });
-      if (question.method === 'GET' || performance.now() > giveUpAt) throw new Error(reason);
+      if (!hasIdOfItsSender(question) || performance.now() > giveUpAt) throw new Error(reason);
       await pause(againMs);
     }
   }
@@ -54,6 +54,10 @@ export class Insistent implements Asker {
     if (path === '/v1/payments') this.acknowledged.payments.push(said.id);
     if (path.endsWith('/accruals')) this.acknowledged.accruals.push(said);
   }
+}
+
+function hasIdOfItsSender({ method, body }: Question): boolean {
+  return method === 'PUT' || /"(id|sourceId)":/.test(body ?? '');
 }
 
 /** What `fetch` throws says why only in its cause. */
