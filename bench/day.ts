@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '@plaza/engines';
 import { z } from 'zod';
+import { commitMs } from './day/commits';
 import type { Figures } from './day/figures';
 import { DayMeasure, saturatedBy } from './day/measure';
 import { withFigures } from './day/page';
@@ -36,13 +37,14 @@ async function run(workshop: Workshop): Promise<Findings> {
   const costs = await measure.costs(options.roundMs);
   const day = await measure.wholeDay();
   const rising = await measure.rising(options.roundMs);
+  const commits = await commitMs(stage.superuserUrl);
   const engines = await stage.engines();
   const here = machine();
   const figures: Figures = {
     at: new Date().toISOString(),
     machine: here,
     versions: { ...(await versions()), ...engines },
-    ...{ idleCores, costs, day, rising, saturated: saturatedBy(rising, here.cores) },
+    ...{ idleCores, commitMs: commits, costs, day, rising, saturated: saturatedBy(rising, here.cores) },
   };
   const checks = await checksOf(stage, measure);
   if (checks.every(({ holds }) => holds)) write(figures);
@@ -68,7 +70,7 @@ async function checksOf(stage: DayStage, { answered, failures }: DayMeasure): Pr
   const { orders, wishes, payments, paid, entries } = await stage.kept();
   return [
     {
-      says: `nobody is turned away before the load rises${failures.length === 0 ? '' : `: ${failures.join('; ')}`}`,
+      says: `nobody is turned away while each kind is asked alone${failures.length === 0 ? '' : `: ${failures.join('; ')}`}`,
       holds: failures.length === 0,
     },
     {

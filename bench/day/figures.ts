@@ -42,6 +42,8 @@ export const figuresSchema = z.object({
   versions: z.record(z.string(), z.string()),
   /** Kept busy while nobody asks for anything. */
   idleCores: ofEachServed,
+  /** Of one small transaction, one after the other; half of them took no longer. */
+  commitMs: z.object({ alone: z.number(), withReplica: z.number() }),
   costs: z.record(z.enum(kinds), costSchema),
   day: loadedSchema,
   rising: z.array(loadedSchema).min(1),

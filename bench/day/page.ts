@@ -24,6 +24,7 @@ function sections(figures: Figures): string[] {
     '### What one request costs',
     `In microseconds of a processor, with all that follows from the request (events, the gateway, points), beyond what is used without any.`,
     costs(figures),
+    `A small transaction is committed after ${figures.commitMs.alone.toFixed(2)} ms, and after ${figures.commitMs.withReplica.toFixed(2)} ms where a replica must have it, too.`,
     '### More and more of the peak',
     `Cores in use by each, while requests come in at a share of the peak of ${thousands(largest)} users (${whole(total(atPeak(largest)))} requests per second) whatever becomes of those before.`,
     rising([figures.day, ...figures.rising]),

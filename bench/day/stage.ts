@@ -87,6 +87,11 @@ export class DayStage {
     return settleDatabase(this.server);
   }
 
+  /** Of the primary's superuser. */
+  get superuserUrl(): string {
+    return this.server.url;
+  }
+
   /** Waits until all that follows from what was asked has happened. */
   async untilRest(): Promise<void> {
     const giveUpAt = performance.now() + restWithinMs;

@@ -79,9 +79,7 @@ export class Visitors {
     seed: number,
   ) {
     this.drawn = drawing(seed);
-    this.sessions = shop.customers
-      .slice(0, sessionsMax)
-      .map(({ username, password }) => ({ login: { username, password }, refreshToken: undefined }));
+    this.sessions = shop.customers.slice(0, sessionsMax).map(newSession);
   }
 
   /** Every customer takes a cart at the door, and sessions begin. */
@@ -94,7 +92,7 @@ export class Visitors {
       });
       this.carts.push({ id, token });
     }
-    for (const { refreshToken } of this.sessions) if (refreshToken === undefined) await this.refresh();
+    for (let left = this.sessions.length; left > 0; left -= 1) await this.refresh();
   }
 
   /** @throws Error when it was not answered as it should be */
@@ -149,10 +147,9 @@ export class Visitors {
     }
   }
 
-  /** A program whose session has ended, because an answer was lost for too long, signs in anew. */
+  /** A program whose session has ended, because an answer was lost for too long, signs in anew; as does one that has none yet. */
   private async refresh(): Promise<void> {
-    const session = this.sessions.shift();
-    if (!session) throw new Error('Every session is being refreshed already');
+    const session = this.sessions.shift() ?? newSession(this.any(this.shop.customers));
     const { refreshToken } = session;
     session.refreshToken = undefined;
     try {
@@ -209,6 +206,10 @@ function at<T>(things: readonly T[], place: number): T {
   const thing = things[Math.floor(place * things.length)];
   if (thing === undefined) throw new RangeError('There is nothing to choose from');
   return thing;
+}
+
+function newSession({ username, password }: Shop['customers'][number]): Session {
+  return { login: { username, password }, refreshToken: undefined };
 }
 
 function get(path: string, token?: string): Question {

@@ -126,6 +126,7 @@ function example(): Figures {
     machine: { system: 'Linux', processor: 'an example', cores: 2, memoryGiB: 8 },
     versions: { node: 'v20', PostgreSQL: '18', Kafka: '4' },
     idleCores: ofEach(() => 0.1),
+    commitMs: { alone: 1, withReplica: 2 },
     costs: ofEachKind(() => cost),
     ...{ day: loaded, rising: [loaded], saturated: 'nothing' },
   };
