@@ -1,6 +1,6 @@
 /** The tables of `docs/capacity.md`: all between its two marks follows from the figures, so nobody writes there by hand. */
-import { foreseen, needs, planFor, plannedShare, sizes } from './capacity';
-import { served, type Figures, type Loaded } from './figures';
+import { coresFor, foreseen, needs, planFor, plannedShare, sizes } from './capacity';
+import { served, type Figures, type Served } from './figures';
 import { averageRates, day, kinds, peakFactor, scaled, total } from './model';
 
 const begin = '<!-- figures of npm run bench -- day -->';
@@ -26,9 +26,9 @@ function sections(figures: Figures): string[] {
     costs(figures),
     `A small transaction is committed after ${figures.commitMs.alone.toFixed(2)} ms, and after ${figures.commitMs.withReplica.toFixed(2)} ms where a replica must have it, too.`,
     '### More and more of the peak',
-    `Cores in use by each, while requests come in at a share of the peak of ${thousands(largest)} users (${whole(total(atPeak(largest)))} requests per second) whatever becomes of those before.`,
-    rising([figures.day, ...figures.rising]),
-    `What had no more to give: ${figures.saturated}.`,
+    `Cores in use by each, while requests come in at a share of the peak of ${thousands(largest)} users (${whole(total(atPeak(largest)))} requests per second) whatever becomes of those before; beside their sum what it should be by the costs.`,
+    rising(figures),
+    `What had no more to give: ${figures.saturated}. ${besides(figures)}`,
     '### What a day needs',
     'Cores kept busy: the requests per second of each kind times its cost, and what is used without any.',
     needed(figures),
@@ -81,14 +81,31 @@ function costs(figures: Figures): string {
   );
 }
 
-function rising(steps: readonly Loaded[]): string {
+/** Where this is much, the machine had other work to do, and all figures are dearer and slower than they would be. */
+function besides({ rising, machine }: Figures): string {
+  const [first] = rising;
+  if (!first) return '';
+  const others = first.machineShare * machine.cores - sumOf(first.cores);
+  return `The load, the gateway and whatever else the machine had to do took ${others.toFixed(2)} cores at ${first.label}.`;
+}
+
+/** What costs come to at so many requests per second, of the kinds that a day has. */
+function coresByCosts(figures: Figures, asked: number): number {
+  const one = averageRates(1);
+  return sumOf(coresFor(figures, scaled(one, asked / total(one))));
+}
+
+function rising(figures: Figures): string {
   return table(
-    ['load', 'asked/s', 'answered/s', 'failed', 'p50 ms', 'p99 ms', ...served, 'machine'],
-    steps.map(({ label, asked, answered, failedShare, latencyMs, cores, machineShare }) => [
-      ...[label, whole(asked), whole(answered), percent(failedShare, 2)],
-      ...[latencyMs?.p50.toFixed(1) ?? '–', latencyMs?.p99.toFixed(1) ?? '–'],
-      ...[...served.map((part) => cores[part].toFixed(2)), percent(machineShare)],
-    ]),
+    ['load', 'asked/s', 'answered/s', 'failed', 'p50 ms', 'p99 ms', ...served, 'all', 'by costs', 'machine'],
+    [figures.day, ...figures.rising].map(
+      ({ label, asked, answered, failedShare, latencyMs, cores, machineShare }) => [
+        ...[label, whole(asked), whole(answered), percent(failedShare, 2)],
+        ...[latencyMs?.p50.toFixed(1) ?? '–', latencyMs?.p99.toFixed(1) ?? '–'],
+        ...served.map((part) => cores[part].toFixed(2)),
+        ...[sumOf(cores).toFixed(2), coresByCosts(figures, asked).toFixed(2), percent(machineShare)],
+      ],
+    ),
   );
 }
 
@@ -98,7 +115,7 @@ function needed(figures: Figures): string {
     needs(figures).map(({ users, when, rates, cores }) => [
       ...[thousands(users), when, whole(total(rates))],
       ...served.map((part) => cores[part].toFixed(2)),
-      served.reduce((sum, part) => sum + cores[part], 0).toFixed(1),
+      sumOf(cores).toFixed(1),
     ]),
     2,
   );
@@ -141,5 +158,6 @@ function thousands(number: number): string {
   return Math.round(number).toLocaleString('en').replaceAll(',', ' ');
 }
 
+const sumOf = (cores: Readonly<Record<Served, number>>) => served.reduce((sum, part) => sum + cores[part], 0);
 const whole = (number: number) => String(Math.round(number));
 const percent = (share: number, digits = 0) => `${(share * 100).toFixed(digits)} %`;
