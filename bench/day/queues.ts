@@ -20,7 +20,7 @@ export interface Waited {
   databaseShare: number;
 }
 
-const requestsMax = 200_000;
+const requestsMax = 40_000;
 const seed = 7;
 
 /** A line of people and those who serve them, in order of arrival. Times in any unit. */

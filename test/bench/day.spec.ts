@@ -66,7 +66,7 @@ describe('An open loop', () => {
 
 describe('A line of people', () => {
   it.each([1, 4])('waits before %i who serve as the formula of Erlang says', (servers) => {
-    const [drawn, load, count] = [drawing(3), 0.7, 400_000];
+    const [drawn, load, count] = [drawing(3), 0.7, 150_000];
     const line = new Line(servers);
     const exponential = (mean: number) => -Math.log(1 - drawn()) * mean;
     let [now, waited] = [0, 0];
