@@ -1,6 +1,6 @@
 // `npm run dev`: all of Plaza in one process, as `npm start` has it, and again after every change of its sources; the back office from Vite,
 // which changes it in the browser. PostgreSQL stays up meanwhile, and the next process waits with all packages loaded, so that a change is
-// there in less than a second.
+// there soon.
 import { fork } from 'node:child_process';
 import { readFileSync, watch } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -26,6 +26,11 @@ const port = Number(process.env.PORT || 3000);
 const url = `http://127.0.0.1:${port}`;
 
 const say = (line) => process.stdout.write(`${line}\n`);
+/** The compiler tells behind its own words where in itself it was. */
+const wordsFor = (error) =>
+  String(error.message ?? error)
+    .split('\n\nCaused by')[0]
+    .trimEnd();
 const pause = (ms) => new Promise((resume) => setTimeout(resume, ms));
 
 // --- compiling -----------------------------------------------------------------------------------------------------------
@@ -163,7 +168,7 @@ async function main() {
     waiting = next();
   };
   const inTurn = (file) => {
-    turn = turn.then(() => replace(file)).catch((error) => say(String(error.message ?? error)));
+    turn = turn.then(() => replace(file)).catch((error) => say(wordsFor(error)));
     return turn;
   };
 
@@ -182,6 +187,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  say(String(error.message ?? error));
+  say(wordsFor(error));
   process.exit(1);
 });
