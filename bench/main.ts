@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { FolderInUse, lockFolder } from '@plaza/engines';
 import { auditCost } from './audit-cost';
 import { accrue } from './accrue';
+import { wholeDay } from './day';
 import { flashSale } from './flash-sale';
 import { importLegacy } from './import-legacy';
 import { loyaltyReads } from './loyalty-reads';
@@ -47,6 +48,7 @@ const benchmarks: Benchmark[] = [
   paymentsMemory,
   importLegacy,
   weeklyReport,
+  wholeDay,
 ];
 const exitUsage = 64;
 const exitInterrupted = 130;

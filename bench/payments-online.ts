@@ -17,6 +17,7 @@ import {
   preparePaymentsStage,
   type WaitingMessages,
 } from './support/payments-stage';
+import { setGatewayLatency } from './support/gateway';
 import { startPlaza, type PlazaProcess } from './support/plaza';
 import { roundSchema } from './support/statistics';
 
@@ -57,7 +58,7 @@ async function run(workshop: Workshop): Promise<Findings> {
     const messages: WaitingMessages = { type: 'online', topic: `online-${latencyMs}`, count };
     workshop.say(`putting ${count} messages on the topic`);
     await fillTopic(brokers, { topic: messages.topic, partitions }, paymentMessages('online', count));
-    await setLatency(simulator, latencyMs);
+    await setGatewayLatency(simulator.url, latencyMs);
     const plaza = new PlazaPayments(workshop, stage, messages, {
       GATEWAY_URL: simulator.url,
       ERROR_LOG_URL: simulator.url,
@@ -85,16 +86,6 @@ async function run(workshop: Workshop): Promise<Findings> {
     ],
     engines: await enginesOf(stage),
   };
-}
-
-async function setLatency(simulator: PlazaProcess, latencyMs: number): Promise<void> {
-  const answer = await fetch(`${simulator.url}/scenario`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ shares: { approve: 1 }, latencyMs: { min: latencyMs, max: latencyMs } }),
-  });
-  if (!answer.ok)
-    throw new Error(`The simulator refused the scenario: ${answer.status} ${await answer.text()}`);
 }
 
 function floorContender(load: Child, simulator: PlazaProcess, count: number): Contender {

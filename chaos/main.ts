@@ -8,12 +8,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crossingsRun } from './crossings';
+import { failoverRun } from './failover';
 import { paymentsRun } from './payments';
 import { restoreRun } from './restore';
 import { rollingRun } from './rolling';
 import type { FaultRun, Options, Verdict } from './support/fault-run';
 
-const runs: FaultRun[] = [paymentsRun, crossingsRun, restoreRun, rollingRun];
+const runs: FaultRun[] = [paymentsRun, crossingsRun, restoreRun, rollingRun, failoverRun];
 const exitUsage = 64;
 const exitInterrupted = 130;
 

@@ -8,6 +8,7 @@ import {
   type Options,
   type Verdict,
 } from './support/fault-run';
+import { wordsFor } from './support/insistent';
 import { RollingStage } from './support/rolling-stage';
 
 const membersMax = 16;
@@ -108,10 +109,4 @@ async function left(stage: RollingStage): Promise<string[]> {
   return Object.entries(await waiting()).flatMap(([what, count]) =>
     count > 0 ? [`${String(count)} ${what}`] : [],
   );
-}
-
-/** What `fetch` throws says why only in its cause. */
-function wordsFor(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

@@ -13,7 +13,7 @@ const compiled = join(work, 'compiled');
 
 /** What is started by its file. */
 const PROGRAM =
-  /^(?:apps\/[^/]+\/src\/(?:main|description|in-containers)|(?:bench|chaos)\/(?:main|[\w-]+\.(?:floor|load)))\.js$/;
+  /^(?:apps\/[^/]+\/src\/(?:main|description|in-containers|kept-database)|(?:bench|chaos)\/(?:main|[\w-]+\.(?:floor|load)))\.js$/;
 
 function compile() {
   const settings = join(work, 'tsconfig.json');

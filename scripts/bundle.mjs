@@ -1,5 +1,5 @@
 // Puts modules and the packages that they use into few files: those of the programs (scripts/build.mjs), and those that every
-// test file loads anew (test/support/jest/packages.mjs), so that tests run on what production runs on.
+// test file and every start of `npm run dev` loads anew (scripts/packages.mjs), so that both run on what production runs on.
 import { rmSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 

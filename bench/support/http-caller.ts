@@ -9,6 +9,21 @@ export interface Answer {
   body: string;
 }
 
+export interface Question {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  /** Complete header lines, each ended by CRLF. */
+  headers: string;
+  /** JSON text. */
+  body?: string;
+}
+
+/** Whoever gets answers to questions. */
+export interface Asker {
+  /** @throws Error where there is no answer */
+  ask(question: Question): Promise<Answer>;
+}
+
 interface Pending {
   resolve: (answer: Answer) => void;
   reject: (reason: Error) => void;
@@ -16,8 +31,10 @@ interface Pending {
 
 const headEnd = Buffer.from('\r\n\r\n');
 const headBytesMax = 64 * 1024;
+/** Whoever gets no byte for so long has no answer. */
+const silenceMsMax = 30_000;
 
-export class HttpCaller {
+export class HttpCaller implements Asker {
   private pending: Pending | undefined;
   private received: Buffer = Buffer.alloc(0);
 
@@ -31,6 +48,9 @@ export class HttpCaller {
     });
     socket.on('error', (error) => {
       this.fail(error);
+    });
+    socket.setTimeout(silenceMsMax, () => {
+      if (this.pending) socket.destroy();
     });
     socket.on('close', () => {
       this.fail(new Error(`${host} closed the connection`));
@@ -51,14 +71,23 @@ export class HttpCaller {
 
   /** Posts JSON text. @param headers complete header lines, each ended by CRLF */
   post(path: string, headers: string, body: string): Promise<Answer> {
+    return this.ask({ method: 'POST', path, headers, body });
+  }
+
+  ask({ method, path, headers, body }: Question): Promise<Answer> {
     if (this.pending) throw new Error('A caller has one request under way at a time');
+    const content =
+      body === undefined
+        ? '\r\n'
+        : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
     return new Promise((resolve, reject) => {
       this.pending = { resolve, reject };
-      const length = Buffer.byteLength(body);
-      this.socket.write(
-        `POST ${path} HTTP/1.1\r\nhost: ${this.host}\r\ncontent-type: application/json\r\n${headers}content-length: ${length}\r\n\r\n${body}`,
-      );
+      this.socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${this.host}\r\n${headers}${content}`);
     });
+  }
+
+  get isOpen(): boolean {
+    return !this.socket.destroyed;
   }
 
   close(): void {

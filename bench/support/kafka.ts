@@ -110,3 +110,26 @@ async function committedBy(
     .flatMap(({ partitions }) => partitions)
     .reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0);
 }
+
+/** How many messages the groups that read here have not committed yet. */
+export async function behind(brokers: string): Promise<number> {
+  const admin = kafkaClient(brokers).admin();
+  await admin.connect();
+  try {
+    const { groups } = await admin.listGroups();
+    const read = await Promise.all(groups.map(({ groupId }) => admin.fetchOffsets({ groupId })));
+    const places = read.flat().flatMap(({ topic, partitions }) => partitions.map((at) => ({ topic, ...at })));
+    const topics = [...new Set(places.map(({ topic }) => topic))];
+    const ends = new Map<string, number>();
+    for (const topic of topics)
+      for (const { partition, high } of await admin.fetchTopicOffsets(topic))
+        ends.set(`${topic} ${partition}`, Number(high));
+    return places.reduce(
+      (sum, { topic, partition, offset }) =>
+        sum + (ends.get(`${topic} ${partition}`) ?? 0) - Math.max(0, Number(offset)),
+      0,
+    );
+  } finally {
+    await admin.disconnect();
+  }
+}

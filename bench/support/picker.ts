@@ -1,12 +1,14 @@
 /** Picks two different things at random, the same ones in every run with the same seed. */
+import { drawing } from './drawing';
+
 export class Picker {
-  private state: number;
+  private readonly drawn: () => number;
 
   constructor(
     private readonly things: readonly string[],
     seed: number,
   ) {
-    this.state = seed + 1;
+    this.drawn = drawing(seed);
   }
 
   /** In the order of the list, so that whoever locks them one by one never waits in a circle. */
@@ -22,11 +24,7 @@ export class Picker {
     return thing;
   }
 
-  /** Mulberry32, a small generator that is good enough to spread orders over products. */
   private below(limit: number): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+    return Math.floor(this.drawn() * limit);
   }
 }

@@ -10,9 +10,7 @@ import {
   ensurePlazaDatabase,
   freePort,
   keepPostgres,
-  projectRoot,
   removePostgres,
-  startKafka,
   withClient,
   type KafkaServer,
   type PostgresServer,
@@ -21,6 +19,7 @@ import { ensureTopics } from '@plaza/messaging';
 import { migrate } from '@plaza/platform';
 import { Kafka, KafkaJSError, logLevel } from 'kafkajs';
 import { schemas } from '../../apps/cli/src/schemas';
+import { startBroker } from './broker';
 import { Line } from './line';
 import { newKeys } from './partner-token';
 import { PlazaProcess } from './plaza-process';
@@ -208,14 +207,4 @@ export class PaymentsStage {
     const begun = await fetch(`${url}/start?count=${messages}&seconds=${seconds}`);
     if (!begun.ok) throw new Error(await begun.text());
   }
-}
-
-async function startBroker(folder: string, port: number): Promise<KafkaServer> {
-  return startKafka({
-    folder: join(folder, 'kafka'),
-    programsFolder: join(projectRoot, '.plaza/programs'),
-    port,
-    controllerPort: await freePort(),
-    shortLived: true,
-  });
 }

@@ -8,6 +8,12 @@ const outputKeptMax = 20_000;
 /** A test asks more often in a minute than a customer does. */
 const hardlyLimited = { RATE_LIMIT_PER_MINUTE: '1000000', RATE_LIMIT_SIGN_IN_PER_MINUTE: '1000000' };
 
+/** None outlives the run that started it. */
+const living = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
+
 export class PlazaProcess {
   private child: ChildProcess | undefined;
   private output = '';
@@ -42,7 +48,8 @@ export class PlazaProcess {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     this.child = child;
-    process.once('exit', () => child.kill('SIGKILL'));
+    living.add(child);
+    child.once('exit', () => living.delete(child));
     const path = this.app === 'gateway-simulator' ? '/scenario' : '/health/live';
     const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
     const isUp = await until(

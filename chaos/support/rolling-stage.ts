@@ -1,7 +1,4 @@
-/**
- * Two apis behind a balancer, and two workers, on a real PostgreSQL. As where Plaza is deployed, a process that is to be replaced gets no
- * new requests any more, is asked to end once those it had are answered, and comes back when it is ready.
- */
+/** Two apis behind a balancer, and two workers, on a real PostgreSQL. */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,23 +8,19 @@ import {
   ensurePlazaDatabase,
   freePort,
   keepPostgres,
-  until,
   withClient,
   type PostgresServer,
 } from '@plaza/engines';
 import { migrate } from '@plaza/platform';
 import { schemas } from '../../apps/cli/src/schemas';
+import { Balancer } from './balancer';
 import { newKeys, partnerToken } from './partner-token';
 import { PlazaProcess } from './plaza-process';
 
 const eachMax = 2;
-const readyWithinMs = 60_000;
-const lookEveryMs = 100;
 
 export class RollingStage {
-  private readonly serving: Set<PlazaProcess>;
-  private readonly underWay = new Map<PlazaProcess, number>();
-  private turn = 0;
+  private readonly balancer: Balancer;
 
   private constructor(
     private readonly folder: string,
@@ -36,7 +29,7 @@ export class RollingStage {
     readonly processes: readonly PlazaProcess[],
     private readonly token: string,
   ) {
-    this.serving = new Set(processes.filter(({ app }) => app === 'api'));
+    this.balancer = new Balancer(processes);
   }
 
   static async start(): Promise<RollingStage> {
@@ -54,30 +47,14 @@ export class RollingStage {
 
   /** @throws Error for whatever is not done, and where no connection is to be had */
   async ask<Body>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Body> {
-    const apis = [...this.serving];
-    const api = apis[(this.turn += 1) % apis.length];
-    if (!api) throw new Error('No api is serving');
-    this.count(api, 1);
-    try {
-      return await this.askAt<Body>(api, method, path, body);
-    } finally {
-      this.count(api, -1);
-    }
-  }
-
-  private count(api: PlazaProcess, change: number): void {
-    this.underWay.set(api, (this.underWay.get(api) ?? 0) + change);
-  }
-
-  private async askAt<Body>(api: PlazaProcess, method: string, path: string, body: unknown): Promise<Body> {
-    const answer = await fetch(`${api.url}/v1/loyalty${path}`, {
+    const answer = await this.balancer.ask({
       method,
-      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      path: `/v1/loyalty${path}`,
+      headers: `authorization: Bearer ${this.token}\r\n`,
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path}: ${String(answer.status)} ${text}`);
-    return JSON.parse(text) as Body;
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${String(answer.status)} ${answer.body}`);
+    return JSON.parse(answer.body) as Body;
   }
 
   accrue(member: string, points: number): Promise<unknown> {
@@ -86,21 +63,8 @@ export class RollingStage {
   }
 
   /** @returns what went wrong, in words */
-  async replace(process: PlazaProcess): Promise<string[]> {
-    const isServing = this.serving.delete(process);
-    const isAnswered = () => Promise.resolve((this.underWay.get(process) ?? 0) === 0);
-    const left = await until(isAnswered, readyWithinMs, lookEveryMs);
-    await process.stop();
-    const code = process.exitCode;
-    await process.startAgain();
-    const isReady = async () => (await fetch(`${process.url}/health/ready`)).ok;
-    const came = await until(() => isReady().catch(() => false), readyWithinMs, lookEveryMs);
-    if (isServing) this.serving.add(process);
-    return [
-      ...(left ? [] : [`${process.app} did not answer what it was asked`]),
-      ...(code === 0 ? [] : [`${process.app} ended with ${String(code)}: ${process.lastWords}`]),
-      ...(came ? [] : [`${process.app} did not become ready again`]),
-    ];
+  replace(process: PlazaProcess): Promise<string[]> {
+    return this.balancer.replace(process);
   }
 
   rows<Row extends object>(sql: string): Promise<Row[]> {

@@ -27,7 +27,7 @@ export interface EmbeddedDefaults {
   stop(): Promise<void>;
 }
 
-const databaseName = 'plaza';
+export const databaseName = 'plaza';
 const defaultSimulatorPort = 9000;
 
 export async function embeddedDefaults(
@@ -77,7 +77,7 @@ function standIns(url: string): Variables {
   return { GATEWAY_URL: url, ERROR_LOG_URL: url, SCREENING_URL: url, TRANSFERS_URL: url };
 }
 
-async function embeddedPostgres(folder: string, say: (line: string) => void): Promise<PostgresServer> {
+export async function embeddedPostgres(folder: string, say: (line: string) => void): Promise<PostgresServer> {
   const postgresFolder = join(folder, 'postgres');
   say(existsSync(postgresFolder) ? 'Starting PostgreSQL' : 'Creating a PostgreSQL database (first start)');
   return keepPostgres({

@@ -1,6 +1,6 @@
 /*
  * Jest on Node 20 loads everything through `require` and cannot load ES modules, while some packages are published as nothing else. Most
- * are CommonJS by the time they get here (packages.mjs); of those that are used where they lie this transformer compiles exactly these
+ * are CommonJS by the time they get here (scripts/packages.mjs); of those that are used where they lie this transformer compiles exactly these
  * files, and hands every other file on untouched.
  */
 const { createHash } = require('node:crypto');

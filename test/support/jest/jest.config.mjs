@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { bundlePackages } from './packages.mjs';
+import { bundlePackages } from '../../../scripts/packages.mjs';
 
 await bundlePackages();
 

@@ -1,5 +1,5 @@
 /*
- * Leads what the sources import from `node_modules` to the few files that were made of it (packages.mjs). Whatever packages import
+ * Leads what the sources import from `node_modules` to the few files that were made of it (scripts/packages.mjs). Whatever packages import
  * themselves is looked for as always.
  */
 const { readFileSync } = require('node:fs');

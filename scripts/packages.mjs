@@ -1,14 +1,14 @@
 /*
- * What the sources import from `node_modules` is some two thousand files, which every test file loads anew: that costs more than most
- * tests do. So the packages are put into few files before a run, the way the build puts them beside the programs, once for what
- * package-lock.json says.
+ * What the sources import from `node_modules` is some two thousand files, which every test file, and every start of `npm run dev`, loads
+ * anew: that costs more than most tests do. So the packages are put into few files before a run, the way the build puts them beside the
+ * programs, once for what package-lock.json says.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { bundle, isUsedInPlace } from '../../../scripts/bundle.mjs';
+import { bundle, isUsedInPlace } from './bundle.mjs';
 
-const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '..');
 const sources = ['apps', 'libs', 'test', 'bench', 'chaos'];
 const imported = /\bfrom '((?:@[\w-]+\/)?[a-z][\w.-]*(?:\/[\w./-]+)?)'/g;
 const ownPackage = /^(?:@plaza|node:)/;
@@ -40,14 +40,14 @@ const requires = {
       : undefined,
 };
 
-const folder = join(root, 'node_modules', '.cache', 'plaza-packages');
+export const packagesFolder = join(root, 'node_modules', '.cache', 'plaza-packages');
 
 function isMadeOf(wanted) {
-  const stamp = join(folder, 'made-of');
+  const stamp = join(packagesFolder, 'made-of');
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 }
 
-/** Each of the names is a file of the folder afterwards; `names.json` has all of them. */
+/** Each of the names is a file of the folder afterwards; `names.json` has all of them. @returns the names */
 export async function bundlePackages() {
   const names = importedNames();
   const wanted = createHash('sha256')
@@ -56,16 +56,17 @@ export async function bundlePackages() {
     .update(readFileSync(import.meta.filename))
     .update(names.join())
     .digest('hex');
-  if (isMadeOf(wanted)) return;
-  const draft = `${folder}.${process.pid}`;
+  if (isMadeOf(wanted)) return names;
+  const draft = `${packagesFolder}.${process.pid}`;
   const input = Object.fromEntries(names.map((name) => [name, `require:${name}`]));
   await bundle({ input, folder: draft, plugins: [requires], output: { dynamicImportInCjs: false } });
   writeFileSync(join(draft, 'names.json'), JSON.stringify(names));
   writeFileSync(join(draft, 'made-of'), wanted);
   // Another run may have made the same in the meantime, and be reading it.
   if (!isMadeOf(wanted)) {
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(draft, folder);
+    rmSync(packagesFolder, { recursive: true, force: true });
+    renameSync(draft, packagesFolder);
   }
   rmSync(draft, { recursive: true, force: true });
+  return names;
 }
