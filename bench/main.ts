@@ -18,6 +18,7 @@ import { auditCost } from './audit-cost';
 import { accrue } from './accrue';
 import { flashSale } from './flash-sale';
 import { importLegacy } from './import-legacy';
+import { largeLedger } from './large-ledger';
 import { loyaltyReads } from './loyalty-reads';
 import { paymentsMemory } from './payments-memory';
 import { paymentsOffline } from './payments-offline';
@@ -44,6 +45,7 @@ const benchmarks: Benchmark[] = [
   paymentsOnline,
   accrue,
   loyaltyReads,
+  largeLedger,
   paymentsMemory,
   importLegacy,
   weeklyReport,
