@@ -43,6 +43,7 @@ describe('The programme of a partner', () => {
   let world: World;
   let ours: PartnerProgramme;
   let theirs: PartnerProgramme;
+  let our: Owned;
   let their: Owned;
   let clerk: Person;
   let routes: DescribedRoute[];
@@ -53,7 +54,7 @@ describe('The programme of a partner', () => {
     theirs = await PartnerProgramme.open(world);
     clerk = await staff(world);
     their = await fill(theirs, 'theirs');
-    await fill(ours, 'ours');
+    our = await fill(ours, 'ours');
     await world.settle();
     const { body } = await world.anyone.get<OpenAPIObject>('/openapi.json');
     routes = routesIn(world, body).filter(({ access }) => access.for === 'partners');
@@ -149,6 +150,36 @@ describe('The programme of a partner', () => {
     ]);
     await stream.close();
   });
+
+  it('comes out of no filter and no cursor of any list, whatever of it is given to them', async () => {
+    const { externalId, holdId, entryId, webhookId } = their;
+    const own = [externalId, `${externalId}-2`, holdId, entryId, webhookId];
+    const cursors = await Promise.all(
+      ['members', `members/${externalId}/entries`, `webhooks/${webhookId}/deliveries`, 'events'].map(
+        async (list) => (await theirs.client.get(`/v1/loyalty/${list}?limit=1`)).body.next as string | null,
+      ),
+    );
+    const values = [...own, ...cursors.flatMap((cursor) => cursor ?? []), '1', '2020-01-01T00:00:00Z'];
+    const answered: string[] = [];
+    for (const route of routes.filter((each) => each.method === 'GET' && !isStream(each))) {
+      for (const name of filtersOf(route)) {
+        for (const value of values) {
+          const { status, body } = await ask(route, our, { [name]: value });
+          if (status === 200) answered.push(`${route.path} ${name}`);
+          const told = own.filter((each) => JSON.stringify(body).includes(each));
+          expect([route.title, name, value, told]).toEqual([route.title, name, value, []]);
+        }
+      }
+    }
+    expect(new Set(answered).size).toBeGreaterThan(10);
+  });
+
+  const filtersOf = ({ operation }: DescribedRoute): string[] =>
+    (operation.parameters ?? []).flatMap((parameter) =>
+      'name' in parameter && parameter.in === 'query' && parameter.name !== 'partnerId'
+        ? [parameter.name]
+        : [],
+    );
 
   it('has names and ids of its own: what another calls the same is another thing', async () => {
     await ours.member('theirs');
