@@ -49,7 +49,7 @@ async function run(workshop: Workshop): Promise<Findings> {
   say(`writing ${ordersMax} orders of a week and ${ordersBefore} of the week before`);
   await fillLargeCatalogue(server.url, 'plaza', productsMax);
   await fillSoldWeeks(server.url, 'plaza', lastTwoWeeks(new Date()));
-  const load = await running.start('load', () => startChild('load', 'support/list-load'));
+  const load = await running.start('load', () => startChild('load', 'product-list.load'));
   const environment = plazaEnvironment(database);
   const api = await startPlaza(workshop, 'api', environment);
   const token = await adminToken(api.url, environment);
