@@ -74,6 +74,7 @@ export async function fillLargeLedger(
       [partnerId],
     );
     const programmeId = rows[0]?.id;
+    if (programmeId === undefined) throw new Error('The partner has opened no programme');
     const of = [partnerId, programmeId];
     const balance = points * entriesOfMember;
     await withoutIndexes(client, filled, async () => {
