@@ -115,8 +115,10 @@ describe('A webhook', () => {
     await expectOk(sandbox.client.post('/v1/loyalty/sandbox/clock', { advanceMs: 6_000 }));
     await world.settle();
     expect(receiver.ids).toEqual(['1', '1']);
-    for (let attempt = 3; attempt <= 10; attempt += 1) {
-      await expectOk(sandbox.client.post('/v1/loyalty/sandbox/clock', { advanceMs: 27 * hour * 1_000 }));
+    const pauses = [5 * minute, 30 * minute, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * hour)];
+    for (const pause of pauses) {
+      const advanceMs = pause * 1_100 + 1_000;
+      await expectOk(sandbox.client.post('/v1/loyalty/sandbox/clock', { advanceMs }));
       await world.settle();
     }
     const tenTimes = Array<string>(10).fill('1');
