@@ -19,6 +19,7 @@ import { accrue } from './accrue';
 import { wholeDay } from './day';
 import { flashSale } from './flash-sale';
 import { importLegacy } from './import-legacy';
+import { largeLedger } from './large-ledger';
 import { loyaltyReads } from './loyalty-reads';
 import { paymentsMemory } from './payments-memory';
 import { paymentsOffline } from './payments-offline';
@@ -45,6 +46,7 @@ const benchmarks: Benchmark[] = [
   paymentsOnline,
   accrue,
   loyaltyReads,
+  largeLedger,
   paymentsMemory,
   importLegacy,
   weeklyReport,

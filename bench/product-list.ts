@@ -35,7 +35,7 @@ async function run(workshop: Workshop): Promise<Findings> {
   const body = await answer.text();
   const { items } = listSchema.parse(JSON.parse(body));
 
-  const load = await running.start('load', () => startChild('load', 'support/list-load'));
+  const load = await running.start('load', () => startChild('load', 'product-list.load'));
   const floor = await startFloor(workshop, { contentType: answer.headers.get('content-type') ?? '', body });
   const comparison = await compare({
     title: `GET ${path}, answers of ${Buffer.byteLength(body)} bytes with ${items.length} products`,

@@ -7,7 +7,11 @@ const atATimeMax = 32;
 export interface Partner {
   id: string;
   token: string;
+  machine: Machine;
 }
+
+const machineSchema = z.object({ clientId: z.string(), clientSecret: z.string() });
+type Machine = z.output<typeof machineSchema>;
 
 /** @param environment that of the processes */
 export async function partnerOf(url: string, environment: Record<string, string>): Promise<Partner> {
@@ -17,17 +21,16 @@ export async function partnerOf(url: string, environment: Record<string, string>
     .object({ id: z.string() })
     .parse(await post(partners, { name: 'Bench Coffee' }, accessToken));
   const scopes = ['loyalty:read', 'loyalty:write', 'loyalty:settings'];
-  const client = z
-    .object({ clientId: z.string(), clientSecret: z.string() })
-    .parse(await post(`${partners}/${id}/clients`, { name: 'Till', scopes }, accessToken));
-  const form = {
-    grant_type: 'client_credentials',
-    client_id: client.clientId,
-    client_secret: client.clientSecret,
-  };
+  const wanted = { name: 'Till', scopes };
+  const machine = machineSchema.parse(await post(`${partners}/${id}/clients`, wanted, accessToken));
+  return { id, token: await tokenOf(url, machine), machine };
+}
+
+/** Good for minutes: whoever has done something long asks again. */
+export async function tokenOf(url: string, { clientId, clientSecret }: Machine): Promise<string> {
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
   const answer = await fetch(`${url}/v1/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
-  const { access_token: token } = z.object({ access_token: z.string() }).parse(await answer.json());
-  return { id, token };
+  return z.object({ access_token: z.string() }).parse(await answer.json()).access_token;
 }
 
 /** @returns their external ids */

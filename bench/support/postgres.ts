@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startPostgres, withClient, type PostgresServer } from '@plaza/engines';
+import { startPostgres, startReplica, withClient, type PostgresServer } from '@plaza/engines';
 import type { QueryResultRow } from 'pg';
 import { filesFolder } from './folders';
 import { freePort } from './ports';
@@ -12,8 +12,7 @@ import type { Running } from './running';
 
 /** Starts an empty server; it and its data are gone when the benchmark ends. */
 export async function startDatabaseServer(running: Running): Promise<PostgresServer> {
-  const folder = join(filesFolder(), 'postgres');
-  rmSync(folder, { recursive: true, force: true });
+  const folder = emptyFolder('postgres');
   const port = await freePort();
   return running.start('PostgreSQL', async () => {
     const server = await startPostgres({
@@ -22,19 +21,38 @@ export async function startDatabaseServer(running: Running): Promise<PostgresSer
       // Tells when a row was committed, the same way for Plaza and for a floor.
       settings: { track_commit_timestamp: 'on' },
     });
-    // Where the server's own user may not enter the folder, its data lies elsewhere.
-    const [data] = await rows<{ folder: string }>(
-      server.url,
-      `SELECT current_setting('data_directory') AS folder`,
-    );
-    return {
-      ...server,
-      stop: async () => {
-        await server.stop();
-        for (const gone of [data?.folder ?? folder, folder]) rmSync(gone, { recursive: true, force: true });
-      },
-    };
+    return goneWithItsData(server, folder);
   });
+}
+
+/** Starts a server that follows another one, from a copy of what it has; it is gone when the benchmark ends, too. */
+export async function startFollower(running: Running, primary: PostgresServer): Promise<PostgresServer> {
+  const folder = emptyFolder('replica');
+  const port = await freePort();
+  return running.start('replica', async () =>
+    goneWithItsData(await startReplica(primary, { folder, port }), folder),
+  );
+}
+
+function emptyFolder(name: string): string {
+  const folder = join(filesFolder(), name);
+  rmSync(folder, { recursive: true, force: true });
+  return folder;
+}
+
+async function goneWithItsData(server: PostgresServer, folder: string): Promise<PostgresServer> {
+  // Where the server's own user may not enter the folder, its data lies elsewhere.
+  const [data] = await rows<{ folder: string }>(
+    server.url,
+    `SELECT current_setting('data_directory') AS folder`,
+  );
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      for (const gone of [data?.folder ?? folder, folder]) rmSync(gone, { recursive: true, force: true });
+    },
+  };
 }
 
 export async function rows<Row extends QueryResultRow>(

@@ -52,6 +52,12 @@ export class RunningCommand {
     this.child.kill('SIGINT');
     return this.ended;
   }
+
+  /** As a power cut would end it. */
+  kill(): Promise<Ended> {
+    this.child.kill('SIGKILL');
+    return this.ended;
+  }
 }
 
 export function plaza(world: World, ...args: string[]): Promise<Ended> {

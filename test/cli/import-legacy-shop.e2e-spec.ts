@@ -3,9 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { legacyDump, legacyInAll, legacyTotals, legacyWithoutCustomer } from '#test/legacy-shop';
+import { eventually } from '#test/eventually';
 import { World } from '#test/world';
+import { writeLegacyDump } from '../../bench/support/legacy-dump';
 import { staff, type Person } from '../catalog/shop';
-import { plaza, plazaJson } from './command';
+import { plaza, plazaJson, RunningCommand } from './command';
 
 const commandsMs = 180_000;
 
@@ -185,4 +187,38 @@ INSERT INTO sedes SELECT 1;`,
     },
     commandsMs,
   );
+
+  it(
+    'that is cut off in the middle goes on when it is brought in again, and nothing is there twice',
+    async () => {
+      const purchases = 1_500;
+      const { rows } = await writeLegacyDump(file('large.sql'), purchases);
+      const cut = new RunningCommand(world, [...command, file('large.sql'), '--format', 'csv']);
+      await eventually(() => expect(cut.stdout).toContain('compras '), commandsMs);
+      await cut.kill();
+      const told = outcomesOf(cut.stdout);
+      const again = outcomesOf((await plaza(world, ...command, file('large.sql'), '--format', 'csv')).stdout);
+      expect(again.size).toBe(rows);
+      const taken = [...told].filter(([, outcome]) => outcome === 'taken' || outcome === 'repaired');
+      expect(taken.length).toBeGreaterThan(500);
+      expect(taken.filter(([key]) => again.get(key) !== 'unchanged')).toEqual([]);
+      expect(
+        await counted(
+          `SELECT count(*)::integer AS orders, count(DISTINCT legacy_id)::integer AS purchases FROM orders.orders
+           WHERE legacy_id BETWEEN 1 AND ${String(purchases)}`,
+        ),
+      ).toEqual({ orders: purchases, purchases });
+    },
+    commandsMs,
+  );
+
+  /** By the key of each row; the last line of a report that was cut off may not be whole. */
+  const outcomesOf = (report: string) =>
+    new Map(
+      report
+        .split('\r\n')
+        .slice(1, -1)
+        .map((line) => line.split(','))
+        .map(([, key = '', outcome = '']) => [key, outcome]),
+    );
 });

@@ -1,6 +1,6 @@
 /** What an operator does with one transfer record from a terminal. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Step, TransferStory } from '@plaza/transfers';
@@ -92,6 +92,35 @@ describe('From a terminal', () => {
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/tried again later\n +It answered 503/);
     expect(await stage.story(key)).toMatchObject({ status: 'taken', attempts: 1 });
+  });
+
+  it('an export of records is brought in row by row, and what nobody has processed is there to be worked', async () => {
+    const [done, open, late] = [newKey(), newKey(), newKey()];
+    const [file, more] = [join(folder, 'export.json'), join(folder, 'more.json')];
+    const processed = record({ processed: true, resultado: '22|40' });
+    const members = { [done]: processed, [open]: record(), 'a/b': record(), [old]: record(), nothing: 5 };
+    writeFileSync(file, JSON.stringify({ Transfer: members }, null, 2));
+    const imported = async (...args: string[]) => {
+      const { stdout } = await plaza('import', 'transfers', ...args, '--format', 'csv');
+      return stdout.split('\r\n').slice(1, -1);
+    };
+    const expected = [
+      `3,${done},taken,`,
+      `15,${open},taken,`,
+      '27,a/b,refused,The key cannot be part of an address',
+      `39,${old},kept,"It is here already with other content, which stays"`,
+      '51,nothing,refused,The record is no object',
+    ].map((row) => row.replace(/^(\d+,)(-)/, "$1'$2"));
+    expect(await imported(file, '--dry-run')).toEqual(expected);
+    await expect(stage.story(open)).rejects.toThrow();
+    expect(await imported(file)).toEqual(expected);
+    expect(await stage.story(done)).toMatchObject({ status: 'elsewhere', result: null });
+    expect(await stage.story(open)).toMatchObject({ status: 'new' });
+    const again = { ...members, [late]: record({ date: '2018/02/18 - 20:56:42' }) };
+    writeFileSync(more, JSON.stringify(again));
+    const outcomes = (await imported(more)).map((row) => row.split(',')[2]);
+    expect(outcomes).toEqual(['unchanged', 'unchanged', 'refused', 'kept', 'refused', 'taken']);
+    expect(await stage.story(late)).toMatchObject({ status: 'too-old' });
   });
 
   it.each([

@@ -1,7 +1,6 @@
-/** A partner sees its own programme and nobody else's: not by any route, not by any id, and not by a statement that forgets to ask. */
+/** A partner sees its own programme and nobody else's: not by any route, not by any id, and not by any filter. */
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { withClient } from '@plaza/engines';
 import type { Answer } from '#test/client';
 import { EventReader } from '#test/event-reader';
 import { World } from '#test/world';
@@ -43,6 +42,7 @@ describe('The programme of a partner', () => {
   let world: World;
   let ours: PartnerProgramme;
   let theirs: PartnerProgramme;
+  let our: Owned;
   let their: Owned;
   let clerk: Person;
   let routes: DescribedRoute[];
@@ -53,7 +53,7 @@ describe('The programme of a partner', () => {
     theirs = await PartnerProgramme.open(world);
     clerk = await staff(world);
     their = await fill(theirs, 'theirs');
-    await fill(ours, 'ours');
+    our = await fill(ours, 'ours');
     await world.settle();
     const { body } = await world.anyone.get<OpenAPIObject>('/openapi.json');
     routes = routesIn(world, body).filter(({ access }) => access.for === 'partners');
@@ -150,6 +150,36 @@ describe('The programme of a partner', () => {
     await stream.close();
   });
 
+  it('comes out of no filter and no cursor of any list, whatever of it is given to them', async () => {
+    const { externalId, holdId, entryId, webhookId } = their;
+    const own = [externalId, `${externalId}-2`, holdId, entryId, webhookId];
+    const cursors = await Promise.all(
+      ['members', `members/${externalId}/entries`, `webhooks/${webhookId}/deliveries`, 'events'].map(
+        async (list) => (await theirs.client.get(`/v1/loyalty/${list}?limit=1`)).body.next as string | null,
+      ),
+    );
+    const values = [...own, ...cursors.flatMap((cursor) => cursor ?? []), '1', '2020-01-01T00:00:00Z'];
+    const answered: string[] = [];
+    for (const route of routes.filter((each) => each.method === 'GET' && !isStream(each))) {
+      for (const name of filtersOf(route)) {
+        for (const value of values) {
+          const { status, body } = await ask(route, our, { [name]: value });
+          if (status === 200) answered.push(`${route.path} ${name}`);
+          const told = own.filter((each) => JSON.stringify(body).includes(each));
+          expect([route.title, name, value, told]).toEqual([route.title, name, value, []]);
+        }
+      }
+    }
+    expect(new Set(answered).size).toBeGreaterThan(10);
+  });
+
+  const filtersOf = ({ operation }: DescribedRoute): string[] =>
+    (operation.parameters ?? []).flatMap((parameter) =>
+      'name' in parameter && parameter.in === 'query' && parameter.name !== 'partnerId'
+        ? [parameter.name]
+        : [],
+    );
+
   it('has names and ids of its own: what another calls the same is another thing', async () => {
     await ours.member('theirs');
     const sourceId = randomUUID();
@@ -178,133 +208,4 @@ describe('The programme of a partner', () => {
     await programme.client.get('/v1/loyalty/webhooks').then(({ body }) => body),
     await programme.categories('theirs'),
   ];
-});
-
-/** By the worker, which does not run there. */
-const made = [
-  ...['loyalty.events', 'loyalty.deliveries', 'loyalty.delivery_attempts'],
-  ...['loyalty.partners', 'loyalty.taken_back'],
-];
-
-describe('Row security of loyalty', () => {
-  let world: World;
-  const partners = [randomUUID(), randomUUID()] as const;
-  let tables: string[];
-
-  beforeAll(async () => {
-    world = await World.start({ processes: ['api'] });
-    const programmes = [await PartnerProgramme.open(world), await PartnerProgramme.open(world)];
-    for (const [at, programme] of programmes.entries()) {
-      const member = await programme.member();
-      await programme.accrue(member, 5_000);
-      await programme.client.post('/v1/loyalty/webhooks', { url: 'https://partner.invalid/' });
-      const thresholds = { balanceAbove: 1_000, totalAbove: 100_000 };
-      await expectOk(programme.client.put('/v1/loyalty/settings', { thresholds, earning }));
-      Object.assign(partners, { [at]: programme.partnerId });
-    }
-    const rows = await world.rows<{ name: string }>(
-      `SELECT 'loyalty.' || relname AS name FROM pg_class
-       WHERE relnamespace = 'loyalty'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations' ORDER BY 1`,
-    );
-    tables = rows.map(({ name }) => name);
-  });
-
-  afterAll(() => world.end());
-
-  /** One statement of the application's role, after others of the same transaction. */
-  const asApplication = (statement: string, ...before: string[]) =>
-    withClient(world.database.appUrl, async (client) => {
-      await client.query('BEGIN');
-      for (const each of before) await client.query(each);
-      const { rows, rowCount } = await client.query<Record<string, unknown>>(statement);
-      await client.query('ROLLBACK');
-      return { rows, rowCount };
-    });
-  const as = (partner: string) => `SELECT set_config('plaza.partner_id', '${partner}', true)`;
-
-  it('is forced on every table, its owner included', async () => {
-    const open = await world.rows(
-      `SELECT relname FROM pg_class
-       WHERE relnamespace = 'loyalty'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations'
-         AND NOT (relrowsecurity AND relforcerowsecurity)`,
-    );
-    expect(open).toEqual([]);
-    expect(tables.length).toBeGreaterThanOrEqual(7);
-  });
-
-  it('shows nothing to whoever did not say whose rows, or says that they may see all', async () => {
-    for (const table of tables) {
-      for (const before of [
-        [],
-        [`SET LOCAL plaza.every_partner = 'on'`],
-        [`SET LOCAL plaza.partner_id = ''`],
-      ]) {
-        const { rows } = await asApplication(`SELECT count(*)::integer AS count FROM ${table}`, ...before);
-        expect([table, rows]).toEqual([table, [{ count: 0 }]]);
-      }
-    }
-  });
-
-  it('shows rows of one partner, and lets none of another be written', async () => {
-    const [own, other] = partners;
-    for (const table of tables) {
-      const { rows } = await asApplication(
-        `SELECT count(*)::integer AS count, count(*) FILTER (WHERE partner_id <> '${own}')::integer AS others FROM ${table}`,
-        as(own),
-      );
-      expect([table, rows[0]?.['others']]).toEqual([table, 0]);
-      expect([table, Number(rows[0]?.['count']) > 0 || made.includes(table)]).toEqual([table, true]);
-    }
-    const changed = await asApplication(
-      `UPDATE loyalty.members SET balance = 1 WHERE partner_id = '${other}'`,
-      as(own),
-    );
-    expect(changed.rowCount).toBe(0);
-    const removed = await asApplication(`DELETE FROM loyalty.news WHERE partner_id = '${other}'`, as(own));
-    expect(removed.rowCount).toBe(0);
-    await expect(
-      asApplication(
-        `INSERT INTO loyalty.news (partner_id, programme_id, items) VALUES ('${other}', gen_random_uuid(), '[]')`,
-        as(own),
-      ),
-    ).rejects.toMatchObject({ code: '42501' });
-    await expect(
-      asApplication(`UPDATE loyalty.members SET partner_id = '${other}'`, as(own)),
-    ).rejects.toMatchObject({ code: '42501' });
-  });
-
-  it('lasts for one transaction: the next one on the same connection sees nothing', async () => {
-    const counts = await withClient(world.database.appUrl, async (client) => {
-      const count = async () =>
-        (await client.query<{ count: number }>('SELECT count(*)::integer AS count FROM loyalty.members'))
-          .rows[0]?.count;
-      await client.query('BEGIN');
-      await client.query(`SELECT * FROM loyalty.enter('${partners[0]}', 'live')`);
-      const within = await count();
-      await client.query('COMMIT');
-      return [within, await count()];
-    });
-    expect(counts).toEqual([1, 0]);
-  });
-
-  it('tells jobs who has something to do, and nothing else', async () => {
-    const { rows } = await asApplication('SELECT * FROM loyalty.programmes_with_news(10)');
-    expect(rows.map((row) => Object.keys(row))).toEqual([
-      ['of_partner', 'of_mode'],
-      ['of_partner', 'of_mode'],
-    ]);
-    for (const asked of [
-      'SELECT * FROM loyalty.programmes_with_news(10)',
-      'SELECT * FROM loyalty.webhooks_due(now(), false, 10)',
-      'SELECT * FROM loyalty.webhook_health(now())',
-      `SELECT * FROM loyalty.programmes_with_past_deliveries(now(), interval '1 day', 10)`,
-      `SELECT * FROM loyalty.earned_by_orders('-infinity', now(), NULL, 10)`,
-      `SELECT * FROM loyalty.earned_by('{}')`,
-      `SELECT * FROM loyalty.unearned('{}', '{}', '{}')`,
-      'SELECT loyalty.remove_ended_sandbox(now(), 10)',
-    ]) {
-      const after = await asApplication('SELECT count(*)::integer AS count FROM loyalty.members', asked);
-      expect([asked, after.rows]).toEqual([asked, [{ count: 0 }]]);
-    }
-  });
 });

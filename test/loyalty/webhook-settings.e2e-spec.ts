@@ -115,13 +115,22 @@ describe('A webhook', () => {
     await expectOk(sandbox.client.post('/v1/loyalty/sandbox/clock', { advanceMs: 6_000 }));
     await world.settle();
     expect(receiver.ids).toEqual(['1', '1']);
+    const pauses = [5 * minute, 30 * minute, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * hour)];
+    for (const pause of pauses) {
+      const advanceMs = pause * 1_100 + 1_000;
+      await expectOk(sandbox.client.post('/v1/loyalty/sandbox/clock', { advanceMs }));
+      await world.settle();
+    }
+    const tenTimes = Array<string>(10).fill('1');
+    expect(receiver.ids).toEqual(tenTimes);
+    expect(await theirs.deliveries(id)).toMatchObject([{ eventId: '1', attempts: 10, status: 'failed' }]);
     await expectOk(sandbox.client.post('/v1/loyalty/sandbox/reset'));
     expect(await theirs.see(id)).toMatchObject({ status: 'active', nextAttemptAt: null });
     receiver.reply = () => ({ status: 200 });
     await sandbox.member('ada');
     await theirs.crossing();
     await world.settle();
-    expect(receiver.ids).toEqual(['1', '1', '3']);
+    expect(receiver.ids).toEqual([...tenTimes, '3']);
   });
 
   it('is one of ten at the most', async () => {

@@ -10,6 +10,7 @@ import {
 import type { PostgresServer, ReplicaServer } from '@plaza/engines';
 import { migrate } from '@plaza/platform';
 import { schemas } from '../../apps/cli/src/schemas';
+import { DataSource } from 'typeorm';
 import { customer, product, staff, type Person } from '../catalog/shop';
 import { afterwards, newFolder, newPort } from '../engines/places';
 import type { Client } from '#test/client';
@@ -158,6 +159,37 @@ describe('A replica that lags', () => {
     expect(await list(clerk.client)).not.toContain(await order());
     await resume();
   }, 40_000);
+});
+
+describe('A report', () => {
+  it('comes from the replica from its first question on, though the process has not asked it before and it is behind', async () => {
+    const shop = await openShop({});
+    const fresh = await World.start({
+      ...{ database, clock: shop.here.clock, processes: ['api'] },
+      variables: { DATABASE_REPLICA_URLS: replicaUrl },
+    });
+    const asked = statementsOf(fresh);
+    await withClient(replica.url, async (client) => {
+      await pause();
+      await shop.order();
+      const report = fresh.anyone.withToken(shop.clerk.token).get('/v1/reports/weekly');
+      await eventually(() =>
+        expect(asked.some((sql) => sql.includes('pg_current_wal_insert_lsn'))).toBe(true),
+      );
+      await client.query('SELECT pg_wal_replay_resume()');
+      expect((await report).status).toBe(200);
+    });
+    expect(asked.filter((sql) => /FROM (?:orders\.|catalog\.|payments\.payments)/.test(sql))).toEqual([]);
+    await fresh.stop();
+    await closeShop(shop);
+  }, 60_000);
+
+  /** What a process asks the primary from here on. */
+  function statementsOf({ app }: World): string[] {
+    const asked: string[] = [];
+    app.get(DataSource).subscribers.push({ beforeQuery: ({ query }) => void asked.push(query) });
+    return asked;
+  }
 });
 
 describe('A replica that goes away and comes back', () => {

@@ -140,8 +140,12 @@ export class CatalogQueries {
     return pageOf(rows, limit, ({ slug }) => cursorOf(slug));
   }
 
-  /** For each of these products the category that it is in and all above that, the nearest first; withdrawn products count, too. */
-  async categoriesOf(productIds: readonly string[]): Promise<Map<string, string[]>> {
+  /**
+   * For each product of these lines the category that it is in and all above that, the nearest first; withdrawn products count, too,
+   * and lines without a product do not.
+   */
+  async categoriesOf(lines: readonly { productId?: string | null }[]): Promise<Map<string, string[]>> {
+    const productIds = lines.flatMap(({ productId }) => productId ?? []);
     const rows = await this.database.read<{ productId: string; categoryIds: string[] }>(
       `WITH RECURSIVE above AS (
          SELECT products.id AS product_id, products.category_id, 1 AS steps

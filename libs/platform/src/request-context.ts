@@ -27,6 +27,8 @@ export interface RequestContext {
    * lag. Without it nothing may lag.
    */
   callerWroteAt?: () => Promise<number>;
+  /** Until then, by `performance.now()`, a read that may lag waits for a replica rather than be answered by the primary. */
+  awaitsReplicaUntil?: number;
   /** The span that everything of this request belongs to (W3C Trace Context), while spans are collected. */
   traceparent?: string;
   /** Where several requests are worked as one: whose each of them is, by the ids of what is theirs. */

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { MessagingModule } from '@plaza/messaging';
 import { SETTINGS, type Settings } from '@plaza/platform';
 import { RecordNoting } from './records/noting.service';
+import { TransferImports } from './records/record-imports.service';
 import { TransferRecord } from './records/transfer-record.entity';
 import { Screening } from './screening/screening';
 import { ScreeningClient } from './screening/screening.client';
@@ -37,6 +38,7 @@ import { StreamAsking } from './working/stream-asking.service';
     SubscriptionsQueries,
     SubscriptionsService,
     TransferFollowing,
+    TransferImports,
     TransferRecords,
     WaitingRecordMetrics,
     {
@@ -57,6 +59,7 @@ import { StreamAsking } from './working/stream-asking.service';
     SubscriptionsQueries,
     SubscriptionsService,
     TransferFollowing,
+    TransferImports,
     TransferRecords,
   ],
 })

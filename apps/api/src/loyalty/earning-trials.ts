@@ -75,7 +75,7 @@ export class EarningTrials {
     if (!order || !(await this.mayAsk(programme, actor, order))) throw orderUnknown(orderId);
     const { items, branchId, currency, paidAt } = order;
     if (currency === null) throw orderUnpriced(orderId);
-    const categories = await this.catalog.categoriesOf(items.flatMap(({ productId }) => productId ?? []));
+    const categories = await this.catalog.categoriesOf(items);
     return { lines: purchasedLines(items, categories), branchId, currency, at: at ?? paidAt ?? undefined };
   }
 
@@ -88,7 +88,7 @@ export class EarningTrials {
     wished: readonly TriedLineDto[],
     { branchId = ONLINE_BRANCH_ID, currency, at }: DryRunDto,
   ): Promise<TriedPurchase> {
-    const products = await this.catalog.categoriesOf(wished.flatMap(({ productId }) => productId ?? []));
+    const products = await this.catalog.categoriesOf(wished);
     const categories = await this.catalog.categoryPaths(wished.flatMap(({ categoryId }) => categoryId ?? []));
     const faults: InputFault[] = [];
     const lines = wished.map(({ productId, categoryId, amount }, at): PurchasedLine => {

@@ -34,7 +34,7 @@ export class CorrectPoints {
     const order = (await this.orders.byId([orderId])).get(orderId);
     if (!order?.paidAt || order.customerId === null || order.currency === null) return;
     const { number, customerId, currency, branchId, items, paidAt, paymentId } = order;
-    const categories = await this.catalog.categoriesOf(items.flatMap(({ productId }) => productId ?? []));
+    const categories = await this.catalog.categoriesOf(items);
     const lines = purchasedLines(items, categories);
     await this.earning.earn(
       { partnerId, mode: 'live' },

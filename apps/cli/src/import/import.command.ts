@@ -15,9 +15,16 @@ import {
   type ImportSummary,
   type ReportFormat,
 } from './row-report';
+import { transfersImporter } from './transfers.importer';
 
 /** Every importer of Plaza; one is a reader of rows and what becomes of each. */
-const importers: Importer[] = [accountsImporter, legacyShopImporter, productsImporter, customersImporter];
+const importers: Importer[] = [
+  accountsImporter,
+  legacyShopImporter,
+  productsImporter,
+  customersImporter,
+  transfersImporter,
+];
 
 interface Options {
   dryRun?: boolean;

@@ -69,9 +69,7 @@ export class LoyaltyConsumer {
 
   private async earn(paid: readonly PaidEvent[], programmes: readonly ProgrammeOfCustomer[]): Promise<void> {
     const orders = await this.orders.byId(paid.map(({ data }) => data.orderId));
-    const categories = await this.catalog.categoriesOf(
-      [...orders.values()].flatMap(({ items }) => items.flatMap(({ productId }) => productId ?? [])),
-    );
+    const categories = await this.catalog.categoriesOf([...orders.values()].flatMap(({ items }) => items));
     for (const event of paid) {
       const order = orders.get(event.data.orderId);
       if (!order) continue;

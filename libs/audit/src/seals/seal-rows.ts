@@ -1,6 +1,6 @@
 /** The statements that read the log for sealing it, and that write and read seals. */
 import type { Database, Tx } from '@plaza/platform';
-import type { Seal, SealedRow } from './seal';
+import type { ReadSeal, Seal, SealedRow } from './seal';
 
 const contentOfRow = `
   ARRAY[(extract(epoch FROM log.at) * 1000000)::bigint::text, log.transaction_id::text, log.action::text, log.listed::text,
@@ -28,9 +28,14 @@ const columnsOfSeal = `
   last_at AS "lastAt", row_ids::text[] AS "rowIds", row_digests AS "rowDigests", sealed_at AS "sealedAt",
   previous_hash AS "previousHash", hash`;
 
-export function readSeals(database: Database, from: number, limit: number): Promise<Seal[]> {
-  return database.read<Seal>(
-    `SELECT ${columnsOfSeal} FROM audit.seals WHERE number >= $1 ORDER BY number LIMIT $2`,
+/** Instants are written by the millisecond, and what was added to one below that would not be in a hash. */
+const isAsWritten = `
+  (first_at, last_at, sealed_at) = (date_trunc('milliseconds', first_at), date_trunc('milliseconds', last_at),
+                                    date_trunc('milliseconds', sealed_at)) AS "isAsWritten"`;
+
+export function readSeals(database: Database, from: number, limit: number): Promise<ReadSeal[]> {
+  return database.read<ReadSeal>(
+    `SELECT ${columnsOfSeal}, ${isAsWritten} FROM audit.seals WHERE number >= $1 ORDER BY number LIMIT $2`,
     [from, limit],
   );
 }

@@ -27,6 +27,12 @@ export interface Seal {
   hash: Buffer;
 }
 
+/** As it stands in the database. */
+export interface ReadSeal extends Seal {
+  /** False where it says what cannot have been written. */
+  isAsWritten: boolean;
+}
+
 const digestBytes = 32;
 /** Before the first one. */
 const nothing = { number: 0, toId: '0', hash: Buffer.alloc(digestBytes) };

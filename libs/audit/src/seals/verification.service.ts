@@ -1,7 +1,7 @@
 /** Verifies the log against its seals, a bounded part at a time. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plaza/platform';
-import type { Seal } from './seal';
+import type { ReadSeal } from './seal';
 import { readLastSeal, readRows, readSeals } from './seal-rows';
 import { findingsOfRows, findingsOfSeal, type Finding } from './verifying';
 
@@ -43,7 +43,7 @@ export class VerificationService {
     let previous = from > 1 ? await readLastSeal(this.database, from) : undefined;
     let next: number | null = from;
     while (next !== null && told.seals < sealsMax && findings.length < findingsMax) {
-      const seals: Seal[] = await readSeals(this.database, next, sealsAtOnce);
+      const seals: ReadSeal[] = await readSeals(this.database, next, sealsAtOnce);
       for (const seal of seals) {
         findings.push(...findingsOfSeal(seal, previous));
         if (months.has(seal.month)) {

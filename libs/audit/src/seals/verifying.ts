@@ -1,5 +1,5 @@
 /** Compares the log with its seals and says of every difference what it is and where. Nothing here asks the database. */
-import { digestAt, digestOf, hashOf, type Seal, type SealedRow } from './seal';
+import { digestAt, digestOf, hashOf, type ReadSeal, type Seal, type SealedRow } from './seal';
 
 export const findingKinds = [
   'row-changed',
@@ -22,7 +22,7 @@ export interface Finding {
 
 /** Whether a seal says what it said when it was made, and follows the one before. */
 export function findingsOfSeal(
-  seal: Seal,
+  seal: ReadSeal,
   previous: Pick<Seal, 'number' | 'toId' | 'hash'> | undefined,
 ): Finding[] {
   const { number } = seal;
@@ -32,7 +32,7 @@ export function findingsOfSeal(
     row: null,
     detail,
   });
-  if (!hashOf(seal).equals(seal.hash)) {
+  if (!seal.isAsWritten || !hashOf(seal).equals(seal.hash)) {
     return [finding('seal-changed', 'What it says is not what its hash was made over')];
   }
   const follows = previous

@@ -3,7 +3,7 @@
  * time run out: then another one takes the payment, notes that the attempt came to nothing, and asks again.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, Database, Sealing, SETTINGS, type Sealed, type Settings } from '@plaza/platform';
+import { Clock, Database, isTracing, Sealing, SETTINGS, type Sealed, type Settings } from '@plaza/platform';
 import type { GatewayRequest } from './gateway';
 
 export interface Claim extends GatewayRequest {
@@ -13,7 +13,7 @@ export interface Claim extends GatewayRequest {
   before: number;
   /** The screening service is to be asked about it first. */
   isToBeScreened: boolean;
-  /** Of the request to pay, where spans were collected then. */
+  /** Of the request to pay, where spans were collected then and are now. */
   traceparent: string | null;
 }
 
@@ -36,7 +36,9 @@ const claimInOrder = (order: 'ASC' | 'DESC') => `
          attempts AS attempt, attempts_before AS before,
          $4 AND NOT EXISTS (SELECT FROM payments.screenings WHERE screenings.payment_id = claimed.payment_id)
            AS "isToBeScreened",
-         (SELECT traceparent FROM payments.requests WHERE requests.payment_id = claimed.payment_id) AS traceparent
+         CASE WHEN $5 THEN (
+           SELECT traceparent FROM payments.requests WHERE requests.payment_id = claimed.payment_id
+         ) END AS traceparent
   FROM claimed ORDER BY next_attempt_at`;
 
 const claims = { oldest: claimInOrder('ASC'), newest: claimInOrder('DESC') };
@@ -68,6 +70,7 @@ export class Claims {
         until,
         most,
         this.settings.screening !== undefined,
+        isTracing(),
       ]),
     );
     return rows.map(({ sealed, ...row }) => ({ ...row, card: this.sealing.open(sealed).toString() }));

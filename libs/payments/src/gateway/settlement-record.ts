@@ -83,13 +83,14 @@ export class SettlementRecord {
       const now = this.clock.now();
       const settled = await settleRows(tx, attempts, now);
       const context = requestContext.current();
+      const traces = new Map(attempts.map(({ paymentId, traceparent }) => [paymentId, traceparent]));
       await this.outbox.add(
         tx,
         PAYMENTS_TOPIC,
         settled.map((payment) => ({
           fact: factOf(payment),
           occurredAt: now,
-          context: inTraceOf(payment, attempts, context),
+          context: inTrace(context, traces.get(payment.paymentId)),
         })),
       );
       const unanswered = await sendToReview(tx, this.doubtsIn(attempts), now);
@@ -129,12 +130,7 @@ function settleRows(tx: Tx, attempts: readonly Attempt[], now: Date): Promise<Se
 }
 
 /** A payment goes on with the trace of the request that it was wished in. */
-function inTraceOf(
-  { paymentId }: SettledRow,
-  attempts: readonly Attempt[],
-  context: RequestContext,
-): RequestContext {
-  const traceparent = attempts.find((attempt) => attempt.paymentId === paymentId)?.traceparent ?? null;
+function inTrace(context: RequestContext, traceparent: string | null = null): RequestContext {
   return traceparent === null ? context : { ...context, traceparent };
 }
 

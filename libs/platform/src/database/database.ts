@@ -81,7 +81,10 @@ export class Database {
    */
   async readReplica<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     if (!this.replicas.areConfigured || this.open.getStore()) return this.read(sql, parameters);
-    const replica = await this.replicas.having(await requestContext.callerWroteAt());
+    const replica = await this.replicas.having(
+      await requestContext.callerWroteAt(),
+      requestContext.known()?.awaitsReplicaUntil,
+    );
     if (!replica) return this.read(sql, parameters);
     let rows: Row[];
     try {

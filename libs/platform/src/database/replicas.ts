@@ -2,6 +2,7 @@
  * Copies of the database that answer reads which may lag. How far each one is, is known in terms of the primary: an instant by
  * which everything that had been committed there has arrived here. So a read is sent to a copy only when it has what it must.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Pool, type PoolConfig, type QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { OnApplicationShutdown } from '@nestjs/common';
@@ -25,6 +26,8 @@ interface Milestone {
 export class Replica {
   /** Everything that had been committed by then is here. In milliseconds since the epoch. */
   completeUntil = -Infinity;
+  /** It answered when it was asked last, however far behind it was. */
+  answers = false;
   private readonly pool: Pool;
 
   constructor(
@@ -45,8 +48,10 @@ export class Replica {
       const position = await within(lookMsMax, this.position());
       const passed = milestones.filter((milestone) => milestone.position <= position);
       this.completeUntil = Math.max(-Infinity, ...passed.map(({ at }) => at));
+      this.answers = true;
     } catch {
       this.completeUntil = -Infinity;
+      this.answers = false;
     }
   }
 
@@ -85,9 +90,23 @@ export class Replicas implements OnApplicationShutdown {
   /**
    * One of those, in turn, that have everything which had been committed by `instant` (in milliseconds since the epoch) and are not
    * far behind; undefined when there is none. Asks them at most twice a second.
+   * @param awaited until when, by `performance.now()`, one that answers is given time to get there
    */
-  async having(instant: number): Promise<Replica | undefined> {
+  async having(instant: number, awaited = -Infinity): Promise<Replica | undefined> {
     if (!this.areConfigured || instant === Infinity) return undefined;
+    for (;;) {
+      const replica = await this.oneHaving(instant);
+      const isAwaited = performance.now() < awaited && this.replicas.some(({ answers }) => answers);
+      if (replica || !isAwaited) return replica;
+      await pause(lookEveryMs);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.replicas.map((replica) => replica.end()));
+  }
+
+  private async oneHaving(instant: number): Promise<Replica | undefined> {
     if (performance.now() - this.lookedAt > lookEveryMs) {
       this.looking ??= this.look().finally(() => {
         this.lookedAt = performance.now();
@@ -99,10 +118,6 @@ export class Replicas implements OnApplicationShutdown {
     const suitable = this.replicas.filter(({ completeUntil }) => completeUntil >= least);
     this.turn += 1;
     return suitable[this.turn % suitable.length];
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.replicas.map((replica) => replica.end()));
   }
 
   private async look(): Promise<void> {

@@ -59,9 +59,7 @@ export class PointsReconciliation {
     const unearned = await this.points.unearned(ofCustomers);
     if (unearned.length === 0) return [];
     const orders = await this.orders.byId(unearned.map(({ orderId }) => orderId));
-    const categories = await this.catalog.categoriesOf(
-      [...orders.values()].flatMap(({ items }) => items.flatMap(({ productId }) => productId ?? [])),
-    );
+    const categories = await this.catalog.categoriesOf([...orders.values()].flatMap(({ items }) => items));
     return unearned.flatMap((each): Drift[] => {
       const order = orders.get(each.orderId);
       if (!order?.paidAt || order.currency === null) return [];

@@ -71,9 +71,18 @@ export class RecordNoting {
 
   /** Safe to repeat, and in any number of processes at once. */
   async note(branches: readonly TransferBranch[]): Promise<void> {
-    const read = branches.map(({ branch, value }) => readRecord(branch, value, this.zone));
+    const read = branches.map((branch) => this.read(branch));
     const records = read.flatMap((one) => ('key' in one ? [one] : []));
     const rejections = read.flatMap((one) => ('key' in one ? [] : [one]));
+    await this.noteRead(records, rejections);
+  }
+
+  read({ branch, value }: TransferBranch): ReadRecord | Rejection {
+    return readRecord(branch, value, this.zone);
+  }
+
+  /** As `note`, of what was read before. */
+  async noteRead(records: readonly ReadRecord[], rejections: readonly Rejection[] = []): Promise<void> {
     const noted = await this.database.transaction(async (tx) => {
       const found = await tx.query<{ status: string }[]>(insertRecords, this.columnsOf(records));
       const rejected = await tx.query<object[]>(insertRejections, [

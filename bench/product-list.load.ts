@@ -1,8 +1,8 @@
 /** Asks for one address with autocannon, in a process of its own so that it takes no time from the server that it measures. */
 import autocannon from 'autocannon';
 import { z } from 'zod';
-import { answerRequests } from './child';
-import type { Round } from './statistics';
+import { answerRequests } from './support/child';
+import type { Round } from './support/statistics';
 
 const listLoadSchema = z.object({
   url: z.url(),
