@@ -11,9 +11,13 @@ const requestSchema = z.union([
     url: z.url(),
     token: z.string(),
     externalIds: z.array(z.string()),
-    tills: z.number().int().positive(),
+    tillsMax: z.number().int().positive(),
   }),
-  z.object({ durationMs: z.number().positive(), hot: z.boolean() }),
+  z.object({
+    durationMs: z.number().positive(),
+    hot: z.boolean(),
+    tillsMax: z.number().int().positive(),
+  }),
 ]);
 
 let callers: { spread: () => Promise<void>; hot: () => Promise<void> }[] = [];
@@ -23,16 +27,16 @@ let firstRefusal: string | undefined;
 
 answerRequests(requestSchema, async (request) => {
   if ('durationMs' in request) {
-    const { hot, durationMs } = request;
+    const { hot, durationMs, tillsMax } = request;
     const round = await closedLoop(
-      callers.map((caller) => (hot ? caller.hot : caller.spread)),
+      callers.slice(0, tillsMax).map((caller) => (hot ? caller.hot : caller.spread)),
       until(durationMs),
     );
     return { ...round, answers, firstRefusal };
   }
-  const { url, token, externalIds, tills } = request;
+  const { url, token, externalIds, tillsMax } = request;
   callers = await Promise.all(
-    Array.from({ length: tills }, async (_, at) => {
+    Array.from({ length: tillsMax }, async (_, at) => {
       const [caller, members] = [await HttpCaller.connect(url), new Picker(externalIds, at)];
       const accrue = (externalId: string) => accrueAt(caller, token, externalId);
       return { spread: () => accrue(members.two()[0]), hot: () => accrue(externalIds[0] ?? '') };

@@ -12,7 +12,8 @@ import { createPointsFloor } from './support/points-floor';
 import { rows, serverVersion, settleDatabase, startDatabaseServer } from './support/postgres';
 import { roundSchema } from './support/statistics';
 
-const tillsMax = 64;
+/** What arrives together is worked together, so it is asked with few and with many who wait. */
+const tills = { some: 64, many: 256 };
 const membersMax = 1_000;
 const poolMax = 8;
 /** Above a round's own time. */
@@ -24,11 +25,12 @@ const loadAnswerSchema = roundSchema.extend({
   firstRefusal: z.string().optional(),
 });
 
-type ContenderFor = (hot: boolean) => Contender;
+type FloorFor = (hot: boolean) => Contender;
+type PlazaFor = (hot: boolean, tillsMax: number) => Contender;
 
 export const accrue: Benchmark = {
   name: 'accrue',
-  about: `POST /v1/loyalty/members/…/accruals by ${tillsMax} tills, on ${membersMax} members and on one`,
+  about: `POST /v1/loyalty/members/…/accruals by ${tills.some} and by ${tills.many} tills, on ${membersMax} members and on one`,
   run,
 };
 
@@ -43,7 +45,7 @@ async function run(workshop: Workshop): Promise<Findings> {
     comparisons.push(
       await compare({
         title: hot ? 'accruals, all on one member' : `accruals, on random ones of ${membersMax} members`,
-        contenders: [floor(hot), plaza.contender(hot)],
+        contenders: [floor(hot), plaza.contenderFor(hot, tills.some), plaza.contenderFor(hot, tills.many)],
         aim: { floor: nodeFloorLabel, ratio: 1 },
       }),
     );
@@ -74,15 +76,15 @@ async function plazaContender(workshop: Workshop, server: PostgresServer) {
   const partner = await partnerOf(api.url, environment);
   const externalIds = await membersOf(api.url, partner, membersMax);
   const load = await running.start('load', () => startChild('load', 'accrue.load'));
-  await load.ask(z.null(), { url: api.url, token: partner.token, externalIds, tills: tillsMax });
+  await load.ask(z.null(), { url: api.url, token: partner.token, externalIds, tillsMax: tills.many });
   const tally: Tally = { answers: {} };
-  const contender: ContenderFor = (hot) => ({
-    label: 'Plaza, the api process over HTTP',
+  const contenderFor: PlazaFor = (hot, tillsMax) => ({
+    label: `Plaza, ${tillsMax} tills over HTTP`,
     role: 'plaza',
     load: `${tillsMax} tills`,
     prepare: () => settleDatabase(server),
     round: async (durationMs) => {
-      const wish = { durationMs, hot };
+      const wish = { durationMs, hot, tillsMax };
       const answer = await load.ask(loadAnswerSchema, wish, durationMs + patienceMs);
       const { answers, firstRefusal, ...round } = answer;
       Object.assign(tally, { answers, firstRefusal });
@@ -90,10 +92,10 @@ async function plazaContender(workshop: Workshop, server: PostgresServer) {
     },
     processes: () => ({ api: api.pid, tills: load.pid, PostgreSQL: server.pid }),
   });
-  return { contender, database, tally };
+  return { contenderFor, database, tally };
 }
 
-async function floorContender({ running }: Workshop, server: PostgresServer): Promise<ContenderFor> {
+async function floorContender({ running }: Workshop, server: PostgresServer): Promise<FloorFor> {
   const points = await createPointsFloor(server, membersMax);
   const floor = await running.start('floor', () => startChild('floor', 'accrue.floor'));
   await floor.ask(z.null(), { ...points, poolMax });

@@ -131,11 +131,11 @@ class Ledger {
   async accruing(): Promise<Contender> {
     const { api, tills } = this;
     const token = await this.token();
-    await tills.ask(z.null(), { url: api.url, token, externalIds: this.asked, tills: tillsMax });
+    await tills.ask(z.null(), { url: api.url, token, externalIds: this.asked, tillsMax });
     return {
       ...this.contender(`${tillsMax} tills`),
       round: async (durationMs) => {
-        const wish = { durationMs, hot: false };
+        const wish = { durationMs, hot: false, tillsMax };
         const answer = await tills.ask(accruedSchema, wish, durationMs + patienceMs);
         const { answers, firstRefusal, ...round } = answer;
         Object.assign(this.answers, answers);
