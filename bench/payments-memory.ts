@@ -34,11 +34,10 @@ async function run(workshop: Workshop): Promise<Findings> {
   const plaza = new PlazaPayments(workshop, stage, { type: 'offline', topic, count });
   await plaza.prepare();
   const watching = watch(plaza.processUrl, workshop.say);
-  const round = await plaza.round();
-  const samples = await watching.end();
+  const round = await plaza.round().finally(() => watching.end());
   await plaza.finish();
 
-  const rows = byPart(samples, count);
+  const rows = byPart(watching.samples, count);
   const lowestOf = (of: readonly Part[]) => Math.min(...of.map(({ residentMbMin }) => residentMbMin));
   // In the first part the process still warms up.
   const [early, late] = [lowestOf(rows.slice(1, 4)), lowestOf(rows.slice(-3))];
@@ -99,7 +98,7 @@ function byPart(samples: readonly Sample[], count: number): Part[] {
 }
 
 /** Asks a process for its metrics again and again, until `end`. */
-function watch(url: string, say: (line: string) => void): { end(): Promise<Sample[]> } {
+function watch(url: string, say: (line: string) => void) {
   const samples: Sample[] = [];
   const ending = new AbortController();
   const work = (async () => {
@@ -112,13 +111,11 @@ function watch(url: string, say: (line: string) => void): { end(): Promise<Sampl
       await new Promise((resume) => setTimeout(resume, sampleEveryMs));
     }
   })();
-  return {
-    end: async () => {
-      ending.abort();
-      await work;
-      return samples;
-    },
+  const end = (): Promise<void> => {
+    ending.abort();
+    return work;
   };
+  return { samples, end };
 }
 
 async function sampleOf(url: string): Promise<Sample> {

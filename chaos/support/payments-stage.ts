@@ -17,7 +17,7 @@ import {
 } from '@plaza/engines';
 import { ensureTopics } from '@plaza/messaging';
 import { migrate } from '@plaza/platform';
-import { Kafka, KafkaJSError, logLevel } from 'kafkajs';
+import { Kafka, logLevel } from 'kafkajs';
 import { schemas } from '../../apps/cli/src/schemas';
 import { startBroker } from './broker';
 import { Line } from './line';
@@ -102,8 +102,8 @@ export class PaymentsStage {
     return new Kafka({ brokers: [this.kafka.brokers], logLevel: logLevel.NOTHING });
   }
 
-  /** Whether Kafka has messages that are not in the log yet. */
-  async isBehind(): Promise<boolean> {
+  /** How many messages Kafka has that are not in the log yet. */
+  async untaken(): Promise<number> {
     const admin = this.kafkaClient().admin();
     await admin.connect();
     try {
@@ -112,11 +112,7 @@ export class PaymentsStage {
       const [kept] = await this.rows<{ count: number }>(
         'SELECT count(*)::integer AS count FROM payments.messages',
       );
-      return (kept?.count ?? 0) < waiting;
-    } catch (error) {
-      // A partition that has no leader yet after its broker was killed cannot say how far it is.
-      if (error instanceof KafkaJSError && error.retriable) return true;
-      throw error;
+      return Math.max(0, waiting - (kept?.count ?? 0));
     } finally {
       await admin.disconnect();
     }

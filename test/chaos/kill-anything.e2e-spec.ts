@@ -7,7 +7,7 @@ import { parts, PaymentsStage } from '../../chaos/support/payments-stage';
 import { runRestoreRound } from '../../chaos/support/restore-round';
 
 const startMs = 180_000;
-const roundMs = 420_000;
+const roundMs = 540_000;
 
 describeWith('kafka', 'Killing every part in the middle of a thousand payments', () => {
   let stage: PaymentsStage;
