@@ -55,7 +55,7 @@ export async function runRound(
 /** Waits until the third party has sent everything and Plaza has nothing under way; what is not at rest by then is a violation. */
 export async function untilRest(stage: PaymentsStage): Promise<void> {
   const beganAt = performance.now();
-  let [left, movedAt] = ['', beganAt];
+  let [left, movedAt] = ['nobody knows', beganAt];
   while (performance.now() - beganAt < restWithinMs && performance.now() - movedAt < standstillMsMax) {
     const now = await leftOn(stage).catch(() => left);
     if (now === '') return;
