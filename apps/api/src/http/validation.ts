@@ -31,14 +31,21 @@ export function createValidationPipe(): ValidationPipe {
   });
 }
 
-/** class-validator would go through every class that has rules for each object that it looks at; which rules a class has never changes. */
+/**
+ * class-validator would go through every class that has rules for each object that it looks at; which rules a class has never changes.
+ * Only what the pipe above asks is remembered: by groups or schemas other rules count.
+ */
 function rememberRules(): void {
   const storage = getMetadataStorage();
   if (Object.hasOwn(storage, 'getTargetValidationMetadatas')) return;
   const rulesOf = storage.getTargetValidationMetadatas.bind(storage);
   const known = new WeakMap<object, ReturnType<typeof rulesOf>>();
-  storage.getTargetValidationMetadatas = (target, ...how) => {
-    const rules = known.get(target) ?? rulesOf(target, ...how);
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    const ask = () => rulesOf(target, schema, always, strictGroups, groups);
+    if (schema || always || strictGroups || groups) return ask();
+    const remembered = known.get(target);
+    if (remembered) return remembered;
+    const rules = ask();
     known.set(target, rules);
     return rules;
   };
