@@ -232,7 +232,7 @@ describe('The sealed log', () => {
         );
         expect(findings).toMatchObject([{ kind: 'row-changed', row: chosen.id }]);
       }),
-      { numRuns: 8 },
+      { numRuns: 15 },
     );
   }, 120_000);
 
@@ -257,7 +257,7 @@ describe('The sealed log', () => {
         );
         expect(findings[0]).toMatchObject({ kind: 'seal-changed', seal: number });
       }),
-      { numRuns: 8 },
+      { numRuns: 15 },
     );
   }, 120_000);
 
