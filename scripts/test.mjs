@@ -32,18 +32,17 @@ const format = {
     ...['--cache', '--cache-strategy=content', '--cache-location', tool('.cache', 'plaza-format.json')],
   ],
 };
-const compiler = tool('ts7', 'bin', 'tsc');
-const types = { name: 'types', arguments: [compiler, '--noEmit', '--pretty', 'false'] };
-/** It runs in a browser, so it knows other things than the rest. */
-const browserTypes = {
-  name: 'browser types',
-  arguments: [compiler, '--noEmit', '--pretty', 'false', '--project', 'apps/backoffice'],
-};
-/** The types of the CDK do not hold under one of the strict options of the rest. */
-const deploymentTypes = {
-  name: 'AWS types',
-  arguments: [compiler, '--noEmit', '--pretty', 'false', '--project', 'deploy/aws'],
-};
+const typesOf = (name, ...project) => ({
+  name,
+  arguments: [tool('ts7', 'bin', 'tsc'), '--noEmit', '--pretty', 'false', ...project],
+});
+const types = [
+  typesOf('types'),
+  // It runs in a browser, so it knows other things than the rest.
+  typesOf('browser types', '--project', 'apps/backoffice'),
+  // The types of the CDK do not hold under one of the strict options of the rest.
+  typesOf('AWS types', '--project', 'deploy/aws'),
+];
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const seconds = (sinceMs) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
@@ -203,7 +202,7 @@ if (args.length === 0) {
   say('Looking at formatting, lint and types ...');
   // It takes the longest, so the tests begin meanwhile. The boundaries are looked at by test/architecture.
   linted = note(lint);
-  for (const each of [format, types, browserTypes, deploymentTypes]) await note(each);
+  for (const each of [format, ...types]) await note(each);
 }
 const result = await tests(filtersFrom(args));
 await linted;
