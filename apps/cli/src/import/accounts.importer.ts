@@ -1,17 +1,8 @@
 /** `plaza import accounts`: the payment accounts of the original's SQL, with the numbers that they have there. */
 import type { INestApplicationContext } from '@nestjs/common';
-import { AccountsService, type AccountImport } from '@plaza/payments';
-import { readAccount, type ReadAccount, type TakenAccount } from './account-rows';
-import {
-  batchRowsMax,
-  inBatches,
-  knownAccount,
-  refusedAccount,
-  refusedIfRepeated,
-  type Importer,
-  type ImportOptions,
-  type RowAccount,
-} from './importer';
+import { AccountsService } from '@plaza/payments';
+import { readAccount, type TakenAccount } from './account-rows';
+import { bringingKnown, knownAccount, type Importer, type ImportOptions } from './importer';
 import { linesOf } from './source-lines';
 import { insertedRows } from './sql-inserts';
 
@@ -32,33 +23,20 @@ behind them. Payments that were parked for want of an account are taken up by th
   run,
 };
 
-async function* run(
-  app: INestApplicationContext,
-  file: string,
-  options: ImportOptions,
-): AsyncGenerator<RowAccount[]> {
+function run(app: INestApplicationContext, file: string, options: ImportOptions) {
   const service = app.get(AccountsService);
-  const repeated = {
-    seen: new Set<string>(),
+  return bringingKnown(insertedRows(linesOf(file)), {
+    read: readAccount,
     keyOf: keyOfAccount,
-    refusal: 'This account stands in the file before',
-  };
-  for await (const rows of inBatches(insertedRows(linesOf(file)), batchRowsMax)) {
-    const read = rows.map((row) => refusedIfRepeated<TakenAccount>(readAccount(row), repeated));
-    const accounts = read.flatMap((one) => ('account' in one ? [one.account] : []));
-    const outcomes = new Map(
-      (await service.importAccounts(accounts, options)).map(({ accountId, outcome }) => [accountId, outcome]),
-    );
-    yield read.map((one) => accountOf(one, outcomes));
-  }
+    repeated: 'This account stands in the file before',
+    bring: (taken) =>
+      service.importAccounts(
+        taken.map(({ account }) => account),
+        options,
+      ),
+    accountOf: (taken, imported) =>
+      knownAccount({ line: taken.line, key: keyOfAccount(taken) }, imported?.outcome, taken.repairs),
+  });
 }
 
-function keyOfAccount({ account }: TakenAccount): string {
-  return String(account.accountId);
-}
-
-function accountOf(read: ReadAccount, outcomes: ReadonlyMap<number, AccountImport['outcome']>): RowAccount {
-  if ('refusal' in read) return refusedAccount(read);
-  const { line, account, repairs } = read;
-  return knownAccount({ line, key: keyOfAccount(read) }, outcomes.get(account.accountId), repairs);
-}
+const keyOfAccount = ({ account }: TakenAccount) => String(account.accountId);

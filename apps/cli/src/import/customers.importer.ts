@@ -1,17 +1,9 @@
 /** `plaza import customers`: customers from CSV, known by their document numbers; they have no login until they claim one. */
 import type { INestApplicationContext } from '@nestjs/common';
-import { CustomerImports, type CustomerOutcome } from '@plaza/identity';
+import { CustomerImports } from '@plaza/identity';
 import { customerAccount } from './customer-account';
-import { customerColumns, readCustomer, type ReadCustomer, type TakenCustomer } from './customer-records';
-import {
-  batchRowsMax,
-  inBatches,
-  refusedAccount,
-  refusedIfRepeated,
-  type Importer,
-  type ImportOptions,
-  type RowAccount,
-} from './importer';
+import { customerColumns, readCustomer, type TakenCustomer } from './customer-records';
+import { bringingKnown, type Importer, type ImportOptions } from './importer';
 import { recordsOf } from './source-records';
 
 export const customersImporter: Importer = {
@@ -30,32 +22,20 @@ entered at the counter: they have no login until they register with their docume
   run,
 };
 
-async function* run(
-  app: INestApplicationContext,
-  file: string,
-  options: ImportOptions,
-): AsyncGenerator<RowAccount[]> {
+function run(app: INestApplicationContext, file: string, options: ImportOptions) {
   const customers = app.get(CustomerImports);
-  const repeated = {
-    seen: new Set<string>(),
-    keyOf: ({ customer }: TakenCustomer) => customer.documentNumber,
-    refusal: 'This document number stands in the file before',
-  };
-  for await (const records of inBatches(recordsOf(file, customerColumns), batchRowsMax)) {
-    const read = records.map((record) => refusedIfRepeated(readCustomer(record), repeated));
-    const given = read.flatMap((one) => ('customer' in one ? [one.customer] : []));
-    const brought = await customers.bring(given, options);
-    const outcomes = new Map(given.map(({ documentNumber }, at) => [documentNumber, brought[at]]));
-    yield read.map((one) => accountOf(one, outcomes));
-  }
+  return bringingKnown(recordsOf(file, customerColumns), {
+    read: readCustomer,
+    keyOf: keyOfCustomer,
+    repeated: 'This document number stands in the file before',
+    bring: (taken) =>
+      customers.bring(
+        taken.map(({ customer }) => customer),
+        options,
+      ),
+    accountOf: (taken, outcome) =>
+      customerAccount({ line: taken.line, key: keyOfCustomer(taken) }, outcome, taken.repairs),
+  });
 }
 
-function accountOf(
-  read: ReadCustomer,
-  outcomes: ReadonlyMap<string, CustomerOutcome | undefined>,
-): RowAccount {
-  if ('refusal' in read) return refusedAccount(read);
-  const { line, customer, repairs } = read;
-  const key = customer.documentNumber;
-  return customerAccount({ line, key }, outcomes.get(key), repairs);
-}
+const keyOfCustomer = ({ customer }: TakenCustomer) => customer.documentNumber;

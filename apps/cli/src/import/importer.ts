@@ -57,7 +57,7 @@ export interface RefusedRow extends Pick<RowAccount, 'line' | 'key'> {
  * @param seen the keys until now, to which this one comes
  * @param refusal what is said of a row that comes again
  */
-export function refusedIfRepeated<Row extends { line: number }>(
+function refusedIfRepeated<Row extends { line: number }>(
   read: Row | RefusedRow,
   { seen, keyOf, refusal }: { seen: Set<string>; keyOf: (row: Row) => string; refusal: string },
 ): Row | RefusedRow {
@@ -83,6 +83,34 @@ export async function* inBatches<Member>(
   if (batch.length > 0) yield batch;
 }
 
+interface Known<Row, Taken extends { line: number }, Outcome> {
+  /** What is read of one row of the source. */
+  read: (row: Row) => Taken | RefusedRow;
+  /** By what it is known. */
+  keyOf: (taken: Taken) => string;
+  /** What is said of a row whose key stands in the file before. */
+  repeated: string;
+  /** Brings in what can be taken. @returns what became of each, in the same order */
+  bring: (taken: readonly Taken[]) => Promise<readonly (Outcome | undefined)[]>;
+  accountOf: (taken: Taken, outcome: Outcome | undefined) => RowAccount;
+}
+
+/** Accounts for rows that are known by a key, each of which counts once: brought in so many at a time. */
+export async function* bringingKnown<Row, Taken extends { line: number }, Outcome>(
+  rows: AsyncIterable<Row>,
+  { read, keyOf, repeated, bring, accountOf }: Known<Row, Taken, Outcome>,
+): AsyncGenerator<RowAccount[]> {
+  const seen = new Set<string>();
+  for await (const batch of inBatches(rows, batchRowsMax)) {
+    const known = batch.map((row) => refusedIfRepeated(read(row), { seen, keyOf, refusal: repeated }));
+    const taken = known.flatMap((one) => ('refusal' in one ? [] : [one]));
+    const outcomes = (await bring(taken)).values();
+    yield known.map((one) =>
+      'refusal' in one ? refusedAccount(one) : accountOf(one, outcomes.next().value),
+    );
+  }
+}
+
 /** The members of a batch in parts in which no two have the same key: what is brought in together cannot be there before. */
 export function distinctParts<Member>(
   batch: readonly Member[],
@@ -102,7 +130,7 @@ export function distinctParts<Member>(
   return parts;
 }
 
-export function refusedAccount({ line, key, refusal }: RefusedRow): RowAccount {
+function refusedAccount({ line, key, refusal }: RefusedRow): RowAccount {
   return { line, key, outcome: 'refused', words: [refusal] };
 }
 

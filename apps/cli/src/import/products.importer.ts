@@ -2,17 +2,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CatalogImports, type ProductFields } from '@plaza/catalog';
 import { currencyOption } from './currency-option';
-import {
-  batchRowsMax,
-  inBatches,
-  knownAccount,
-  refusedAccount,
-  refusedIfRepeated,
-  type Importer,
-  type ImportOptions,
-  type RowAccount,
-} from './importer';
-import { productColumns, readProduct, type ReadProduct, type TakenProduct } from './product-records';
+import { bringingKnown, knownAccount, type Importer, type ImportOptions } from './importer';
+import { productColumns, readProduct, type TakenProduct } from './product-records';
 import { recordsOf } from './source-records';
 
 export const productsImporter: Importer = {
@@ -34,38 +25,26 @@ without one it is "Imported". Stock is not brought in: adjust it when the produc
   run,
 };
 
-async function* run(
-  app: INestApplicationContext,
-  file: string,
-  options: ImportOptions,
-): AsyncGenerator<RowAccount[]> {
+function run(app: INestApplicationContext, file: string, options: ImportOptions) {
   const catalog = app.get(CatalogImports);
   const categories = new Map<string, string>();
-  const repeated = {
-    seen: new Set<string>(),
-    keyOf: ({ product }: TakenProduct) => product.sku,
-    refusal: 'This SKU stands in the file before',
-  };
-  const fieldsOf = async ({ category, ...fields }: TakenProduct['product']) => {
+  const fieldsOf = async ({ category, ...fields }: TakenProduct['product']): Promise<ProductFields> => {
     const categoryId = categories.get(category.slug) ?? (await catalog.category(category, options));
     categories.set(category.slug, categoryId);
-    return { ...fields, categoryId } satisfies ProductFields;
+    return { ...fields, categoryId };
   };
-  for await (const records of inBatches(recordsOf(file, productColumns), batchRowsMax)) {
-    const read = records.map((record) => refusedIfRepeated(readProduct(record, options.currency), repeated));
-    const products: ProductFields[] = [];
-    for (const one of read) if ('product' in one) products.push(await fieldsOf(one.product));
-    const brought = await catalog.products(products, options);
-    const outcomes = new Map(products.map(({ sku }, at) => [sku, brought[at]?.outcome]));
-    yield read.map((one) => accountOf(one, outcomes));
-  }
+  return bringingKnown(recordsOf(file, productColumns), {
+    read: (record) => readProduct(record, options.currency),
+    keyOf: keyOfProduct,
+    repeated: 'This SKU stands in the file before',
+    bring: async (taken) => {
+      const products: ProductFields[] = [];
+      for (const { product } of taken) products.push(await fieldsOf(product));
+      return catalog.products(products, options);
+    },
+    accountOf: (taken, brought) =>
+      knownAccount({ line: taken.line, key: keyOfProduct(taken) }, brought?.outcome, taken.repairs),
+  });
 }
 
-function accountOf(
-  read: ReadProduct,
-  outcomes: ReadonlyMap<string, Parameters<typeof knownAccount>[1]>,
-): RowAccount {
-  if ('refusal' in read) return refusedAccount(read);
-  const { line, product, repairs } = read;
-  return knownAccount({ line, key: product.sku }, outcomes.get(product.sku), repairs);
-}
+const keyOfProduct = ({ product }: TakenProduct) => product.sku;

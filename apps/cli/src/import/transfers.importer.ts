@@ -1,17 +1,7 @@
 /** `plaza import transfers`: transfer records from an export of their owner's real-time database, known by their keys. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { TransferImports, type ReadRecord } from '@plaza/transfers';
-import {
-  batchRowsMax,
-  inBatches,
-  knownAccount,
-  refusedAccount,
-  refusedIfRepeated,
-  type Importer,
-  type ImportOptions,
-  type RefusedRow,
-  type RowAccount,
-} from './importer';
+import { bringingKnown, knownAccount, type Importer, type ImportOptions, type RefusedRow } from './importer';
 import { membersOf, type JsonMember } from './json-members';
 import { chunksOf } from './source-lines';
 
@@ -36,30 +26,23 @@ key; one that nobody has processed is worked by the payments process like those 
   run,
 };
 
-async function* run(
-  app: INestApplicationContext,
-  file: string,
-  options: ImportOptions,
-): AsyncGenerator<RowAccount[]> {
+function run(app: INestApplicationContext, file: string, options: ImportOptions) {
   const imports = app.get(TransferImports);
-  const repeated = {
-    seen: new Set<string>(),
-    keyOf: ({ record }: TakenRecord) => record.key,
-    refusal: 'This key stands in the file before',
-  };
-  for await (const members of inBatches(membersOf(chunksOf(file), 'Transfer'), batchRowsMax)) {
-    const read = members.map((member) => refusedIfRepeated(readMember(member, imports), repeated));
-    const records = read.flatMap((one) => ('record' in one ? [one.record] : []));
-    const outcomes = new Map(
-      (await imports.bring(records, options)).map(({ key, outcome }) => [key, outcome]),
-    );
-    yield read.map((one) => {
-      if ('refusal' in one) return refusedAccount(one);
-      const { line, record } = one;
-      return knownAccount({ line, key: record.key }, outcomes.get(record.key), []);
-    });
-  }
+  return bringingKnown(membersOf(chunksOf(file), 'Transfer'), {
+    read: (member) => readMember(member, imports),
+    keyOf: keyOfRecord,
+    repeated: 'This key stands in the file before',
+    bring: (taken) =>
+      imports.bring(
+        taken.map(({ record }) => record),
+        options,
+      ),
+    accountOf: (taken, brought) =>
+      knownAccount({ line: taken.line, key: keyOfRecord(taken) }, brought?.outcome, []),
+  });
 }
+
+const keyOfRecord = ({ record }: TakenRecord) => record.key;
 
 function readMember(member: JsonMember | RefusedRow, imports: TransferImports): TakenRecord | RefusedRow {
   if ('refusal' in member) return member;
