@@ -4,7 +4,7 @@ import { until } from '@plaza/engines';
 import { Chance } from './support/chance';
 import { checkCrossings, feedOf, type Invariant } from './support/crossings-invariants';
 import { CrossingsStage } from './support/crossings-stage';
-import { overAll, tellRound, type FaultRun, type Options, type Verdict } from './support/fault-run';
+import { overAll, playRounds, type FaultRun, type Options, type Verdict } from './support/fault-run';
 
 const membersMax = 64;
 const above = 1_001;
@@ -29,14 +29,14 @@ interface Round {
 }
 
 async function run(options: Options, say: (line: string) => void, ended: AbortSignal): Promise<Verdict> {
-  const rounds: Round[] = [];
-  for (let number = 1; number <= options.rounds && !ended.aborted; number += 1) {
-    const seed = `${options.seed}-${String(number)}`;
-    const round = await runRound(seed, options.messages, new Chance(seed));
-    rounds.push(round);
-    const took = `after ${String(round.kills)} kills, ${String(round.calls)} calls, ${String(Math.round(round.tookMs / 1_000))} s`;
-    tellRound(say, `round ${String(number)}/${String(options.rounds)}`, round.invariants, took);
-  }
+  const rounds = await playRounds(options, {
+    ...{ say, ended },
+    play: async (seed) => {
+      const round = await runRound(seed, options.messages, new Chance(seed));
+      const seconds = Math.round(round.tookMs / 1_000);
+      return { round, measured: `after ${round.kills} kills, ${round.calls} calls, ${seconds} s` };
+    },
+  });
   return verdictOf(options, rounds);
 }
 

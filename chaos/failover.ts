@@ -7,7 +7,7 @@ import { failedMax, openShop, visit, type Visit } from './support/failover-peopl
 import { FailoverStage } from './support/failover-stage';
 import {
   overAll,
-  tellRound,
+  playRounds,
   type FaultRun,
   type Invariant,
   type Options,
@@ -42,25 +42,25 @@ interface Round {
 async function run(options: Options, say: (line: string) => void, ended: AbortSignal): Promise<Verdict> {
   say('starting PostgreSQL with a replica, Kafka, Redis, and two of every process');
   const stage = await FailoverStage.start();
-  const rounds: Round[] = [];
   try {
     const shop = await openShop(stage);
-    for (let number = 1; number <= options.rounds && !ended.aborted; number += 1) {
-      const name = `round ${String(number)}/${String(options.rounds)}`;
-      const told = (line: string) => {
-        say(`${name}  ${line}`);
-      };
-      const seed = `${options.seed}-${String(number)}`;
-      const round = await runRound(stage, shop, { seed, number }, told);
-      rounds.push(round);
-      const measured = `over ${String(round.asked)} requests, of which ${String(round.failed)} failed`;
-      if (!tellRound(say, name, round.invariants, measured)) say(stage.lastWords);
-    }
+    const rounds = await playRounds(options, {
+      ...{ say, ended },
+      play: async (seed, told, number) => {
+        const round = await runRound(stage, shop, { seed, number }, told);
+        const measured = `over ${round.asked} requests, of which ${round.failed} failed`;
+        return { round, measured, lastWords: stage.lastWords };
+      },
+    });
+    return verdictOf(options, rounds);
   } finally {
     await stage.stop();
   }
+}
+
+function verdictOf({ seed }: Options, rounds: readonly Round[]): Verdict {
   return {
-    ...{ seed: options.seed, rounds: rounds.length },
+    ...{ seed, rounds: rounds.length },
     kills: rounds.reduce((sum, { replaced }) => sum + replaced + 1, 0),
     messages: rounds.reduce((sum, { asked }) => sum + asked, 0),
     invariants: overAll(rounds),
@@ -79,7 +79,9 @@ async function runRound(
   for (const process of stage.processes) endings.push(...(await stage.balancer.replace(process)));
   say(`every process is replaced, over ${String(visiting.people.asked)} requests`);
   const lostAt = performance.now();
-  const movedMs = await failOver(stage);
+  await stage.losePrimary();
+  await stage.promoteReplica();
+  const movedMs = Math.round(performance.now() - lostAt);
   say(`the replica has taken the place of the primary after ${(movedMs / 1_000).toFixed(1)} s`);
   await stage.replaceReplica();
   const { played, failures, asked } = await ended(visiting);
@@ -106,13 +108,6 @@ async function runRound(
   ];
   const replaced = stage.processes.length;
   return { seed, asked, failed: failures.length, movedMs, failedForMs, replaced, invariants };
-}
-
-async function failOver(stage: FailoverStage): Promise<number> {
-  const lostAt = performance.now();
-  await stage.losePrimary();
-  await stage.promoteReplica();
-  return Math.round(performance.now() - lostAt);
 }
 
 async function ended(visiting: Visit) {

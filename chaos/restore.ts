@@ -1,6 +1,6 @@
 /** `restore`: the database is lost with its disk while payments flow, and made again of a backup; nothing that was told is missing. */
 import { Chance } from './support/chance';
-import { overAll, tellRound, type FaultRun, type Options, type Verdict } from './support/fault-run';
+import { overAll, playRounds, type FaultRun, type Options, type Verdict } from './support/fault-run';
 import { PaymentsStage } from './support/payments-stage';
 import { runRestoreRound, type RestoreRound } from './support/restore-round';
 
@@ -12,25 +12,21 @@ export const restoreRun: FaultRun = {
 };
 
 async function run(options: Options, say: (line: string) => void, ended: AbortSignal): Promise<Verdict> {
-  const rounds: RestoreRound[] = [];
-  for (let number = 1; number <= options.rounds && !ended.aborted; number += 1) {
-    const seed = `${options.seed}-${String(number)}`;
-    const name = `round ${String(number)}/${String(options.rounds)}`;
-    const told = (line: string) => {
-      say(`${name}  ${line}`);
-    };
-    told('starting Kafka, PostgreSQL, two payments processes and the worker');
-    const stage = await PaymentsStage.start();
-    try {
-      const { messages, seconds } = options;
-      const round = await runRestoreRound(stage, { seed, messages, seconds }, new Chance(seed), told);
-      rounds.push(round);
-      const measured = `after ${String(Math.round(round.tookMs / 1_000))} s`;
-      if (!tellRound(say, name, round.invariants, measured)) say(stage.lastWords);
-    } finally {
-      await stage.stop();
-    }
-  }
+  const { messages, seconds } = options;
+  const rounds = await playRounds(options, {
+    ...{ say, ended },
+    play: async (seed, told) => {
+      told('starting Kafka, PostgreSQL, two payments processes and the worker');
+      const stage = await PaymentsStage.start();
+      try {
+        const round = await runRestoreRound(stage, { seed, messages, seconds }, new Chance(seed), told);
+        const measured = `after ${Math.round(round.tookMs / 1_000)} s`;
+        return { round, measured, lastWords: stage.lastWords };
+      } finally {
+        await stage.stop();
+      }
+    },
+  });
   return verdictOf(options, rounds);
 }
 

@@ -2,7 +2,7 @@
 import { until } from '@plaza/engines';
 import {
   overAll,
-  tellRound,
+  playRounds,
   type FaultRun,
   type Invariant,
   type Options,
@@ -33,19 +33,23 @@ interface Round {
 async function run(options: Options, say: (line: string) => void, ended: AbortSignal): Promise<Verdict> {
   say('starting PostgreSQL, two apis and two workers');
   const stage = await RollingStage.start();
-  const rounds: Round[] = [];
   try {
-    for (let number = 1; number <= options.rounds && !ended.aborted; number += 1) {
-      const round = await runRound(stage, `${options.seed}-${String(number)}`);
-      rounds.push(round);
-      const name = `round ${String(number)}/${String(options.rounds)}`;
-      tellRound(say, name, round.invariants, `over ${String(round.requests)} requests`);
-    }
+    const rounds = await playRounds(options, {
+      ...{ say, ended },
+      play: async (seed) => {
+        const round = await runRound(stage, seed);
+        return { round, measured: `over ${round.requests} requests` };
+      },
+    });
+    return verdictOf(options, rounds);
   } finally {
     await stage.stop();
   }
+}
+
+function verdictOf({ seed }: Options, rounds: readonly Round[]): Verdict {
   return {
-    ...{ seed: options.seed, rounds: rounds.length },
+    ...{ seed, rounds: rounds.length },
     kills: rounds.reduce((sum, { replaced }) => sum + replaced, 0),
     messages: rounds.reduce((sum, { requests }) => sum + requests, 0),
     invariants: overAll(rounds),

@@ -31,12 +31,43 @@ export interface FaultRun {
   run: (options: Options, say: (line: string) => void, ended: AbortSignal) => Promise<Verdict>;
 }
 
-/**
- * Says how a round went, and what did not hold.
- * @param measured what belongs beside the verdict, such as how long it took
- * @returns whether all of it held
- */
-export function tellRound(
+/** A round that is over. */
+export interface Played<Round> {
+  round: Round;
+  /** What belongs beside the verdict, such as how long it took. */
+  measured: string;
+  /** What the processes said last: said where something did not hold, for whoever looks for why. */
+  lastWords?: string;
+}
+
+interface Rounds<Round> {
+  say: (line: string) => void;
+  ended: AbortSignal;
+  /** What a round left undone would be taken for a fault of the next. */
+  endWithTheFirstViolated?: boolean;
+  play: (seed: string, say: (line: string) => void, number: number) => Promise<Played<Round>>;
+}
+
+/** Plays as many rounds as are wished for, each with a seed of its own, and says how each went. */
+export async function playRounds<Round extends { invariants: Invariant[] }>(
+  { seed, rounds: roundsMax }: Options,
+  { say, ended, endWithTheFirstViolated = false, play }: Rounds<Round>,
+): Promise<Round[]> {
+  const rounds: Round[] = [];
+  for (let number = 1; number <= roundsMax && !ended.aborted; number += 1) {
+    const name = `round ${number}/${roundsMax}`;
+    const told = (line: string) => say(`${name}  ${line}`);
+    const { round, measured, lastWords } = await play(`${seed}-${number}`, told, number);
+    rounds.push(round);
+    if (tellRound(say, name, round.invariants, measured)) continue;
+    if (lastWords !== undefined) say(lastWords);
+    if (endWithTheFirstViolated) break;
+  }
+  return rounds;
+}
+
+/** @returns whether all of it held */
+function tellRound(
   say: (line: string) => void,
   round: string,
   invariants: readonly Invariant[],

@@ -39,6 +39,18 @@ export class PlazaProcess {
     return started;
   }
 
+  /** One after the other, so many of each. */
+  static async startEach(
+    apps: readonly string[],
+    each: number,
+    environment: Record<string, string>,
+  ): Promise<PlazaProcess[]> {
+    const started: PlazaProcess[] = [];
+    for (const app of apps.flatMap((name) => Array<string>(each).fill(name)))
+      started.push(await PlazaProcess.start(app, environment));
+    return started;
+  }
+
   async startAgain(): Promise<void> {
     const child = spawn(process.execPath, [builtProgram(`apps/${this.app}/src/main.js`)], {
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...hardlyLimited, ...this.environment },

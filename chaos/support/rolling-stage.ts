@@ -38,10 +38,8 @@ export class RollingStage {
     const { ownerUrl, appUrl } = await ensurePlazaDatabase(postgres.url, 'plaza');
     await migrate(ownerUrl, APP_ROLE, schemas);
     const keys = newKeys();
-    const processes: PlazaProcess[] = [];
-    for (const app of ['api', 'worker'])
-      for (let number = 0; number < eachMax; number += 1)
-        processes.push(await PlazaProcess.start(app, { ...keys, DATABASE_URL: appUrl }));
+    const environment = { ...keys, DATABASE_URL: appUrl };
+    const processes = await PlazaProcess.startEach(['api', 'worker'], eachMax, environment);
     return new RollingStage(folder, postgres, ownerUrl, processes, partnerToken(keys.JWT_PRIVATE_KEYS));
   }
 
