@@ -9,7 +9,7 @@ import { startChild } from './support/child';
 import { membersOf, partnerOf } from './support/partner';
 import { migratedDatabase, plazaEnvironment, startPlaza } from './support/plaza';
 import { createPointsFloor } from './support/points-floor';
-import { rows, serverVersion, settleDatabase, startDatabaseServer } from './support/postgres';
+import { rowsOfEveryPartner, serverVersion, settleDatabase, startDatabaseServer } from './support/postgres';
 import { roundSchema } from './support/statistics';
 
 /** What arrives together is worked together, so it is asked with few and with many who wait. */
@@ -110,17 +110,15 @@ async function floorContender({ running }: Workshop, server: PostgresServer): Pr
 }
 
 async function checks({ ownerUrl }: PlazaDatabase, { answers, firstRefusal }: Tally): Promise<Check[]> {
-  const [found] = await rows<Record<'entries' | 'events' | 'sum' | 'members' | 'moved', number>>(
+  const [found] = await rowsOfEveryPartner<
+    Record<'entries' | 'events' | 'sum' | 'members' | 'moved', number>
+  >(
     ownerUrl,
-    `WITH seen AS MATERIALIZED (SELECT set_config('plaza.every_partner', 'on', false))
-     SELECT told.* FROM seen CROSS JOIN LATERAL (
-       SELECT (SELECT count(*)::int FROM loyalty.entries) AS entries,
-              (SELECT count(*)::int FROM messaging.outbox WHERE topic = 'loyalty.events') AS events,
-              (SELECT sum(balance)::int FROM loyalty.accounts) AS sum,
-              (SELECT sum(balance)::int FROM loyalty.members) AS members,
-              (SELECT sum(points)::int FROM loyalty.entries) AS moved
-       WHERE seen IS NOT NULL OFFSET 0
-     ) AS told`,
+    `SELECT (SELECT count(*)::int FROM loyalty.entries) AS entries,
+            (SELECT count(*)::int FROM messaging.outbox WHERE topic = 'loyalty.events') AS events,
+            (SELECT sum(balance)::int FROM loyalty.accounts) AS sum,
+            (SELECT sum(balance)::int FROM loyalty.members) AS members,
+            (SELECT sum(points)::int FROM loyalty.entries) AS moved`,
   );
   if (!found) throw new Error('The database told nothing about its points');
   const accrued = answers['201'] ?? 0;

@@ -16,7 +16,7 @@ import { startChild, type Child } from './support/child';
 import { fillLargeLedger, guest, type LedgerSize } from './support/large-ledger';
 import { partnerOf, tokenOf, type Partner } from './support/partner';
 import { migratedDatabase, plazaEnvironment, startPlaza, type PlazaProcess } from './support/plaza';
-import { rows, serverVersion, settleDatabase, startDatabaseServer } from './support/postgres';
+import { rowsOfEveryPartner, serverVersion, settleDatabase, startDatabaseServer } from './support/postgres';
 import { roundSchema } from './support/statistics';
 
 const sizes = {
@@ -156,16 +156,12 @@ class Ledger {
   /** The books balance, with what was accrued here. */
   async check(): Promise<Check> {
     const { size, answers, firstRefusal } = this;
-    const [found] = await rows<Record<'entries' | 'sum' | 'members' | 'moved', string>>(
+    const [found] = await rowsOfEveryPartner<Record<'entries' | 'sum' | 'members' | 'moved', string>>(
       this.database.ownerUrl,
-      `WITH seen AS MATERIALIZED (SELECT set_config('plaza.every_partner', 'on', false))
-       SELECT told.* FROM seen CROSS JOIN LATERAL (
-         SELECT (SELECT count(*) FROM loyalty.entries) AS entries,
-                (SELECT sum(balance) FROM loyalty.accounts) AS sum,
-                (SELECT sum(balance) FROM loyalty.members) AS members,
-                (SELECT sum(points) FROM loyalty.entries) AS moved
-         WHERE seen IS NOT NULL OFFSET 0
-       ) AS told`,
+      `SELECT (SELECT count(*) FROM loyalty.entries) AS entries,
+              (SELECT sum(balance) FROM loyalty.accounts) AS sum,
+              (SELECT sum(balance) FROM loyalty.members) AS members,
+              (SELECT sum(points) FROM loyalty.entries) AS moved`,
     );
     if (!found) throw new Error('The database told nothing about its points');
     const expected = size.members * size.entriesOfMember + (answers['201'] ?? 0);

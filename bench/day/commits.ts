@@ -1,20 +1,14 @@
 /** What it takes to commit: to this server's disk, and where a fail-over must lose nothing to its replica's, too. */
-import { withClient } from '@plaza/engines';
+import { awaitStandby, REPLICA_NAME, withClient } from '@plaza/engines';
 import { median } from '../support/statistics';
 import type { Figures } from './figures';
 
 const commitsMax = 200;
-/** As the primary knows its replica. */
-const replicaName = 'plaza_replica';
 
 /** @param superuserUrl of the primary, which waits for nobody before and afterwards */
 export async function commitMs(superuserUrl: string): Promise<Figures['commitMs']> {
   return withClient(superuserUrl, async (client) => {
     const run = (sql: string) => client.query(sql);
-    const waitFor = async (standbys: string) => {
-      await run(`ALTER SYSTEM SET synchronous_standby_names = '${standbys}'`);
-      await run('SELECT pg_reload_conf()');
-    };
     const measured = async (synchronous: 'local' | 'on') => {
       await run(`SET synchronous_commit = ${synchronous}`);
       const took: number[] = [];
@@ -26,11 +20,11 @@ export async function commitMs(superuserUrl: string): Promise<Figures['commitMs'
       return median(took);
     };
     await run('CREATE TABLE public.commits (number integer)');
-    await waitFor(replicaName);
+    await awaitStandby(superuserUrl, REPLICA_NAME);
     try {
       return { alone: await measured('local'), withReplica: await measured('on') };
     } finally {
-      await waitFor('');
+      await awaitStandby(superuserUrl, '');
       await run('DROP TABLE public.commits');
     }
   });

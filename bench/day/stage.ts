@@ -4,9 +4,7 @@ import {
   EngineUnavailable,
   KAFKA_VERSION,
   plazaUrls,
-  removePostgres,
   startRedis,
-  startReplica,
   type PlazaDatabase,
   type PostgresServer,
 } from '@plaza/engines';
@@ -20,7 +18,14 @@ import { fillLargeCatalogue } from '../support/large-catalogue';
 import { membersOf, partnerOf } from '../support/partner';
 import { migratedDatabase, plazaEnvironment, startPlaza } from '../support/plaza';
 import { freePort } from '../support/ports';
-import { rows, serverVersion, settleDatabase, startDatabaseServer } from '../support/postgres';
+import {
+  rows,
+  rowsOfEveryPartner,
+  serverVersion,
+  settleDatabase,
+  startDatabaseServer,
+  startFollower,
+} from '../support/postgres';
 import type { Served } from './figures';
 import type { Shop } from './visitors';
 
@@ -56,7 +61,7 @@ export class DayStage {
     const database = await migratedDatabase(server, 'plaza');
     await fillLargeCatalogue(server.url, 'plaza', productsMax);
     await rows(database.ownerUrl, 'UPDATE catalog.stock SET on_hand = $1 WHERE on_hand > 0', [stockOfEach]);
-    const replica = await startCopy(workshop, server);
+    const replica = await startFollower(running, server);
     await ensureTopics(kafkaClient(kafka.brokers), ['online', 'offline'], partitions);
     const simulator = await startPlaza(workshop, 'gateway-simulator', { KAFKA_BROKERS: kafka.brokers });
     await setGatewayLatency(simulator.url, gatewayLatencyMs);
@@ -110,17 +115,13 @@ export class DayStage {
 
   /** What has become of all that was asked for. */
   async kept(): Promise<Kept> {
-    const [kept] = await rows<Kept>(
+    const [kept] = await rowsOfEveryPartner<Kept>(
       this.database.ownerUrl,
-      `WITH seen AS MATERIALIZED (SELECT set_config('plaza.every_partner', 'on', false))
-       SELECT told.* FROM seen CROSS JOIN LATERAL (
-         SELECT (SELECT count(*)::int FROM orders.orders) AS orders,
-                (SELECT count(*)::int FROM payments.requests) AS wishes,
-                (SELECT count(*)::int FROM payments.payments WHERE status = 'stored') AS payments,
-                (SELECT count(*)::int FROM orders.orders WHERE status = 'paid') AS paid,
-                (SELECT count(*)::int FROM loyalty.entries) AS entries
-         WHERE seen IS NOT NULL OFFSET 0
-       ) AS told`,
+      `SELECT (SELECT count(*)::int FROM orders.orders) AS orders,
+              (SELECT count(*)::int FROM payments.requests) AS wishes,
+              (SELECT count(*)::int FROM payments.payments WHERE status = 'stored') AS payments,
+              (SELECT count(*)::int FROM orders.orders WHERE status = 'paid') AS paid,
+              (SELECT count(*)::int FROM loyalty.entries) AS entries`,
     );
     if (!kept) throw new Error('The database told nothing about the day');
     return kept;
@@ -146,20 +147,6 @@ async function startCache({ running, say }: Workshop) {
     if (error instanceof EngineUnavailable) throw new Unavailable(error.message);
     throw error;
   }
-}
-
-async function startCopy({ running }: Workshop, server: PostgresServer) {
-  const folder = join(filesFolder(), 'replica');
-  await removePostgres(folder);
-  const port = await freePort();
-  return running.start('replica', async () => {
-    const replica = await startReplica(server, { folder, port });
-    const stop = async () => {
-      await replica.stop();
-      await removePostgres(folder);
-    };
-    return { ...replica, stop };
-  });
 }
 
 async function shopOf(

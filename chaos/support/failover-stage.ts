@@ -7,14 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   APP_ROLE,
+  awaitStandby,
   ensurePlazaDatabase,
   freePort,
   plazaUrls,
+  REPLICA_NAME,
   removePostgres,
   startPostgres,
   startRedis,
   startReplica,
-  withClient,
   type PostgresServer,
   type ReplicaServer,
 } from '@plaza/engines';
@@ -24,6 +25,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { schemas } from '../../apps/cli/src/schemas';
 import { fillCatalogue } from '../../bench/support/catalog-data';
 import { setGatewayLatency } from '../../bench/support/gateway';
+import { rowsOfEveryPartner } from '../../bench/support/postgres';
 import { Balancer } from './balancer';
 import { programsFolder, startBroker } from './broker';
 import { newKeys } from './partner-token';
@@ -32,8 +34,6 @@ import { PlazaProcess } from './plaza-process';
 const eachMax = 2;
 const partitions = 3;
 const gatewayLatencyMs = 5;
-/** As its primary knows the replica. */
-const replicaName = 'plaza_replica';
 const settings = { max_connections: '200' };
 
 interface Stoppable {
@@ -82,10 +82,7 @@ export class FailoverStage {
       ...{ REDIS_URL: redis.url, KAFKA_BROKERS: kafka.brokers },
       ...{ GATEWAY_URL: simulator.url, ERROR_LOG_URL: simulator.url },
     };
-    const processes: PlazaProcess[] = [];
-    for (const app of ['api', 'payments', 'worker'])
-      for (let number = 0; number < eachMax; number += 1)
-        processes.push(await PlazaProcess.start(app, environment));
+    const processes = await PlazaProcess.startEach(['api', 'payments', 'worker'], eachMax, environment);
     const parts = { engines: [simulator, kafka, redis], processes };
     return new FailoverStage(folder, primary, replica, parts, keys.JWT_PRIVATE_KEYS);
   }
@@ -124,7 +121,7 @@ export class FailoverStage {
 
   rows<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     const { ownerUrl } = plazaUrls(this.primary.url, 'plaza');
-    return withClient(ownerUrl, async (client) => (await client.query<Row>(sql, parameters)).rows);
+    return rowsOfEveryPartner<Row>(ownerUrl, sql, parameters);
   }
 
   /** What every process said last: what a violation needs for its explanation. */
@@ -143,12 +140,8 @@ export class FailoverStage {
   }
 }
 
-/** From here on nobody is told of a commit of the primary that the replica does not have. */
 async function follow(primary: PostgresServer, folder: string, port: number): Promise<ReplicaServer> {
   const replica = await startReplica(primary, { folder, port, settings });
-  await withClient(primary.url, async (client) => {
-    await client.query(`ALTER SYSTEM SET synchronous_standby_names = '${replicaName}'`);
-    await client.query('SELECT pg_reload_conf()');
-  });
+  await awaitStandby(primary.url, REPLICA_NAME);
   return replica;
 }

@@ -3,7 +3,7 @@
  * payments came in. The processes are told nothing: they find it again at its address.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { BACKUP_NAME, keepWal, restorePostgres, takeBackup, withClient } from '@plaza/engines';
+import { awaitStandby, BACKUP_NAME, keepWal, restorePostgres, takeBackup } from '@plaza/engines';
 import type { Chance } from './chance';
 import { checkPayments, type Invariant } from './payments-invariants';
 import { scenario, untilRest } from './payments-round';
@@ -43,7 +43,7 @@ export async function runRestoreRound(
 ): Promise<RestoreRound> {
   const receiver = await keepWal(stage.database, stage.backupFolder);
   try {
-    await waitForTheBackup(stage.database.url);
+    await awaitStandby(stage.database.url, BACKUP_NAME);
     await stage.beginRound({ seed, messages, seconds, scenario });
     const began = performance.now();
     const at = async (share: number) =>
@@ -74,14 +74,6 @@ export async function runRestoreRound(
   } finally {
     await receiver.stop();
   }
-}
-
-/** From here on nobody is told of a commit that is not in the backup's log. */
-async function waitForTheBackup(url: string): Promise<void> {
-  await withClient(url, async (client) => {
-    await client.query(`ALTER SYSTEM SET synchronous_standby_names = '${BACKUP_NAME}'`);
-    await client.query('SELECT pg_reload_conf()');
-  });
 }
 
 /** Looks at all payments again and again until the database is no more; what was seen last had been committed. */

@@ -96,12 +96,24 @@ const promote = (url: string): Promise<void> =>
       throw new Error(`The replica has not become a primary within ${PROMOTE_WITHIN_SECONDS} s.`);
   });
 
+const slotOf = (name = 'replica') => `plaza_${name}`;
+
+/** As the primary knows the one replica that was given no name. */
+export const REPLICA_NAME = slotOf();
+
+/** From here on nobody is told of a commit before this standby has it; '' for none. */
+export const awaitStandby = (primaryUrl: string, standby: string): Promise<void> =>
+  withClient(primaryUrl, async (client) => {
+    await client.query(`ALTER SYSTEM SET synchronous_standby_names = '${standby}'`);
+    await client.query('SELECT pg_reload_conf()');
+  });
+
 /**
  * Starts a hot standby of `primary`, copying it at the first start and whenever the old copy cannot follow any more. Resolves
  * when it answers queries and receives the primary's stream. Its superuser is the primary's.
  */
 export const startReplica = async (primary: Primary, options: ReplicaOptions): Promise<ReplicaServer> => {
-  const slot = `plaza_${options.name ?? 'replica'}`;
+  const slot = slotOf(options.name);
   await ensureRole(
     primary.url,
     REPLICATION_ROLE,
