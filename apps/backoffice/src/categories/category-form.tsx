@@ -26,7 +26,7 @@ function Fields() {
     <SimpleForm noValidate>
       <TextInput source="name" validate={[required(), maxLength(nameCharactersMax)]} autoFocus />
       <TextInput source="slug" validate={[required(), slug]} />
-      <ReferenceChoice source="parentId" reference="categories" textOf={({ name }) => String(name)} />
+      <ReferenceChoice source="parentId" reference="categories" />
     </SimpleForm>
   );
 }

@@ -26,6 +26,12 @@ export const placeOf = (id: string): Place => ({
   name: id.slice(uuidCharacters + 1),
 });
 
+/** What a request about a webhook says of which. */
+export const webhookParams = (id: string) => {
+  const { partnerId, name } = placeOf(id);
+  return { path: { id: name }, query: { partnerId } };
+};
+
 const pathBelow = (path: string) => (id: string) => {
   const { partnerId, name } = placeOf(id);
   return `${path}/${encodeURIComponent(name)}?partnerId=${partnerId}`;

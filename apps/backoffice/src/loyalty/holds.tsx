@@ -14,6 +14,7 @@ import { Answer } from '../parts/states';
 import { api, told } from '../server/api';
 import { useWords } from '../words/translate';
 import type { Place } from './collection';
+import { useBalanceTold } from './points-forms';
 
 type LiveHold = Schema<'LiveHoldAnswer'>;
 
@@ -91,15 +92,16 @@ function HoldActions({ partnerId, hold }: HoldProps) {
 function CaptureForm({ partnerId, hold, close }: HoldProps & { close: () => void }) {
   const words = useWords();
   const formats = useFormats();
-  const capture = async ({ points }: { points: number }) => {
-    const { balance } = await told(
-      api.POST('/v1/loyalty/holds/{id}/capture', {
-        params: { path: { id: hold.id }, query: { partnerId } },
-        body: { points },
-      }),
+  const balanceTold = useBalanceTold();
+  const capture = async ({ points }: { points: number }) =>
+    balanceTold(
+      await told(
+        api.POST('/v1/loyalty/holds/{id}/capture', {
+          params: { path: { id: hold.id }, query: { partnerId } },
+          body: { points },
+        }),
+      ),
     );
-    return words('resources.entries.done', { balance: formats.quantity(balance) });
-  };
   return (
     <FormDialog
       title={words('resources.holds.capture')}

@@ -29,6 +29,14 @@ const spoken = ({ points, description, occurredAt }: Said, key: string) => ({
   sourceId: `staff-${key}`,
 });
 
+/** What is said once points have moved. */
+export function useBalanceTold() {
+  const words = useWords();
+  const formats = useFormats();
+  return ({ balance }: Schema<'PostedAnswer'>) =>
+    words('resources.entries.done', { balance: formats.quantity(balance) });
+}
+
 type Act = 'accrue' | 'redeem' | 'hold' | 'transfer';
 
 interface ActProps {
@@ -104,6 +112,7 @@ interface PointsDialogProps<Fields> {
 function PointsDialog<Fields>({ act, send, available, children }: PointsDialogProps<Fields>) {
   const words = useWords();
   const formats = useFormats();
+  const balanceTold = useBalanceTold();
   const label = words(`resources.entries.${act}`);
   const lead =
     available !== undefined && words('resources.entries.available', { balance: formats.quantity(available) });
@@ -115,10 +124,7 @@ function PointsDialog<Fields>({ act, send, available, children }: PointsDialogPr
           lead={lead || undefined}
           defaultValues={{ occurredAt: new Date() }}
           close={close}
-          send={async (said: Fields, key) => {
-            const { balance } = await send(said, key);
-            return words('resources.entries.done', { balance: formats.quantity(balance) });
-          }}
+          send={async (said: Fields, key) => balanceTold(await send(said, key))}
         >
           <Inputs {...(available !== undefined && { max: available })} />
           {children}
@@ -158,18 +164,18 @@ const reversible: readonly Entry['category'][] = ['accrual', 'redemption'];
 /** Only what was accrued or redeemed can be taken back; whether it still can be is Plaza's to say. */
 export function Reverse({ partnerId }: { partnerId: string }) {
   const words = useWords();
-  const formats = useFormats();
+  const balanceTold = useBalanceTold();
   const entry = useRecordContext<Entry>();
   if (!entry || !reversible.includes(entry.category)) return null;
-  const reverse = async ({ description }: { description: string }) => {
-    const { balance } = await told(
-      api.POST('/v1/loyalty/entries/{id}/reversal', {
-        params: { path: { id: entry.id }, query: { partnerId } },
-        body: { description },
-      }),
+  const reverse = async ({ description }: { description: string }) =>
+    balanceTold(
+      await told(
+        api.POST('/v1/loyalty/entries/{id}/reversal', {
+          params: { path: { id: entry.id }, query: { partnerId } },
+          body: { description },
+        }),
+      ),
     );
-    return words('resources.entries.done', { balance: formats.quantity(balance) });
-  };
   return (
     <Asked label={words('resources.entries.reverse')}>
       {(close) => (

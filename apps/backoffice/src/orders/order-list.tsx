@@ -16,7 +16,7 @@ export default function OrderList() {
       alwaysOn
       choices={choicesOf(orderStatuses, 'resources.orders.statuses')}
     />,
-    <ReferenceChoice key="branch" source="branch" reference="branches" textOf={({ name }) => String(name)} />,
+    <ReferenceChoice key="branch" source="branch" reference="branches" />,
     ...timeFilters,
   ];
   return (

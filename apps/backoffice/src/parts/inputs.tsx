@@ -73,7 +73,8 @@ interface ChoiceProps {
   search?: string;
   /** Which are the first; of lists that are sorted at all. */
   sort?: SortPayload;
-  textOf: (row: Record<string, unknown>) => string;
+  /** Its name, unless told. */
+  textOf?: (row: Record<string, unknown>) => string;
   label?: string;
   helperText?: string;
   /** Read by lists, of their filters. */
@@ -104,8 +105,10 @@ function WholeChoice({ source, reference, sort, ...input }: Omit<ChoiceProps, 's
   return <AutocompleteInput {...inputOf(input)} source={source} choices={data ?? []} isPending={isPending} />;
 }
 
+const nameOf = ({ name }: Record<string, unknown>) => String(name);
+
 const inputOf = ({
-  textOf,
+  textOf = nameOf,
   label,
   helperText,
   validate,

@@ -35,12 +35,7 @@ function Fields() {
       <TextInput source="description" multiline minRows={2} validate={maxLength(textCharactersMax)} />
       <MoneyInput source="price" validate={[required(), minValue(0)]} />
       <TextInput source="currency" validate={[required(), currency]} />
-      <ReferenceChoice
-        source="categoryId"
-        reference="categories"
-        textOf={({ name }) => String(name)}
-        validate={required()}
-      />
+      <ReferenceChoice source="categoryId" reference="categories" validate={required()} />
       <BooleanInput source="active" />
     </>
   );

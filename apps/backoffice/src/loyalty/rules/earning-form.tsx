@@ -146,15 +146,9 @@ function MultiplierInputs() {
       <ReferenceChoice
         source="categoryId"
         reference="categories"
-        textOf={nameOf}
         label={words('resources.earning.categoryId')}
       />
-      <ReferenceChoice
-        source="branchId"
-        reference="branches"
-        textOf={nameOf}
-        label={words('resources.earning.branchId')}
-      />
+      <ReferenceChoice source="branchId" reference="branches" label={words('resources.earning.branchId')} />
       <DateInput source="from" label={words('resources.earning.from')} />
       <DateInput source="until" label={words('resources.earning.until')} />
       <CheckboxGroupInput
@@ -167,5 +161,3 @@ function MultiplierInputs() {
     </Beside>
   );
 }
-
-const nameOf = ({ name }: Record<string, unknown>) => String(name);

@@ -5,14 +5,13 @@ import { RecordContextProvider } from 'ra-core';
 import { TextField } from 'ra-ui-materialui';
 import { QuantityField, WordField } from '../../look/fields';
 import { useFormats, type Formats } from '../../look/formats';
-import { Asked } from '../../parts/asked';
 import { CompactTable } from '../../parts/compact-table';
 import { Facts, Panel } from '../../parts/facts';
-import { RowAction } from '../../parts/row-action';
 import { useWords } from '../../words/translate';
+import { Declaring } from './declaring';
 import { EarningForm } from './earning-form';
 import { Named } from './named';
-import { decide, type EarningRules } from './settings';
+import type { EarningRules } from './settings';
 
 interface EarningProps {
   partnerId: string;
@@ -25,7 +24,11 @@ export function EarningPanel({ partnerId, rules }: EarningProps) {
   return (
     <Panel
       title={words('resources.earning.title')}
-      action={<EarningActions partnerId={partnerId} rules={rules} />}
+      action={
+        <Declaring partnerId={partnerId} what="earning" isDeclared={rules !== null}>
+          {(close) => <EarningForm partnerId={partnerId} rules={rules} close={close} />}
+        </Declaring>
+      }
     >
       {rules ? (
         <Declared rules={rules} />
@@ -33,26 +36,6 @@ export function EarningPanel({ partnerId, rules }: EarningProps) {
         <Typography color="textSecondary">{words('resources.earning.none')}</Typography>
       )}
     </Panel>
-  );
-}
-
-function EarningActions({ partnerId, rules }: EarningProps) {
-  const words = useWords();
-  return (
-    <span>
-      <Asked label={words(rules ? 'resources.earning.change' : 'resources.earning.declare')}>
-        {(close) => <EarningForm partnerId={partnerId} rules={rules} close={close} />}
-      </Asked>
-      {rules && (
-        <RowAction
-          label={words('resources.earning.end')}
-          meaning={words('resources.earning.endSure')}
-          done={words('resources.earning.ended')}
-          color="error"
-          act={() => decide(partnerId, { earning: null })}
-        />
-      )}
-    </span>
   );
 }
 

@@ -2,14 +2,13 @@
 import { maxLength, minValue, required } from 'ra-core';
 import { ArrayInput, NumberInput, SimpleFormIterator, TextInput } from 'ra-ui-materialui';
 import { useFormats } from '../../look/formats';
-import { Asked } from '../../parts/asked';
 import { Beside } from '../../parts/beside';
 import { CompactTable } from '../../parts/compact-table';
 import { Panel } from '../../parts/facts';
 import { FormDialog } from '../../parts/form-dialog';
-import { RowAction } from '../../parts/row-action';
 import { useWords } from '../../words/translate';
 import { Figures } from '../figures';
+import { Declaring } from './declaring';
 import { decide, type Tiers } from './settings';
 
 const nameCharactersMax = 40;
@@ -27,7 +26,11 @@ export function TiersPanel({ partnerId, tiers }: TiersProps) {
   return (
     <Panel
       title={words('resources.tiers.title')}
-      action={<TiersActions partnerId={partnerId} tiers={tiers} />}
+      action={
+        <Declaring partnerId={partnerId} what="tiers" isDeclared={tiers !== null}>
+          {(close) => <TiersForm partnerId={partnerId} tiers={tiers} close={close} />}
+        </Declaring>
+      }
     >
       {tiers && (
         <Figures
@@ -51,26 +54,6 @@ export function TiersPanel({ partnerId, tiers }: TiersProps) {
         ]}
       />
     </Panel>
-  );
-}
-
-function TiersActions({ partnerId, tiers }: TiersProps) {
-  const words = useWords();
-  return (
-    <span>
-      <Asked label={words(tiers ? 'resources.tiers.change' : 'resources.tiers.declare')}>
-        {(close) => <TiersForm partnerId={partnerId} tiers={tiers} close={close} />}
-      </Asked>
-      {tiers && (
-        <RowAction
-          label={words('resources.tiers.end')}
-          meaning={words('resources.tiers.endSure')}
-          done={words('resources.tiers.ended')}
-          color="error"
-          act={() => decide(partnerId, { tiers: null })}
-        />
-      )}
-    </span>
   );
 }
 

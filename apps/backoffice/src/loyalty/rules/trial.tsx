@@ -106,13 +106,11 @@ function MadeUp() {
       <ReferenceChoice
         source="trial.categoryId"
         reference="categories"
-        textOf={({ name }) => String(name)}
         label={words('resources.earning.categoryId')}
       />
       <ReferenceChoice
         source="trial.branchId"
         reference="branches"
-        textOf={({ name }) => String(name)}
         label={words('resources.earning.branchId')}
       />
     </>

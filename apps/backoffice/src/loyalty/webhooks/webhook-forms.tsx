@@ -8,7 +8,7 @@ import { choicesOf } from '../../parts/inputs';
 import { reasonCharactersMax } from '../../parts/rules';
 import { api, told } from '../../server/api';
 import { useWords } from '../../words/translate';
-import { eventTypes, placeOf } from '../collection';
+import { eventTypes, webhookParams } from '../collection';
 
 type Told = Schema<'NewWebhookDto'>;
 
@@ -48,11 +48,10 @@ export function ChangeWebhook({
   webhook: Webhook;
 }) {
   const words = useWords();
-  const { partnerId, name } = placeOf(id);
   const change = async (said: Told) => {
     await told(
       api.PATCH('/v1/loyalty/webhooks/{id}', {
-        params: { path: { id: name }, query: { partnerId } },
+        params: webhookParams(id),
         body: {
           url: said.url,
           description: said.description ?? null,

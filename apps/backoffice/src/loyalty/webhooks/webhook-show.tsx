@@ -14,7 +14,7 @@ import { SecretOnce, type Secret } from '../../parts/secret-once';
 import { RotationForm } from '../../parts/rotation-form';
 import { api, told } from '../../server/api';
 import { useWords } from '../../words/translate';
-import { placeOf } from '../collection';
+import { placeOf, webhookParams } from '../collection';
 import { ChangeWebhook } from './webhook-forms';
 import { Deliveries } from './webhook-deliveries';
 
@@ -27,11 +27,6 @@ export default function WebhookShow() {
     </Show>
   );
 }
-
-const paramsOf = (id: string) => {
-  const { partnerId, name } = placeOf(id);
-  return { path: { id: name }, query: { partnerId } };
-};
 
 function Actions() {
   const webhook = useRecordContext<Webhook>();
@@ -89,7 +84,7 @@ function Replay({ id }: { id: string }) {
   const replay = async ({ from, to }: Schema<'WebhookReplayDto'>) => {
     const { events } = await told(
       api.POST('/v1/loyalty/webhooks/{id}/replay', {
-        params: paramsOf(id),
+        params: webhookParams(id),
         body: { from, ...(to && { to }) },
       }),
     );
@@ -122,7 +117,10 @@ function Rotate({ id }: { id: string }) {
   const [secret, setSecret] = useState<Secret>();
   const rotate = async (overlapMinutes: number) => {
     const answer = await told(
-      api.POST('/v1/loyalty/webhooks/{id}/rotate-secret', { params: paramsOf(id), body: { overlapMinutes } }),
+      api.POST('/v1/loyalty/webhooks/{id}/rotate-secret', {
+        params: webhookParams(id),
+        body: { overlapMinutes },
+      }),
     );
     setSecret({ secret: answer.secret, previousUntil: answer.previousSecretUntil });
   };
@@ -148,7 +146,7 @@ function Decide({ id, status }: { id: string; status: Webhook['status'] }) {
       act={() =>
         told(
           api.PATCH('/v1/loyalty/webhooks/{id}', {
-            params: paramsOf(id),
+            params: webhookParams(id),
             body: { status: isActive ? 'disabled' : 'active' },
           }),
         )
@@ -167,7 +165,7 @@ function Remove({ id }: { id: string }) {
       done={words('resources.webhooks.removed')}
       color="error"
       act={async () => {
-        await api.DELETE('/v1/loyalty/webhooks/{id}', { params: paramsOf(id) });
+        await api.DELETE('/v1/loyalty/webhooks/{id}', { params: webhookParams(id) });
         redirect(`/programmes/${placeOf(id).partnerId}/show/webhooks`);
       }}
     />
