@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
+import { bundle } from './bundle.mjs';
 import { prepare, projectRoot } from './prepare.mjs';
 
 const PROGRAMS = ['main', 'print-costs'];
@@ -13,12 +13,6 @@ const source = (name) => join(projectRoot, 'deploy', 'aws', name);
 // Below the packages that it asks for, and of this process alone: several may write templates at once.
 const target = join(projectRoot, 'node_modules', '.cache', 'plaza-aws', String(process.pid));
 
-async function write(input, folder, external) {
-  const bundled = await rolldown({ input, platform: 'node', tsconfig: false, external });
-  await bundled.write({ dir: folder, format: 'cjs', entryFileNames: '[name].js', cleanDir: true });
-  await bundled.close();
-}
-
 const [name = 'main'] = process.argv.slice(2);
 if (!PROGRAMS.includes(name)) {
   console.error(`Usage: node scripts/aws.mjs [${PROGRAMS.join('|')}]`);
@@ -26,10 +20,14 @@ if (!PROGRAMS.includes(name)) {
 }
 await prepare({ build: false });
 process.once('exit', () => rmSync(target, { recursive: true, force: true }));
-await write({ [name]: source(`${name}.ts`) }, target, [/^aws-cdk-lib/, 'constructs', 'yaml', 'zod']);
-await write(
-  Object.fromEntries(FUNCTIONS.map((each) => [each, source(`functions/${each}.ts`)])),
-  join(target, 'functions'),
-  [/^@aws-sdk\//, 'pg-native', 'pg-cloudflare'],
-);
+await bundle({
+  input: { [name]: source(`${name}.ts`) },
+  folder: target,
+  external: [/^aws-cdk-lib/, 'constructs', 'yaml', 'zod'],
+});
+await bundle({
+  input: Object.fromEntries(FUNCTIONS.map((each) => [each, source(`functions/${each}.ts`)])),
+  folder: join(target, 'functions'),
+  external: [/^@aws-sdk\//, 'pg-native', 'pg-cloudflare'],
+});
 await import(pathToFileURL(join(target, `${name}.js`)).href);

@@ -1,5 +1,5 @@
-// Puts modules and the packages that they use into few files: those of the programs (scripts/build.mjs), and those that every
-// test file and every start of `npm run dev` loads anew (scripts/packages.mjs), so that both run on what production runs on.
+// Puts modules and the packages that they use into few files: those of the programs (scripts/build.mjs), those that every test file and
+// every start of `npm run dev` loads anew (scripts/packages.mjs), so that both run on what production runs on, and those for AWS (scripts/aws.mjs).
 import { rmSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
@@ -30,13 +30,16 @@ const visibleRequires = {
   },
 };
 
-/** @param input the modules that are asked for by their file, by the name that they get below `folder` */
-export async function bundle({ input, folder, plugins, output = {} }) {
+/**
+ * @param input the modules that are asked for by their file, by the name that they get below `folder`
+ * @param external which packages are left where they are
+ */
+export async function bundle({ input, folder, external = isUsedInPlace, plugins = [], output = {} }) {
   const bundled = await rolldown({
     input,
     platform: 'node',
     tsconfig: false,
-    external: isUsedInPlace,
+    external,
     // What `require` of an ES module looks for in Node 20.19 and newer.
     resolve: { conditionNames: ['node', 'node-addons', 'module-sync'] },
     plugins: [...plugins, visibleRequires],

@@ -11,8 +11,8 @@ import {
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
-import { names } from './names';
-import type { ProcessName, Size } from './sizes';
+import { names, processNames, type ProcessName } from './names';
+import type { Size } from './sizes';
 
 export interface AlarmRule {
   /** That of the part of the runbook. */
@@ -29,58 +29,39 @@ export interface AlarmRule {
   silence?: TreatMissingData;
 }
 
-const processNames: ProcessName[] = ['api', 'payments', 'worker'];
 const minute = Duration.minutes(1);
+
+/** By the minute. */
+const metric = (
+  namespace: string,
+  metricName: string,
+  dimensionsMap: Record<string, string>,
+  statistic: string,
+) => new Metric({ namespace, metricName, dimensionsMap, statistic, period: minute });
 
 const told = (
   metricName: string,
   process: ProcessName,
   more: Record<string, string> = {},
   statistic: string = Stats.MAXIMUM,
-) =>
-  new Metric({
-    namespace: names.metricNamespace,
-    metricName,
-    dimensionsMap: { process, ...more },
-    statistic,
-    period: minute,
-  });
+) => metric(names.metricNamespace, metricName, { process, ...more }, statistic);
 
 const ofService = (metricName: string, service: ProcessName) =>
-  new Metric({
-    namespace: 'ECS/ContainerInsights',
+  metric(
+    'ECS/ContainerInsights',
     metricName,
-    dimensionsMap: { ClusterName: names.cluster, ServiceName: service },
-    statistic: Stats.MINIMUM,
-    period: minute,
-  });
+    { ClusterName: names.cluster, ServiceName: service },
+    Stats.MINIMUM,
+  );
 
 const ofBalancer = (balancer: string, metricName: string, statistic: string) =>
-  new Metric({
-    namespace: 'AWS/ApplicationELB',
-    metricName,
-    dimensionsMap: { LoadBalancer: balancer },
-    statistic,
-    period: minute,
-  });
+  metric('AWS/ApplicationELB', metricName, { LoadBalancer: balancer }, statistic);
 
 const ofDatabase = (server: string, metricName: string, statistic: string) =>
-  new Metric({
-    namespace: 'AWS/RDS',
-    metricName,
-    dimensionsMap: { DBInstanceIdentifier: server },
-    statistic,
-    period: minute,
-  });
+  metric('AWS/RDS', metricName, { DBInstanceIdentifier: server }, statistic);
 
-const ofStream = (metricName: string, statistic: string, dimensionsMap: Record<string, string> = {}) =>
-  new Metric({
-    namespace: 'AWS/Kafka',
-    metricName,
-    dimensionsMap: { 'Cluster Name': names.stream, ...dimensionsMap },
-    statistic,
-    period: minute,
-  });
+const ofStream = (metricName: string, statistic: string, more: Record<string, string> = {}) =>
+  metric('AWS/Kafka', metricName, { 'Cluster Name': names.stream, ...more }, statistic);
 
 /** @param balancer as its metrics name it */
 export function alarmRules(balancer: string, size: Size): AlarmRule[] {
@@ -213,13 +194,12 @@ function ofEngines({ database }: Size): AlarmRule[] {
     })),
     {
       name: 'CacheFull',
-      metric: new Metric({
-        namespace: 'AWS/ElastiCache',
-        metricName: 'DatabaseMemoryUsagePercentage',
-        dimensionsMap: { CacheClusterId: `${names.cache}-001` },
-        statistic: Stats.MAXIMUM,
-        period: minute,
-      }),
+      metric: metric(
+        'AWS/ElastiCache',
+        'DatabaseMemoryUsagePercentage',
+        { CacheClusterId: `${names.cache}-001` },
+        Stats.MAXIMUM,
+      ),
       threshold: 95,
       periods: 15,
     },

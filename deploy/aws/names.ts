@@ -26,7 +26,12 @@ export const databasePort = 5_432;
 export const cachePort = 6_379;
 /** Of brokers that ask for a login by SCRAM over TLS. */
 export const streamPort = 9_096;
-export const ports = { api: 3_000, payments: 3_001, worker: 3_002 } as const;
+export const processNames = ['api', 'payments', 'worker'] as const;
+export type ProcessName = (typeof processNames)[number];
+export const ports = { api: 3_000, payments: 3_001, worker: 3_002 } as const satisfies Record<
+  ProcessName,
+  number
+>;
 
 /** One request in so many is traced, with all that comes of it. */
 export const requestsPerTrace = 100;

@@ -8,7 +8,7 @@ import { Secret, type ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Database } from './database';
-import { names, ownerRole, ports, processRoles } from './names';
+import { names, ownerRole, processNames, processRoles } from './names';
 
 const rotationDays = 30;
 const memoryMb = 256;
@@ -59,7 +59,7 @@ export class PasswordRotation extends Construct {
     rotate.addToRolePolicy(
       new PolicyStatement({
         actions: ['ecs:UpdateService'],
-        resources: serviceNames.map((name) => this.serviceArn(name)),
+        resources: processNames.map((name) => this.serviceArn(name)),
       }),
     );
     const schedule = (secret: ISecret, of: string) =>
@@ -84,7 +84,7 @@ export class PasswordRotation extends Construct {
       OWNER_ROLE: ownerRole,
       PROCESS_ROLES: processRoles.join(','),
       CLUSTER: names.cluster,
-      SERVICES: serviceNames.join(','),
+      SERVICES: processNames.join(','),
     };
   }
 
@@ -96,5 +96,3 @@ export class PasswordRotation extends Construct {
     });
   }
 }
-
-const serviceNames = Object.keys(ports);

@@ -25,9 +25,9 @@ import { metricLogGroup } from './collector';
 import type { DataStack } from './data.stack';
 import type { Deployment } from './deployment';
 import type { GroundStack } from './ground.stack';
-import { databasePort, names, processRoles } from './names';
+import { databasePort, names, processRoles, type ProcessName } from './names';
 import { makeService, scaleByRequests, scaleByWhatWaits } from './services';
-import type { ProcessName, Size } from './sizes';
+import type { Size } from './sizes';
 import { makeMigration, makeProcess, type TaskParts } from './tasks';
 import { secretsFor, valuesFor } from './variables';
 

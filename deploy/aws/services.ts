@@ -15,8 +15,8 @@ import {
 import type { ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { names } from './names';
-import type { ProcessName, ProcessSize } from './sizes';
+import { names, type ProcessName } from './names';
+import type { ProcessSize } from './sizes';
 
 /** Of one processor, as on Kubernetes: 400 a second. */
 const requestsPerMinute = 24_000;

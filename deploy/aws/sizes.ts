@@ -2,6 +2,7 @@
  * What is bought for how many people: three sizes as one table. A deployment is one of them; moving up is naming the next. The
  * names of machines are those of the price table, so that a size whose cost nobody knows does not compile.
  */
+import type { ProcessName } from './names';
 import type { BrokerType, CacheType, DatabaseType } from './prices';
 
 export interface ProcessSize {
@@ -32,8 +33,6 @@ export interface Size {
   processes: Record<ProcessName, ProcessSize>;
   logDays: 30 | 60 | 90;
 }
-
-export type ProcessName = 'api' | 'payments' | 'worker';
 
 export const sizes = {
   small: {

@@ -16,8 +16,8 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { collectorSettings } from './collector';
-import { ports, stopSeconds } from './names';
-import type { ProcessName, ProcessSize } from './sizes';
+import { ports, stopSeconds, type ProcessName } from './names';
+import type { ProcessSize } from './sizes';
 
 /** The user `node` of the image. */
 const user = '1000';

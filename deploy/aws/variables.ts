@@ -6,8 +6,8 @@ import { Secret as TaskSecret } from 'aws-cdk-lib/aws-ecs';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { EngineSecrets } from './data.stack';
 import type { Deployment } from './deployment';
-import { ports, requestsPerTrace } from './names';
-import type { ProcessName, Size } from './sizes';
+import { ports, requestsPerTrace, type ProcessName } from './names';
+import type { Size } from './sizes';
 
 /** CloudFront and the load balancer: each adds the address from which it was asked. */
 const proxies = 2;
