@@ -1,6 +1,7 @@
 /** A gateway that is wrong for hours: it is left alone, and everything that needs no gateway goes on as if nothing were. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { withClient } from '@plaza/engines';
 import { eventually } from '#test/eventually';
 import { Stage, payment } from './stage';
 
@@ -34,6 +35,11 @@ class SilentGateway {
     for (const response of this.waiting.splice(0)) response.end('{}');
   }
 
+  /** Cuts the connections of all that it was asked about. */
+  hangUp(): void {
+    for (const response of this.waiting.splice(0)) response.destroy();
+  }
+
   async close(): Promise<void> {
     this.server?.closeAllConnections();
     await new Promise((resolve) => this.server?.close(resolve));
@@ -42,6 +48,11 @@ class SilentGateway {
 
 const many = (type: 'online' | 'offline', count: number) =>
   Array.from({ length: count }, (_, at) => payment(type, { account_id: 1 + (at % 500) }));
+
+async function callsMax(stage: Stage): Promise<number> {
+  const { body } = await stage.world.anyone.get<string>('/metrics');
+  return Number(/^plaza_payments_gateway_calls_max\{[^}]*\} (\S+)$/m.exec(body)?.[1]);
+}
 
 describe('While every call of the gateway hangs', () => {
   const gateway = new SilentGateway(Infinity);
@@ -114,6 +125,47 @@ describe('A call that hangs', () => {
   });
 });
 
+describe('A gateway that is given up while the database is slow', () => {
+  const gateway = new SilentGateway(Infinity);
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.start({
+      variables: { GATEWAY_URL: await gateway.open(), GATEWAY_TIMEOUT_MS: '120000' },
+    });
+  });
+
+  afterAll(async () => {
+    gateway.speak();
+    await stage.end();
+    await gateway.close();
+  });
+
+  it('is asked again about what was in hand when it was given up', async () => {
+    await stage.feed('online', many('online', 200));
+    await eventually(() => {
+      expect(gateway.underWay).toBe(16);
+    });
+    await withClient(stage.database.ownerUrl, async (database) => {
+      await database.query('BEGIN');
+      await database.query('LOCK TABLE payments.payments IN EXCLUSIVE MODE');
+      await eventually(async () => {
+        gateway.hangUp();
+        expect([await callsMax(stage), gateway.underWay]).toEqual([0, 0]);
+      });
+      stage.world.clock.forwardMinutes(1);
+      gateway.speak();
+      await database.query('COMMIT');
+    });
+    const before = gateway.asked;
+    await eventually(() => {
+      expect(gateway.asked).toBeGreaterThan(before);
+    });
+    await stage.minutesPass(11);
+    expect(await stage.census()).toMatchObject([{ stored: 200, open: 0 }]);
+  });
+});
+
 describe('A gateway that answers nothing', () => {
   let stage: Stage;
 
@@ -148,12 +200,12 @@ describe('A gateway that answers nothing', () => {
       { topic: 'offline', stored: 50 },
       { topic: 'online', open: 300, review: 0 },
     ]);
-    expect(await metric('plaza_payments_gateway_calls_max')).toBe(0);
+    expect(await callsMax(stage)).toBe(0);
 
     await stage.scenario({ shares: { approve: 1 } });
     await stage.minutesPass(11);
     expect((await stage.census())[1]).toMatchObject({ stored: 300, open: 0 });
-    expect(await metric('plaza_payments_gateway_calls_max')).toBeGreaterThan(0);
+    expect(await callsMax(stage)).toBeGreaterThan(0);
   }, 60_000);
 
   it('counts no attempt for payments that it was not asked about', async () => {
@@ -170,9 +222,4 @@ describe('A gateway that answers nothing', () => {
     for (const { attempts, noted, claimed } of rows) expect([attempts, claimed]).toEqual([noted, false]);
     expect(rows.filter(({ attempts }) => attempts === 0).length).toBeGreaterThan(200);
   });
-
-  async function metric(name: string): Promise<number> {
-    const { body } = await stage.world.anyone.get<string>('/metrics');
-    return Number(new RegExp(`^${name}\\{[^}]*\\} (\\S+)$`, 'm').exec(body)?.[1]);
-  }
 });

@@ -71,8 +71,9 @@ export class GatewayCalls implements BeforeApplicationShutdown {
       }
       this.nothingDue = claimed.length < room;
       this.waiting.push(...claimed);
-      this.askNext();
     }
+    // Also about what was in hand before: while the gateway was left alone no call ended that would have gone on with it.
+    this.askNext();
     if (this.isIdle()) {
       this.nothingDue = false;
       return false;
