@@ -28,6 +28,8 @@ const parameters = {
   password_encryption: 'scram-sha-256',
   jit: '0',
   random_page_cost: '1.1',
+  // One large question, as a report asks, must not take the processors from the many small ones.
+  max_parallel_workers_per_gather: '0',
   log_lock_waits: '1',
   log_min_duration_statement: '1000',
   // A replica that stays away must not fill the disk of the primary.

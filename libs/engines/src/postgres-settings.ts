@@ -21,7 +21,8 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   random_page_cost: '1.1',
   // Compiling a plan costs more than it gains on short statements.
   jit: 'off',
-  max_parallel_workers: '2',
+  // One large question, as a report asks, must not take the processors from the many small ones.
+  max_parallel_workers_per_gather: '0',
   wal_level: 'replica',
   synchronous_commit: 'on',
   max_wal_size: '2GB',
