@@ -6,6 +6,7 @@ import type { OpenAPIObject, OperationObject, ResponseObject } from '@nestjs/swa
 // eslint-disable-next-line no-restricted-imports -- where the package keeps the dialect of OpenAPI 3.1
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { keptText } from './kept-text';
 
 export interface Exchange {
   method: string;
@@ -20,11 +21,14 @@ const documentId = 'plaza';
 /** Served beside the routes that are described. */
 const beside = /^\/(?:docs(?:\/.*)?|openapi\.json)$/;
 
+/** Where Plaza answers with all its routes: what it publishes there is the same everywhere in a run. */
+const wholePlazas = new Set<string>();
 const found = new Map<string, Promise<Description | undefined>>();
 const byText = new Map<string, Description>();
 
 export class Description {
-  private readonly ajv = new Ajv({ strict: false, allErrors: true });
+  /** That it is written in the dialect of OpenAPI is looked at by `test/http/openapi`, once. */
+  private readonly ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false });
   private readonly paths: { pattern: RegExp; template: string }[];
   private readonly validators = new Map<string, ValidateFunction>();
 
@@ -34,6 +38,11 @@ export class Description {
     this.paths = Object.keys(document.paths)
       .sort((one, other) => parameters(one) - parameters(other))
       .map((template) => ({ template, pattern: patternOf(template) }));
+  }
+
+  /** Says that Plaza answers there with all its routes. */
+  static ofPlazaAt(origin: string): void {
+    wholePlazas.add(origin);
   }
 
   /** What the server at this address publishes; undefined when it publishes nothing. */
@@ -125,12 +134,19 @@ export class Description {
 }
 
 async function read(origin: string): Promise<Description | undefined> {
-  const response = await fetch(new URL('/openapi.json', origin));
-  const text = await response.text();
-  if (response.status !== 200 || !text.startsWith('{"openapi"')) return undefined;
+  const text = wholePlazas.has(origin)
+    ? await keptText('openapi.json', () => textAt(origin))
+    : await textAt(origin);
+  if (text === undefined) return undefined;
   const known = byText.get(text) ?? new Description(JSON.parse(text) as OpenAPIObject);
   byText.set(text, known);
   return known;
+}
+
+async function textAt(origin: string): Promise<string | undefined> {
+  const response = await fetch(new URL('/openapi.json', origin));
+  const text = await response.text();
+  return response.status === 200 && text.startsWith('{"openapi"') ? text : undefined;
 }
 
 /** The same schemas, refusing what they do not name. */

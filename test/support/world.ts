@@ -11,6 +11,7 @@ import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { MovableClock } from './clock';
 import { freshDatabase, type FreshDatabase } from './database';
 import { Client } from './client';
+import { Description } from './description';
 import { EventWitness } from './event-witness';
 import { testKeys } from './keys';
 
@@ -75,6 +76,7 @@ export class World {
       },
     });
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    if (processes.has('api')) Description.ofPlazaAt(url);
     return new World(app, database, clock, url, new EventWitness(app.get(EventTransport)));
   }
 

@@ -94,7 +94,8 @@ export const createDatabase = async (
 ): Promise<string> => {
   const clauses = [
     ...(owner === undefined ? [] : [`OWNER ${quoted(owner)}`]),
-    ...(template === undefined ? [] : [`TEMPLATE ${quoted(template)}`]),
+    // Its files are copied, not its pages through the log: half the work for what is made often and dropped soon.
+    ...(template === undefined ? [] : [`TEMPLATE ${quoted(template)} STRATEGY file_copy`]),
   ];
   await withClient(url, (client) => client.query(`CREATE DATABASE ${quoted(name)} ${clauses.join(' ')}`));
   return variant(url, { database: name });

@@ -1,4 +1,8 @@
-/** After a run: no engine is left. */
+/** After a run: no engine is left, nor what was kept for it. */
+import { forgetTexts } from '../kept-text';
 import { stopEngines } from './engines';
 
-export default stopEngines;
+export default (): Promise<void> => {
+  forgetTexts();
+  return stopEngines();
+};
