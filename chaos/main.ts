@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bankRun } from './bank';
 import { crossingsRun } from './crossings';
 import { failoverRun } from './failover';
 import { paymentsRun } from './payments';
@@ -14,7 +15,7 @@ import { restoreRun } from './restore';
 import { rollingRun } from './rolling';
 import type { FaultRun, Options, Verdict } from './support/fault-run';
 
-const runs: FaultRun[] = [paymentsRun, crossingsRun, restoreRun, rollingRun, failoverRun];
+const runs: FaultRun[] = [paymentsRun, crossingsRun, bankRun, restoreRun, rollingRun, failoverRun];
 const exitUsage = 64;
 const exitInterrupted = 130;
 
