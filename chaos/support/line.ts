@@ -54,6 +54,8 @@ export class Line {
     const body = await buffer(request);
     const { method = 'GET', url = '/', headers } = request;
     const key = headers['idempotency-key'];
+    // Whoever answers this is alive now, though it may be dead by the time its answer is here.
+    const { life } = this;
     const answer = await fetch(new URL(url, this.target()), {
       method,
       headers: {
@@ -65,19 +67,19 @@ export class Line {
       signal: AbortSignal.timeout(answerWithinMs),
     });
     const said = Buffer.from(await answer.arrayBuffer());
-    if (method === 'POST') this.note(url, body, answer.status);
+    if (method === 'POST') this.note(url, body, { status: answer.status, life });
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
     response.end(said);
   }
 
-  private note(url: string, body: Buffer, status: number): void {
+  private note(url: string, body: Buffer, { status, life }: { status: number; life: number }): void {
     const told = JSON.parse(body.toString()) as Record<string, unknown>;
     const id = typeof told['payment_id'] === 'string' ? told['payment_id'] : null;
     if (url === '/payment' && id !== null && status < 500 && !this.words.has(id)) {
       this.words.set(id, status < 300 ? 'approved' : 'refused');
     }
     if (url === '/log' && status < 300) {
-      this.reports.push({ paymentId: id, description: String(told['error_description']), life: this.life });
+      this.reports.push({ paymentId: id, description: String(told['error_description']), life });
     }
   }
 }

@@ -127,15 +127,8 @@ async function wordsKept(stage: PaymentsStage, ids: readonly string[]): Promise<
   return [...contradicted, ...invented];
 }
 
-/** A log that has lost its memory cannot be asked whether it was told, so it may be told again then. */
 async function reportedOnce(stage: PaymentsStage): Promise<string[]> {
   const { reports } = stage.line;
-  const perLife = new Map<string, number>();
-  for (const { description, life } of reports) {
-    const name = `${life} ${description}`;
-    perLife.set(name, (perLife.get(name) ?? 0) + 1);
-  }
-  const twice = [...perLife].flatMap(([name, count]) => (count > 1 ? [`${count} times: ${name}`] : []));
   const rows = await stage.rows<{ id: string; cause: string; status: string }>(
     `SELECT report_id::text AS id, cause, status FROM payments.error_reports WHERE status <> 'delivered'`,
   );
@@ -148,7 +141,27 @@ async function reportedOnce(stage: PaymentsStage): Promise<string[]> {
     [stage.roundBeganAt],
   );
   const unheard = failed.flatMap(({ id }) => (told.has(id) ? [] : [`nothing was told about ${id}`]));
-  return [...twice, ...undelivered, ...unheard];
+  return [...(await toldTwice(stage)), ...undelivered, ...unheard];
+}
+
+/** A log that has lost its memory cannot be asked whether it was told, so it may be told again then. */
+async function toldTwice(stage: PaymentsStage): Promise<string[]> {
+  const perLife = new Map<string, number>();
+  for (const { description, life } of stage.line.reports) {
+    const name = `${life} ${description}`;
+    perLife.set(name, (perLife.get(name) ?? 0) + 1);
+  }
+  const violations: string[] = [];
+  for (const [name, count] of [...perLife].filter(([, times]) => times > 1).slice(0, violationsMax)) {
+    const [kept] = await stage.rows<{ attempts: number; failure: string | null }>(
+      `SELECT attempts, last_failure AS failure FROM payments.error_reports WHERE strpos($1, report_id::text) > 0`,
+      [name],
+    );
+    violations.push(
+      `${count} times: ${name}, after ${kept?.attempts ?? 0} attempts, ${kept?.failure ?? 'none failed'}`,
+    );
+  }
+  return violations;
 }
 
 async function datesHold(stage: PaymentsStage): Promise<string[]> {

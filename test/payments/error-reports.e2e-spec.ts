@@ -6,7 +6,9 @@ import { Stage, payment } from './stage';
 /** An error log with a weak line: it can take a report and still not say so. */
 class WeakLog {
   readonly taken: string[] = [];
-  treatment: 'take' | 'take-and-cut' | 'take-and-fail' | 'cut' | 'refuse' | 'no-list' = 'take';
+  told = 0;
+  private readonly onTheWay: (() => void)[] = [];
+  treatment: 'take' | 'take-late' | 'take-and-cut' | 'take-and-fail' | 'cut' | 'refuse' | 'no-list' = 'take';
   private server: Server | undefined;
 
   async open(): Promise<string> {
@@ -24,6 +26,11 @@ class WeakLog {
     await new Promise((resolve) => this.server?.close(resolve));
   }
 
+  /** What was told and not taken yet arrives. */
+  arrive(): void {
+    for (const take of this.onTheWay.splice(0)) take();
+  }
+
   private list(response: ServerResponse): void {
     if (this.treatment === 'no-list') response.writeHead(404).end();
     else response.end(`[${this.taken.join(',')}]`);
@@ -34,6 +41,11 @@ class WeakLog {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       const { treatment } = this;
+      this.told += 1;
+      if (treatment === 'take-late') {
+        this.onTheWay.push(() => this.taken.push(body));
+        return;
+      }
       if (treatment !== 'cut' && treatment !== 'refuse') this.taken.push(body);
       if (treatment === 'cut' || treatment === 'take-and-cut') request.socket.destroy();
       else if (treatment === 'take-and-fail') response.writeHead(500).end();
@@ -162,6 +174,20 @@ describe('A report whose arrival is in doubt', () => {
     log.treatment = 'take';
     await minutesPass(4);
     expect(log.taken).toHaveLength(3);
+  });
+
+  it('is not told again while it may still be on its way', async () => {
+    log.treatment = 'take-late';
+    await stage.feed('offline', rubbish(1));
+    await stage.world.settle();
+    stage.world.clock.forwardSeconds(20);
+    await stage.world.settle();
+    expect(log.told).toBe(1);
+    log.arrive();
+    await minutesPass(4);
+    expect(log.told).toBe(1);
+    const { body } = await stage.staff.get('/v1/payments/errors');
+    expect(body.items).toMatchObject([{ status: 'delivered' }]);
   });
 
   it('is looked for after the process was killed between telling and noting', async () => {

@@ -32,6 +32,7 @@ export class ErrorLogClient extends ErrorLog {
       return { outcome: outcomeOf(response.status), detail: `It answered ${response.status}` };
     } catch (error) {
       const detail = fetchFailure(error);
+      if (detail === 'TimeoutError') return { outcome: 'unanswered', detail };
       return { outcome: neverConnected.has(detail) ? 'not-taken' : 'unknown', detail };
     }
   }

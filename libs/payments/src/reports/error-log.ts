@@ -10,10 +10,10 @@ export interface LoggedError {
 
 /**
  * What came of telling it once. `refused`: it will not take this report. `not-taken`: it said, or could not even be reached
- * to say, that it takes nothing now. `unknown`: it may have taken it or not.
+ * to say, that it takes nothing now. `unknown`: it may have taken it or not. `unanswered`: it said nothing in time, and may still take it.
  */
 export interface Telling {
-  outcome: 'taken' | 'refused' | 'not-taken' | 'unknown';
+  outcome: 'taken' | 'refused' | 'not-taken' | 'unknown' | 'unanswered';
   detail: string;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Tells the error log what it is owed, each report once in effect, for as long as it takes. The log knows no idempotency key,
- * so every description carries the report's id: where it is in doubt whether a report arrived, because the connection broke
- * or this process was killed, the log's own list is asked before it is told again.
+ * so every description carries the report's id: where it is in doubt whether a report arrived, because the connection broke,
+ * nothing was answered in time or this process was killed, the log's own list is asked before it is told again.
  */
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@plaza/platform';
@@ -14,6 +14,8 @@ const sideBySideMax = 8;
 const leaseMs = 60_000;
 const firstPauseMs = 1_000;
 const pauseMsMax = 30_000;
+/** A report that was given up may lie on the way for so long: before, its absence from the log's list says nothing. */
+const onTheWayMsMax = 30_000;
 /** A report that the log would not take so often is kept as refused. */
 const refusalsMax = 5;
 
@@ -47,7 +49,7 @@ export class ErrorReports {
     if (!first) return delivered;
     const telling = await this.tell(first);
     const noted = [...delivered, this.noted(first, telling)];
-    if (telling.outcome === 'not-taken' || telling.outcome === 'unknown') {
+    if (telling.outcome !== 'taken' && telling.outcome !== 'refused') {
       return [...noted, ...others.map((report) => this.untold(report))];
     }
     for (let from = 0; from < others.length; from += sideBySideMax) {
@@ -88,6 +90,8 @@ export class ErrorReports {
         return { ...this.later(report, detail), status: 'waiting' };
       case 'unknown':
         return { ...this.later(report, detail), status: 'in-doubt' };
+      case 'unanswered':
+        return { ...this.later(report, detail, onTheWayMsMax), status: 'in-doubt' };
     }
   }
 
@@ -101,8 +105,12 @@ export class ErrorReports {
     return { reportId, status, attempts: attempts - 1, nextAttemptAt: this.clock.now(), lastFailure: null };
   }
 
-  private later({ reportId, attempts }: OwedReport, lastFailure: string): Omit<NotedReport, 'status'> {
-    const pauseMs = Math.min(pauseMsMax, firstPauseMs * 2 ** Math.min(attempts - 1, 30));
+  private later(
+    { reportId, attempts }: OwedReport,
+    lastFailure: string,
+    pauseMsMin = firstPauseMs,
+  ): Omit<NotedReport, 'status'> {
+    const pauseMs = Math.min(pauseMsMax, pauseMsMin * 2 ** Math.min(attempts - 1, 30));
     return { reportId, attempts, nextAttemptAt: new Date(this.clock.now().getTime() + pauseMs), lastFailure };
   }
 }
