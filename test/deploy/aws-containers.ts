@@ -7,6 +7,7 @@ export interface Container {
   Command?: string[];
   User?: string;
   ReadonlyRootFilesystem: boolean;
+  SystemControls?: { Namespace: string; Value: string }[];
   StopTimeout?: number;
   Environment: { Name: string; Value: unknown }[];
   Secrets?: { Name: string; ValueFrom: unknown }[];

@@ -158,6 +158,11 @@ describe('On AWS, every process', () => {
       expect(container.ReadonlyRootFilesystem).toBe(true);
   });
 
+  it('gives a database whose machine vanished up within half a minute', () => {
+    for (const container of tasks().flatMap(ofPlaza))
+      expect(container.SystemControls).toEqual([{ Namespace: 'net.ipv4.tcp_retries2', Value: '6' }]);
+  });
+
   it('gets variables that Plaza knows, and settings that can be used', () => {
     const known = new Set([
       ...Array.from(

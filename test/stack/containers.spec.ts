@@ -14,6 +14,7 @@ interface Service {
   image: string;
   user?: string;
   read_only?: boolean;
+  sysctls?: Record<string, number>;
   cap_drop?: string[];
   security_opt?: string[];
   mem_limit?: string;
@@ -26,6 +27,7 @@ interface Service {
 const composition = parse(text('docker-compose.yml'), { merge: true }) as {
   services: Record<string, Service>;
 };
+const processes = ['api', 'gateway-simulator', 'payments', 'worker'];
 const services = Object.entries(composition.services);
 const lasting = services.filter(([, { restart }]) => restart !== 'no');
 const dockerfile = text('Dockerfile');
@@ -41,7 +43,6 @@ function composeIsInstalled(): boolean {
 
 describe('The containers', () => {
   test('are all processes, all engines, and who watches and copies them', () => {
-    const processes = ['api', 'gateway-simulator', 'payments', 'worker'];
     const engines = ['clickhouse', 'kafka', 'mailpit', 'postgres', 'redis', 'replica'];
     expect(lasting.map(([name]) => name).sort()).toEqual(
       [...processes, ...engines, 'backup', 'grafana', 'prometheus'].sort(),
@@ -67,6 +68,10 @@ describe('The containers', () => {
     expect(service.mem_limit).toMatch(/^\d+[mg]$/);
     expect(service).not.toHaveProperty('privileged');
     expect(service).not.toHaveProperty('cap_add');
+  });
+
+  test.each(processes)('%s gives a database whose machine vanished up within half a minute', (name) => {
+    expect(composition.services[name]?.sysctls).toEqual({ 'net.ipv4.tcp_retries2': 6 });
   });
 
   test.each(lasting)('%s tells whether it is well', (_name, { healthcheck }) => {
