@@ -51,7 +51,7 @@ describe('Today', () => {
         { status: 'awaiting-payment', orders: 1 },
         { status: 'paid', orders: 2 },
       ],
-      payments: [{ status: 'captured', payments: 2, amount: 8_000 }],
+      payments: [{ status: 'captured', currency: 'EUR', payments: 2, amount: 8_000 }],
       attention: {
         runningOut: { all: 1, first: [{ product: 'Lamp', branch: 'North', available: 2, sold: 8 }] },
       },

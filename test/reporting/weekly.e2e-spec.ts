@@ -119,7 +119,7 @@ describe('The weekly report', () => {
   it('tells what became of payments, with the census, and the root of the audit log for each day', () => {
     expect(report.numbers('payments')).toEqual([3, 3, 1, 1]);
     expect(report.rows('payment-outcomes')).toMatchObject([
-      { label: 'Captured', values: { payments: 3, amount: 7_800 } },
+      { label: 'Captured', currency: 'EUR', values: { payments: 3, amount: 7_800 } },
     ]);
     expect(report.rows('census')).toMatchObject([{ label: 'offline/0', values: { received: 4, stored: 4 } }]);
     const { roots, to } = report.body;

@@ -22,7 +22,7 @@ export interface PaymentView {
   accountId: number;
   /** Minor units. */
   amount: number;
-  /** Null for payments of the stream, which names none. */
+  /** Null where neither a request nor the message names one. */
   currency: string | null;
   /** The order that it pays; null for payments that came from elsewhere. */
   orderId: string | null;

@@ -170,6 +170,11 @@ const paymentMessage = {
       payment_type: { type: 'string', enum: [...paymentTypes] },
       credit_card: { type: ['string', 'null'], maxLength: 100, description: 'Needed for online payments' },
       amount: { type: 'integer', minimum: 1, description: 'Minor units' },
+      currency: {
+        type: 'string',
+        pattern: '^[A-Z]{3}$',
+        description: 'ISO 4217; not known where it is left out, or is anything else',
+      },
     },
   },
 };

@@ -47,7 +47,7 @@ export class PaymentAnswer implements PaymentView {
   @ApiProperty({
     type: String,
     ...nullable,
-    description: 'Null for payments of the stream that paid no order: it names none',
+    description: 'Null for payments of the stream that paid no order and whose message names none',
   })
   currency!: string | null;
 

@@ -27,7 +27,7 @@ class PaymentsTodayAnswer implements OutcomeFigures {
   @ApiProperty({ type: String, enum: shownStatuses })
   status!: ShownStatus;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null for payments of the stream' })
+  @ApiProperty({ type: String, nullable: true, description: 'Null for payments whose message names none' })
   currency!: string | null;
 
   @ApiProperty({ type: 'integer' })

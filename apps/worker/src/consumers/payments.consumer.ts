@@ -32,8 +32,8 @@ export class PaymentsConsumer {
     return this.counter.put(
       events.flatMap((event) => {
         if (event.type !== 'order-paid' || !event.data.sale) return [];
-        const { paymentId, customerId, total } = event.data;
-        return [{ paymentId, customerId, amount: total }];
+        const { paymentId, customerId, total, currency } = event.data;
+        return [{ paymentId, customerId, amount: total, currency }];
       }),
     );
   }

@@ -11,6 +11,8 @@ export interface ReconciledOrder {
   customerId: string | null;
   /** Minor units; null until an order that was taken in is confirmed. */
   total: number | null;
+  /** Null as long as `total` is. */
+  currency: string | null;
   sale: boolean;
   /** Null until it is paid. */
   paidAt: Date | null;
@@ -21,7 +23,7 @@ export interface ReconciledOrder {
 type Row = Omit<ReconciledOrder, 'total'> & { total: string | null };
 
 const told = `
-  SELECT id, status, customer_id AS "customerId", total, sale, paid_at AS "paidAt", payment_id AS "paymentId",
+  SELECT id, status, customer_id AS "customerId", total, currency, sale, paid_at AS "paidAt", payment_id AS "paymentId",
          coalesce((SELECT json_agg(json_build_object('productId', product_id, 'quantity', quantity))
                    FROM orders.order_lines WHERE order_id = orders.id), '[]') AS items
   FROM orders.orders`;

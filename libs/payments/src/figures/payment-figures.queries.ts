@@ -7,7 +7,7 @@ import { shownStatus, type ShownStatus } from '../shown-status';
 
 export interface OutcomeFigures {
   status: ShownStatus;
-  /** Null for payments of the stream, which names none. */
+  /** Null where neither a request nor the message names one. */
   currency: string | null;
   payments: number;
   /** Minor units. */
@@ -15,7 +15,7 @@ export interface OutcomeFigures {
 }
 
 export interface RefundFigures {
-  /** Null for payments of the stream, which names none. */
+  /** Null where neither a request nor the message names one. */
   currency: string | null;
   refunds: number;
   /** Minor units. */

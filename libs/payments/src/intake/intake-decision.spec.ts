@@ -28,6 +28,7 @@ function received(
         accountId: 7,
         type,
         amount: 30,
+        currency: null,
         card: '1',
         cardFingerprints: cardFingerprint && [cardFingerprint],
         ...payment,

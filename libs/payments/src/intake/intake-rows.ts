@@ -130,7 +130,7 @@ function paymentColumns(sealing: Sealing, decisions: readonly Decision[]): unkno
   return [
     plainColumn(ofPayment(({ payment }) => payment.accountId)),
     plainColumn(ofPayment(({ payment }) => payment.amount)),
-    anyColumn(ofPayment(({ request }) => request?.currency ?? null)),
+    anyColumn(ofPayment(({ request, payment }) => request?.currency ?? payment.currency)),
     plainColumn(ofPayment(({ request }) => request?.orderId ?? null)),
     anyColumn(ofPayment(({ payment }) => lastFour(payment.card))),
     bytesColumn(ofPayment(({ payment }) => payment.cardFingerprints?.[0] ?? null)),

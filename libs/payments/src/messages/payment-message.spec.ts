@@ -24,8 +24,21 @@ function codeOf(value: Buffer | string | object | null, topic = 'online'): strin
 describe('A payment message', () => {
   it('is read as documented', () => {
     expect(read(documented)).toEqual({
-      payment: { paymentId, accountId: 547, type: 'online', card: '4980276372331233', amount: 30 },
+      payment: {
+        ...{ paymentId, accountId: 547, type: 'online', amount: 30 },
+        ...{ card: '4980276372331233', currency: null },
+      },
     });
+  });
+
+  it.each([
+    ['its code', 'EUR', 'EUR'],
+    ['a code in small letters', 'eur', null],
+    ['a name', 'Euro', null],
+    ['a number', 978, null],
+    ['nothing', null, null],
+  ])('may say a currency, and is taken without one where there is %s', (_, said, currency) => {
+    expect(read({ ...documented, currency: said })).toMatchObject({ payment: { currency } });
   });
 
   const without = (field: keyof typeof documented) =>

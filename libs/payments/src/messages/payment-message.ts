@@ -15,6 +15,8 @@ export interface PaymentMessage {
   type: PaymentType;
   /** Minor units. */
   amount: number;
+  /** As our own messages say it beside what is documented; null where none is said, or nothing that could be one. */
+  currency: string | null;
   /** As it came, which may be short; null where it was absent, null or empty. */
   card: string | null;
 }
@@ -74,6 +76,7 @@ function readFields(value: Buffer | null): Record<string, unknown> | RefusalCode
 
 function readPayment(fields: Record<string, unknown>, topic: string): PaymentMessage | RefusalCode {
   const { payment_id: id, account_id: accountId, payment_type: type, amount, credit_card: card } = fields;
+  const { currency: said } = fields;
   if (!isUuid(id)) return 'payment-id-invalid';
   if (!isWhole(accountId, accountIdMax)) return 'account-invalid';
   if (type !== 'online' && type !== 'offline') return 'type-unknown';
@@ -81,7 +84,9 @@ function readPayment(fields: Record<string, unknown>, topic: string): PaymentMes
   if (!isWhole(amount, Number.MAX_SAFE_INTEGER)) return 'amount-invalid';
   if (!isCard(card)) return 'card-invalid';
   if (type === 'online' && !card) return 'card-missing';
-  return { paymentId: id.toLowerCase(), accountId, type, amount, card: card === '' ? null : (card ?? null) };
+  const currency = isCurrency(said) ? said : null;
+  const asGiven = card === '' ? null : (card ?? null);
+  return { paymentId: id.toLowerCase(), accountId, type, amount, currency, card: asGiven };
 }
 
 function refuse(code: RefusalCode, paymentId: string | null): { refusal: Refusal } {
@@ -110,6 +115,13 @@ function isUuid(id: unknown): id is string {
 
 function isWhole(number: unknown, most: number): number is number {
   return Number.isSafeInteger(number) && Number(number) > 0 && Number(number) <= most;
+}
+
+const currencyCode = /^[A-Z]{3}$/;
+
+/** By ISO 4217. What else may stand there is one of the fields that nobody knows. */
+function isCurrency(given: unknown): given is string {
+  return typeof given === 'string' && currencyCode.test(given);
 }
 
 const printable = /^[^\p{C}]{0,100}$/u;

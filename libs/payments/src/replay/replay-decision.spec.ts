@@ -13,7 +13,8 @@ const nothing: ReplayKnowledge = {
 };
 
 function received(topic: 'online' | 'offline'): ReceivedMessage {
-  const content = { paymentId, accountId: 7, type: topic, amount: 30, card: null, cardFingerprints: null };
+  const card = { card: null, cardFingerprints: null };
+  const content = { paymentId, accountId: 7, type: topic, amount: 30, currency: null, ...card };
   return {
     message: { topic, partition: 0, offset: 1n, key: null, value: null, headers: {}, timestamp: at },
     content: { payment: content },

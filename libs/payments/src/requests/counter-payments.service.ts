@@ -13,6 +13,7 @@ export interface CounterPayment {
   customerId: string | null;
   /** Minor units. */
   amount: number;
+  currency: string;
 }
 
 /** Stands for all who pay at the counter without a name; no user has it. */
@@ -34,12 +35,12 @@ export class CounterPayments {
     const paid = payments.filter(({ amount }) => amount > 0);
     if (paid.length === 0) return;
     const arrived = await this.arrivedOf(paid);
-    for (const { paymentId, customerId, amount } of paid) {
+    for (const { paymentId, customerId, amount, currency } of paid) {
       if (arrived.has(paymentId)) continue;
       const accountId = await this.database.transaction((tx) =>
         this.accounts.accountOf(tx, customerId ?? unknownCustomerId),
       );
-      await this.stream.put({ paymentId, accountId, amount, type: 'offline', card: null });
+      await this.stream.put({ paymentId, accountId, amount, currency, type: 'offline', card: null });
       arrived.add(paymentId);
     }
   }

@@ -1,7 +1,7 @@
 /** The way by which our own payments go, the same as everybody's: a message on the topic `online` or `offline`. */
 import type { PaymentMessage, PaymentType } from '../messages/payment-message';
 
-export type OutgoingPayment = Pick<PaymentMessage, 'paymentId' | 'accountId' | 'amount'> & {
+export type OutgoingPayment = Pick<PaymentMessage, 'paymentId' | 'accountId' | 'amount' | 'currency'> & {
   /** Also the topic on which it goes. */
   type: PaymentType;
   /** None of what was paid at the counter. */
@@ -18,8 +18,8 @@ export abstract class PaymentStream {
   abstract put(payment: OutgoingPayment): Promise<void>;
 }
 
-/** The message as the stream's format has it. */
-export function messageOf({ paymentId, accountId, type, card, amount }: OutgoingPayment): Buffer {
+/** The message as the stream's format has it, with the currency beside it, which others pass over. */
+export function messageOf({ paymentId, accountId, type, card, amount, currency }: OutgoingPayment): Buffer {
   return Buffer.from(
     JSON.stringify({
       payment_id: paymentId,
@@ -27,6 +27,7 @@ export function messageOf({ paymentId, accountId, type, card, amount }: Outgoing
       payment_type: type,
       ...(card !== null && { credit_card: card }),
       amount,
+      ...(currency !== null && { currency }),
     }),
   );
 }

@@ -124,10 +124,10 @@ export class RequestsService {
   }
 
   private async send(request: RequestRow, card: string): Promise<RequestedPayment> {
-    const { paymentId, accountId, amount, status, endedAt, traceparent } = request;
+    const { paymentId, accountId, amount, currency, status, endedAt, traceparent } = request;
     if (status === null) {
       if (endedAt) throw requestEnded(paymentId);
-      await this.stream.put({ paymentId, accountId, amount, card, type: 'online', traceparent });
+      await this.stream.put({ paymentId, accountId, amount, currency, card, type: 'online', traceparent });
     }
     return { id: paymentId, status: shownStatus(status) };
   }

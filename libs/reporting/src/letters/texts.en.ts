@@ -139,7 +139,7 @@ export const en: ReportTexts = {
     'payment-outcomes': {
       label: 'Payments by outcome',
       definition:
-        'What became, until now, of the payments that came in during the week. The stream names no currency.',
+        'What became, until now, of the payments that came in during the week. Not every message of the stream names its currency.',
     },
     'error-kinds': {
       label: 'Errors by kind',

@@ -138,7 +138,8 @@ export const es: ReportTexts = {
     customers: { label: 'Mejores clientes', definition: 'Los clientes conocidos con más ingresos.' },
     'payment-outcomes': {
       label: 'Pagos por resultado',
-      definition: 'Qué fue, hasta ahora, de los pagos que entraron en la semana. El flujo no nombra moneda.',
+      definition:
+        'Qué fue, hasta ahora, de los pagos que entraron en la semana. No todo mensaje del flujo nombra su moneda.',
     },
     'error-kinds': {
       label: 'Errores por clase',

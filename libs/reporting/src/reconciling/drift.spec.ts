@@ -12,6 +12,7 @@ const order: ReconciledOrder = {
     status: 'paid',
     customerId: null,
     total: 300,
+    currency: 'EUR',
     sale: false,
     paidAt: at,
     paymentId: 'payment-1',

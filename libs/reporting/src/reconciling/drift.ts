@@ -24,7 +24,7 @@ export type DriftKind = (typeof driftKinds)[number];
 export type Correction =
   | { does: 'mark-paid'; orderId: string; paymentId: string; amount: number; capturedAt: string }
   | { does: 'refund-payment'; paymentId: string }
-  | { does: 'put-payment'; paymentId: string; customerId: string | null; amount: number }
+  | { does: 'put-payment'; paymentId: string; customerId: string | null; amount: number; currency: string }
   | { does: 'use-stock'; orderId: string }
   | { does: 'release-stock'; orderId: string }
   | { does: 'return-stock'; productId: string; branchId: string; quantity: number; movementId: string }
@@ -78,11 +78,11 @@ export function driftsOfPaid(
 
 /** What was paid at the counter goes on the stream again, where it was lost on its way. */
 function puttingPayment(
-  { sale, paymentId, customerId, total }: ReconciledOrder,
+  { sale, paymentId, customerId, total, currency }: ReconciledOrder,
   payment: ReconciledPayment | undefined,
 ): Correction | null {
-  if (!sale || payment || paymentId === null || total === null) return null;
-  return { does: 'put-payment', paymentId, customerId, amount: total };
+  if (!sale || payment || paymentId === null || total === null || currency === null) return null;
+  return { does: 'put-payment', paymentId, customerId, amount: total, currency };
 }
 
 /** What is wrong with money that was taken for an order; of what was wholly given back, nothing. */
