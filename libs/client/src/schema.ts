@@ -3062,7 +3062,7 @@ export interface components {
             accountId: number;
             /** @description Minor units */
             amount: number;
-            /** @description Null for payments of the stream that paid no order: it names none */
+            /** @description Null for payments of the stream that paid no order and whose message names none */
             currency: string | null;
             /** Format: uuid */
             orderId: string | null;
@@ -4402,11 +4402,29 @@ export interface components {
         PaymentsTodayAnswer: {
             /** @enum {string} */
             status: "pending" | "captured" | "declined" | "parked" | "review";
-            /** @description Null for payments of the stream */
+            /** @description Null for payments whose message names none */
             currency: string | null;
             payments: number;
             /** @description Minor units */
             amount: number;
+        };
+        TallyAnswer: {
+            topic: string;
+            partition: number;
+            /** @description The sum of all outcomes */
+            received: number;
+            stored: number;
+            duplicate: number;
+            conflicting: number;
+            declined: number;
+            rejected: number;
+            parked: number;
+            open: number;
+            review: number;
+            firstOffset: number;
+            lastOffset: number;
+            /** @description How many offsets between the first and the last are missing */
+            gaps: number;
         };
         RunningOutAnswer: {
             /** Format: uuid */
@@ -4431,6 +4449,8 @@ export interface components {
             alarms: number;
             /** @description Payments of which nobody has decided yet */
             reviews: number;
+            /** @description Error reports that the error log has refused */
+            refusedReports: number;
             /** @description Open drifts between contexts */
             drifts: number;
             /** @description As of five minutes ago at the most */
@@ -4447,6 +4467,10 @@ export interface components {
             waiting: components["schemas"]["WaitingOrdersAnswer"][];
             /** @description Payments received since then */
             payments: components["schemas"]["PaymentsTodayAnswer"][];
+            /** @description Of all messages, whenever they were received */
+            census: components["schemas"]["TallyAnswer"][];
+            /** @description What members of all programmes have in points, at this moment */
+            pointsOutstanding: number;
             attention: components["schemas"]["AttentionAnswer"];
         };
         LoggedActorAnswer: {
@@ -15504,9 +15528,29 @@ export interface operations {
                      *           "amount": 902110
                      *         }
                      *       ],
+                     *       "census": [
+                     *         {
+                     *           "topic": "offline",
+                     *           "partition": 0,
+                     *           "received": 4712,
+                     *           "stored": 4703,
+                     *           "duplicate": 4,
+                     *           "conflicting": 1,
+                     *           "declined": 0,
+                     *           "rejected": 2,
+                     *           "parked": 2,
+                     *           "open": 0,
+                     *           "review": 0,
+                     *           "firstOffset": 0,
+                     *           "lastOffset": 4711,
+                     *           "gaps": 0
+                     *         }
+                     *       ],
+                     *       "pointsOutstanding": 41210,
                      *       "attention": {
                      *         "alarms": 0,
                      *         "reviews": 2,
+                     *         "refusedReports": 0,
                      *         "drifts": 0,
                      *         "runningOut": {
                      *           "all": 1,

@@ -12,6 +12,7 @@ import { Refunds1764300000352 } from './migrations/10-refunds';
 import { Screenings1764300000353 } from './migrations/11-screenings';
 import { SettledRefunds1764700000611 } from './migrations/12-settled-refunds';
 import { TracesOfRequests1764700000671 } from './migrations/13-traces-of-requests';
+import { RefusedReports1764700000791 } from './migrations/14-refused-reports';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -29,6 +30,7 @@ export const paymentsSchema: ContextSchema = {
     Screenings1764300000353,
     SettledRefunds1764700000611,
     TracesOfRequests1764700000671,
+    RefusedReports1764700000791,
   ],
   appendOnly: ['replays', 'replayed_messages', 'screenings'],
   audited: {

@@ -26,6 +26,7 @@ import { ReportTaking } from './taking/report-taking.service';
 import { SalesSection } from './taking/sales.section';
 import { ShopSection } from './taking/shop.section';
 import { Attention } from './today/attention';
+import { MoneyToday } from './today/money-today';
 import { Today } from './today/today';
 import { WeeklyReports } from './weekly-reports';
 
@@ -52,6 +53,7 @@ const face = [
     Deliveries,
     Dispatches,
     Editions,
+    MoneyToday,
     PaymentsSection,
     PointsReconciliation,
     PointsSection,

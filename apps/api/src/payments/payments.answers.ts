@@ -16,6 +16,7 @@ import {
   type ReportStatus,
   type RequestedPayment,
   type ShownStatus,
+  type TallyEntry,
 } from '@plaza/payments';
 
 const nullable = { nullable: true } as const;
@@ -126,7 +127,7 @@ class MissingOffsets {
   to!: number;
 }
 
-export class CensusAnswer implements CensusEntry {
+export class TallyAnswer implements TallyEntry {
   @ApiProperty()
   topic!: string;
 
@@ -171,7 +172,9 @@ export class CensusAnswer implements CensusEntry {
     description: 'How many offsets between the first and the last are missing',
   })
   gaps!: number;
+}
 
+export class CensusAnswer extends TallyAnswer implements CensusEntry {
   @ApiProperty({ type: [MissingOffsets], description: 'Where, the first hundred stretches' })
   missing!: MissingOffsets[];
 }

@@ -85,8 +85,16 @@ export const reportAnswers: Record<string, unknown> = {
       { status: 'paid', orders: 31 },
     ],
     payments: [{ status: 'captured', currency: 'EUR', payments: 209, amount: 902_110 }],
+    census: [
+      {
+        ...{ topic: 'offline', partition: 0, received: 4712, stored: 4703, duplicate: 4, conflicting: 1 },
+        ...{ declined: 0, rejected: 2, parked: 2, open: 0, review: 0 },
+        ...{ firstOffset: 0, lastOffset: 4711, gaps: 0 },
+      },
+    ],
+    pointsOutstanding: 41_210,
     attention: {
-      ...{ alarms: 0, reviews: 2, drifts: 0 },
+      ...{ alarms: 0, reviews: 2, refusedReports: 0, drifts: 0 },
       runningOut: {
         all: 1,
         first: [

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { waitingStatuses, type WaitingOrders, type WaitingStatus } from '@plaza/orders';
 import { shownStatuses, type OutcomeFigures, type ShownStatus } from '@plaza/payments';
 import type { AttentionView, SalesToday, TodayView } from '@plaza/reporting';
+import { TallyAnswer } from '../payments/payments.answers';
 
 class SalesTodayAnswer implements SalesToday {
   @ApiProperty({ type: String, nullable: true, description: 'Null for purchases without a price' })
@@ -75,6 +76,9 @@ class AttentionAnswer implements AttentionView {
   @ApiProperty({ type: 'integer', description: 'Payments of which nobody has decided yet' })
   reviews!: number;
 
+  @ApiProperty({ type: 'integer', description: 'Error reports that the error log has refused' })
+  refusedReports!: number;
+
   @ApiProperty({ type: 'integer', description: 'Open drifts between contexts' })
   drifts!: number;
 
@@ -94,6 +98,15 @@ export class TodayAnswer implements TodayView {
 
   @ApiProperty({ type: [PaymentsTodayAnswer], description: 'Payments received since then' })
   payments!: PaymentsTodayAnswer[];
+
+  @ApiProperty({ type: [TallyAnswer], description: 'Of all messages, whenever they were received' })
+  census!: TallyAnswer[];
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'What members of all programmes have in points, at this moment',
+  })
+  pointsOutstanding!: number;
 
   @ApiProperty({ type: AttentionAnswer })
   attention!: AttentionAnswer;

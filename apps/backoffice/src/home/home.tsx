@@ -17,10 +17,9 @@ export default function Home() {
   const words = useWords();
   const queries = useQueryClient();
   const today = useQuery({ queryKey: todayKey, queryFn: () => told(api.GET('/v1/reports/today')) });
-  const connected = useEventStream('/v1/reports/today/events', ({ data }) => {
-    queries.setQueryData(todayKey, data);
-    void queries.invalidateQueries({ queryKey: ['census'] });
-  });
+  const connected = useEventStream('/v1/reports/today/events', ({ data }) =>
+    queries.setQueryData(todayKey, data),
+  );
   return (
     <Box sx={{ pt: 2, pb: 4 }}>
       <Title title={words('plaza.menu.home')} />
@@ -57,7 +56,7 @@ function Panels({ view }: TodayProps) {
       <Box sx={{ ...grid, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } }}>
         <PaymentsPanel view={view} />
         <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
-          <PointsPanel />
+          <PointsPanel view={view} />
           <RunningOutPanel view={view} />
         </Box>
       </Box>

@@ -27,7 +27,7 @@ export function SalesPanel({ view: { sales, since } }: TodayProps) {
             {formats.money(revenue, currency)}
           </Typography>
           <Typography color="textSecondary">
-            {words('home.purchases', { count: formats.quantity(purchases), time })}
+            {words('home.purchases', { smart_count: purchases, count: formats.quantity(purchases), time })}
           </Typography>
         </Box>
       ))}
@@ -49,7 +49,7 @@ export function WaitingPanel({ view: { waiting } }: TodayProps) {
           key={status}
           value={told(orders)}
           label={
-            <Link component={RouterLink} to={ordersWith(status)} underline="hover">
+            <Link component={RouterLink} to={listWith('/orders', { status })} underline="hover">
               {words(`home.waitingFor.${status}`)}
             </Link>
           }
@@ -59,11 +59,13 @@ export function WaitingPanel({ view: { waiting } }: TodayProps) {
   );
 }
 
-const ordersWith = (status: string) => `/orders?filter=${encodeURIComponent(JSON.stringify({ status }))}`;
+const listWith = (list: string, filter: { status: string }) =>
+  `${list}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
 const attentionKinds = [
   { kind: 'alarms', to: '/alarms' },
   { kind: 'reviews', to: '/reviews' },
+  { kind: 'refusedReports', to: listWith('/error-reports', { status: 'refused' }) },
   { kind: 'drifts', to: '/drifts' },
 ] as const;
 
@@ -104,6 +106,7 @@ export function RunningOutPanel({ view }: TodayProps) {
           value={words('home.left', {
             available: formats.quantity(available),
             days: formats.quantity(Math.floor(daysLeft)),
+            smart_count: Math.floor(daysLeft),
           })}
           label={
             <Link component={RouterLink} to={`/products/${productId}/show`} underline="hover">

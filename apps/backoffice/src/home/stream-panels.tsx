@@ -13,15 +13,16 @@ import { useWords } from '../words/translate';
 import { Counted } from './counted';
 import type { TodayProps } from './today-view';
 
-type Partition = Schema<'CensusAnswer'>;
+type Partition = Schema<'TallyAnswer'>;
 
-const pointsEveryMs = 60_000;
+/** A minute of the series is written once it is over. */
+const seriesEveryMs = 60_000;
 const outcomes = [
   ...(['stored', 'duplicate', 'conflicting', 'declined'] as const),
   ...(['rejected', 'parked', 'open', 'review'] as const),
 ];
 
-export function PaymentsPanel({ view: { payments } }: TodayProps) {
+export function PaymentsPanel({ view: { payments, census } }: TodayProps) {
   const words = useWords();
   const formats = useFormats();
   return (
@@ -37,7 +38,7 @@ export function PaymentsPanel({ view: { payments } }: TodayProps) {
           value={formats.quantity(count)}
         />
       ))}
-      <Census />
+      <Census partitions={census} />
     </Panel>
   );
 }
@@ -48,36 +49,23 @@ function inOrder(payments: Schema<'TodayAnswer'>['payments']) {
   return payments.toSorted((one, other) => shownFirst.indexOf(one.status) - shownFirst.indexOf(other.status));
 }
 
-function Census() {
+function Census({ partitions }: { partitions: readonly Partition[] }) {
   const words = useWords();
   const formats = useFormats();
-  const census = useQuery({ queryKey: ['census'], queryFn: () => told(api.GET('/v1/payments/census')) });
+  const counted = ['received' as const, ...outcomes.filter((outcome) => sumOf(partitions, outcome) > 0)];
   return (
     <Box sx={{ mt: 2 }}>
       <Typography component="h3" variant="subtitle2" gutterBottom>
         {words('home.census')}
       </Typography>
-      <Answer query={census}>
-        {(partitions) => {
-          const known = outcomes.filter((outcome) => sumOf(partitions, outcome) > 0);
-          return (
-            <>
-              <Counted
-                label={words('home.messages.received')}
-                value={formats.quantity(sumOf(partitions, 'received'))}
-              />
-              {known.map((outcome) => (
-                <Counted
-                  key={outcome}
-                  label={words(`home.messages.${outcome}`)}
-                  value={formats.quantity(sumOf(partitions, outcome))}
-                />
-              ))}
-              <Closes missing={missingIn(partitions)} />
-            </>
-          );
-        }}
-      </Answer>
+      {counted.map((what) => (
+        <Counted
+          key={what}
+          label={words(`home.messages.${what}`)}
+          value={formats.quantity(sumOf(partitions, what))}
+        />
+      ))}
+      <Closes missing={missingIn(partitions)} />
     </Box>
   );
 }
@@ -104,37 +92,35 @@ function missingIn(partitions: readonly Partition[]): number {
   return Math.abs(sumOf(partitions, 'received') - accounted) + gaps;
 }
 
-export function PointsPanel() {
+export function PointsPanel({ view: { pointsOutstanding } }: TodayProps) {
   const words = useWords();
+  const formats = useFormats();
   const totals = useQuery({
     queryKey: ['points-of-all'],
     queryFn: () => told(api.GET('/v1/loyalty/totals/all')),
-    refetchInterval: pointsEveryMs,
+    refetchInterval: seriesEveryMs,
   });
   return (
     <Panel title={words('home.points')}>
+      <Typography sx={{ fontSize: '1.9rem', fontWeight: 600, letterSpacing: '-0.02em' }}>
+        {formats.quantity(pointsOutstanding)}
+      </Typography>
       <Answer query={totals} height={180}>
-        {({ points }) => <Points points={points} />}
+        {({ points }) => <OverDay points={points} />}
       </Answer>
     </Panel>
   );
 }
 
-function Points({ points }: Schema<'TotalsAnswer'>) {
+function OverDay({ points }: Schema<'TotalsAnswer'>) {
   const words = useWords();
-  const formats = useFormats();
   const known = points.flatMap(({ at, outstanding }) =>
     outstanding === null ? [] : [{ at, value: outstanding }],
   );
-  const last = known.at(-1);
-  if (!last) return <Typography color="textSecondary">{words('home.noPoints')}</Typography>;
   return (
     <>
-      <Typography sx={{ fontSize: '1.9rem', fontWeight: 600, letterSpacing: '-0.02em' }}>
-        {formats.quantity(last.value)}
-      </Typography>
       <Typography color="textSecondary" sx={{ mb: 1 }}>
-        {words('home.pointsOverDay')}
+        {words(known.length === 0 ? 'home.noPoints' : 'home.pointsOverDay')}
       </Typography>
       <LineChart label={words('home.points')} points={known} />
     </>

@@ -29,10 +29,10 @@ export default function MessageList() {
       <DataTable.Col source="topic" disableSort />
       <DataTable.NumberCol source="partition" disableSort />
       <DataTable.NumberCol source="offset" />
-      <DataTable.Col source="receivedAt" disableSort field={InstantField} />
       <DataTable.Col source="outcome" disableSort>
         <StatusField source="outcome" words="home.messages" />
       </DataTable.Col>
+      <DataTable.Col source="receivedAt" disableSort field={InstantField} />
       <DataTable.Col source="reason" disableSort />
       <DataTable.Col source="paymentId" disableSort>
         <PaymentLink source="paymentId" />

@@ -16,6 +16,7 @@ export function PaymentLink({ source }: FieldProps) {
       to={`/payments/${id}/show`}
       title={id}
       variant="body2"
+      noWrap
       sx={{ fontFamily: 'monospace' }}
       onClick={(event) => event.stopPropagation()}
     >

@@ -36,4 +36,13 @@ export class PointsFiguresQueries {
       return { partnerId, entries, ...sums, outstanding: exactPoints(now) - exactPoints(later) };
     });
   }
+
+  /** What members of all these programmes have together. @param now from when on nothing is entered yet */
+  async outstanding(now: Date): Promise<number> {
+    const [sum] = await this.database.readReplica<{ outstanding: string }>(
+      'SELECT coalesce(sum(outstanding), 0) AS outstanding FROM loyalty.points_moved($1, $1)',
+      [now],
+    );
+    return exactPoints(sum?.outstanding ?? '0');
+  }
 }

@@ -1,7 +1,7 @@
 /** What waits for somebody of the staff at this moment, and stock that somebody has to buy again. */
 import { Injectable } from '@nestjs/common';
 import { RangeFiguresQueries, type RunningOut } from '@plaza/catalog';
-import { Alarms, ReviewsQueries } from '@plaza/payments';
+import { Alarms, MessagesQueries, ReviewsQueries } from '@plaza/payments';
 import { dayMs } from '@plaza/platform';
 import { runsOutWithinDays } from '../figures/running-out';
 import { Drifts } from '../reconciling/drifts';
@@ -11,6 +11,8 @@ export interface AttentionView {
   alarms: number;
   /** Payments of which nobody has decided yet. */
   reviews: number;
+  /** Errors of which the error log would not hear. */
+  refusedReports: number;
   /** Between contexts, open. */
   drifts: number;
   /** By how soon, at the pace of the last week, and how many there are in all; as of some minutes ago. */
@@ -34,6 +36,7 @@ export class Attention {
   constructor(
     private readonly alarms: Alarms,
     private readonly reviews: ReviewsQueries,
+    private readonly messages: MessagesQueries,
     private readonly drifts: Drifts,
     private readonly range: RangeFiguresQueries,
   ) {}
@@ -41,10 +44,12 @@ export class Attention {
   async look(now: Date): Promise<AttentionView> {
     const alarms = await this.alarms.list({ acknowledged: false, limit: 1, total: true });
     const reviews = await this.reviews.list({ pending: true, limit: 1, total: true });
+    const refused = await this.messages.errorReports({ status: 'refused', limit: 1, total: true });
     const drifts = await this.drifts.openByKind();
     return {
       alarms: alarms.total ?? 0,
       reviews: reviews.total ?? 0,
+      refusedReports: refused.total ?? 0,
       drifts: drifts.reduce((sum, { drifts: open }) => sum + open, 0),
       runningOut: await this.runningOut(now),
     };

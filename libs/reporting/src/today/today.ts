@@ -4,9 +4,9 @@
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { SalesQueries, WaitingOrdersQueries, type WaitingOrders } from '@plaza/orders';
-import { PaymentFiguresQueries, type OutcomeFigures } from '@plaza/payments';
 import { civilDayOf, Clock, SETTINGS, startOfDay, type Settings } from '@plaza/platform';
 import { Attention, type AttentionView } from './attention';
+import { MoneyToday, type MoneyView } from './money-today';
 
 export interface SalesToday {
   /** Null for purchases without a price. */
@@ -16,13 +16,11 @@ export interface SalesToday {
   revenue: number;
 }
 
-export interface TodayView {
+export interface TodayView extends MoneyView {
   /** When the day began. */
   since: Date;
   sales: SalesToday[];
   waiting: WaitingOrders[];
-  /** Of those that were received since. */
-  payments: OutcomeFigures[];
   attention: AttentionView;
 }
 
@@ -35,7 +33,7 @@ export class Today {
   constructor(
     private readonly sales: SalesQueries,
     private readonly waiting: WaitingOrdersQueries,
-    private readonly payments: PaymentFiguresQueries,
+    private readonly money: MoneyToday,
     private readonly attention: Attention,
     private readonly clock: Clock,
     @Inject(SETTINGS) { report }: Settings,
@@ -52,7 +50,7 @@ export class Today {
       since,
       sales: all.map(({ currency, purchases, revenue }) => ({ currency, purchases, revenue })),
       waiting: await this.waiting.count(countedMax),
-      payments: await this.payments.byOutcome(since, until),
+      ...(await this.money.look({ from: since, to: until })),
       attention: await this.attention.look(now),
     };
   }

@@ -1,7 +1,7 @@
 /** The first screen of the day. */
 export const home = {
   sales: 'Sold today',
-  purchases: '%{count} purchases since %{time}',
+  purchases: '1 purchase since %{time} |||| %{count} purchases since %{time}',
   nothingSold: 'Nothing yet since %{time}',
   waiting: 'Orders that wait',
   waitingFor: {
@@ -13,6 +13,7 @@ export const home = {
   attention: 'Waits for somebody',
   alarms: 'Alarms of the payment stream',
   reviews: 'Payments to review',
+  refusedReports: 'Errors that the error log refused',
   drifts: 'Drifts between orders, stock, payments and points',
   payments: 'Payments today',
   outcomes: {
@@ -43,6 +44,6 @@ export const home = {
   runningOut: 'Running out',
   runningOutLead: 'At the pace of the last seven days',
   nothingRunsOut: 'Nothing runs out within a week.',
-  left: '%{available} left · %{days} days',
+  left: '%{available} left · 1 day |||| %{available} left · %{days} days',
   moreOfThem: 'and %{count} more',
 };

@@ -3,7 +3,7 @@ import type { home as english } from '../en/home';
 
 export const home: typeof english = {
   sales: 'Vendido hoy',
-  purchases: '%{count} compras desde las %{time}',
+  purchases: '1 compra desde las %{time} |||| %{count} compras desde las %{time}',
   nothingSold: 'Todavía nada desde las %{time}',
   waiting: 'Pedidos que esperan',
   waitingFor: {
@@ -15,6 +15,7 @@ export const home: typeof english = {
   attention: 'Espera a alguien',
   alarms: 'Alarmas del flujo de pagos',
   reviews: 'Pagos por revisar',
+  refusedReports: 'Errores que el registro rechazó',
   drifts: 'Discrepancias entre pedidos, existencias, pagos y puntos',
   payments: 'Pagos de hoy',
   outcomes: {
@@ -45,6 +46,6 @@ export const home: typeof english = {
   runningOut: 'Se agota',
   runningOutLead: 'Al ritmo de los últimos siete días',
   nothingRunsOut: 'Nada se agota en una semana.',
-  left: 'Quedan %{available} · %{days} días',
+  left: 'Quedan %{available} · 1 día |||| Quedan %{available} · %{days} días',
   moreOfThem: 'y %{count} más',
 };
