@@ -1,4 +1,5 @@
 /** The audit log in the browser: searched, a row followed through all that happened to it, and held against its seals. */
+import { withClient } from '@plaza/engines';
 import type { Page } from 'playwright-core';
 import { Browser } from '#test/browser';
 import { describeWith } from '#test/needs';
@@ -36,6 +37,35 @@ describeWith('chromium', 'The audit log in the back office', () => {
     expect(await browser.faultsOf(page, 'audit')).toEqual([]);
   });
 
+  it('is searched by person, by what they did, and by time, with the search in the address', async () => {
+    const choose = async (name: string) => {
+      await page.getByRole('button', { name: 'Add filter' }).click();
+      await page.getByRole('menuitemcheckbox', { name }).click();
+    };
+    const searchedFor = (...wishes: string[]) =>
+      page.waitForURL(({ searchParams }) =>
+        wishes.every((wish) => searchParams.get('filter')?.includes(wish) === true),
+      );
+    await choose('Who');
+    await page.getByRole('textbox', { name: 'Who' }).fill(clerk.id);
+    await page.getByRole('combobox', { name: 'What' }).click();
+    await page.getByRole('option', { name: 'Changed' }).click();
+    await searchedFor(clerk.id, '"action":"UPDATE"');
+    await page.reload();
+    const changed = page
+      .getByRole('row')
+      .filter({ hasText: 'catalog.products' })
+      .filter({ hasText: clerk.id });
+    await changed.waitFor();
+    await choose('From');
+    await page.getByLabel('From').fill('2199-01-01T00:00');
+    await searchedFor('"from":"2199-01-01T00:00:00.000Z"');
+    await page.getByText('Nothing matches').waitFor();
+    await page.getByLabel('From').fill('2020-01-01T00:00');
+    await searchedFor('"from":"2020-01-01T00:00:00.000Z"');
+    await changed.waitFor();
+  });
+
   it('leads from a line to the whole history of its row, with what differs side by side', async () => {
     await page.getByRole('link', { name: productId }).first().click();
     await page.getByRole('heading', { name: 'History of a row of catalog.products' }).waitFor();
@@ -56,5 +86,19 @@ describeWith('chromium', 'The audit log in the back office', () => {
       .waitFor();
     expect(await browser.faultsOf(page, 'seals')).toEqual([]);
     expect(await browser.excessOnPhone(page, 'seals')).toBeLessThanOrEqual(0);
+  });
+
+  it('is seen to be another one than was sealed, by whomever it was changed, and where', async () => {
+    const owner = browser.world.database.ownerUrl;
+    const entry = { schema: 'catalog', table: 'products', rowId: productId };
+    const { body } = await clerk.client.get('/v1/audit', { query: { ...entry, action: 'UPDATE' } });
+    const [changed] = body.items as { id: string }[];
+    await withClient(owner, (client) =>
+      client.query("UPDATE audit.log SET actor_id = 'nobody' WHERE id = $1", [changed?.id]),
+    );
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByRole('alert').getByText('The log is not as it was written.').waitFor();
+    await page.getByText(/^An entry was changed · /).waitFor();
+    expect(await browser.faultsOf(page, 'seals-broken')).toEqual([]);
   });
 });

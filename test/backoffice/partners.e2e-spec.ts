@@ -26,6 +26,10 @@ describeWith('chromium', 'Partners in the back office', () => {
     for (const name of ['Partners', 'Staff']) {
       expect(await other.getByRole('menuitem', { name, exact: true }).count()).toBe(0);
     }
+    for (const address of ['partners', 'staff', 'partners/create']) {
+      await other.goto(`${browser.world.url}/backoffice/${address}`);
+      await other.getByText('Access denied').waitFor();
+    }
     await other.close();
   });
 

@@ -12,6 +12,7 @@ describeWith('chromium', 'The screens of the payments', () => {
   let simulator: Simulator;
   const inReview = payment('online');
   const late = refused();
+  const later = refused();
 
   beforeAll(async () => {
     simulator = await startSimulator({ port: 0, seed: 'back office' });
@@ -32,7 +33,7 @@ describeWith('chromium', 'The screens of the payments', () => {
         values.map((value) => Buffer.from(JSON.stringify(value))),
       );
     await take('online', inReview);
-    await take('offline', payment('offline'), late);
+    await take('offline', payment('offline'), late, later);
     await refusingNoMore(world);
     await world.settle();
   });
@@ -57,23 +58,27 @@ describeWith('chromium', 'The screens of the payments', () => {
     await page.getByRole('row', { name: /^offline/ }).waitFor();
     expect(await browser.faultsOf(page, 'census')).toEqual([]);
     expect(await browser.excessOnPhone(page, 'census')).toBeLessThanOrEqual(0);
-    // Of the outcomes this one alone is no 0, besides the one that was stored.
+    // No other outcome has two.
     await page
       .getByRole('row', { name: /^offline/ })
-      .getByRole('link', { name: '1' })
-      .last()
+      .getByRole('link', { name: '2', exact: true })
       .click();
-    await page.getByRole('row', { name: /Rejected/ }).waitFor();
+    await page
+      .getByRole('row', { name: /Rejected/ })
+      .first()
+      .waitFor();
     expect(await browser.faultsOf(page, 'messages')).toEqual([]);
 
     await page.getByRole('button', { name: 'Replay messages' }).click();
     await page.getByRole('button', { name: 'See what would become of them' }).click();
-    await page.getByText('Looked at: 1. Would have another outcome: 1.').waitFor();
+    await page.getByText('Looked at: 2. Would have another outcome: 2.').waitFor();
     expect(await browser.faultsOf(page, 'replay-tried')).toEqual([]);
     await page.getByRole('button', { name: 'Close' }).click();
+    expect(await outcomesOf(late, later)).toEqual(['rejected', 'rejected']);
 
     await page
-      .getByRole('row', { name: /Rejected/ })
+      .getByRole('row')
+      .filter({ hasText: late.payment_id.slice(-8) })
       .getByText('Rejected')
       .click();
     await page.getByRole('heading', { name: 'What the error log was told' }).waitFor();
@@ -85,13 +90,33 @@ describeWith('chromium', 'The screens of the payments', () => {
     await page.getByRole('heading', { name: 'The payment it speaks of' }).waitFor();
     expect(await browser.faultsOf(page, 'message')).toEqual([]);
     expect(await browser.excessOnPhone(page, 'message')).toBeLessThanOrEqual(0);
-    expect(
-      await browser.world.rows('SELECT outcome FROM payments.messages WHERE payment_id = $1', [
-        late.payment_id,
-      ]),
-    ).toEqual([{ outcome: 'stored' }]);
+    const replays = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Replays' }) });
+    await replays.getByRole('row', { name: /Rejected Stored.*staff/ }).waitFor();
+    expect(await outcomesOf(late, later)).toEqual(['stored', 'rejected']);
     await page.close();
   });
+
+  it('take all of an outcome again, as was tried before', async () => {
+    const page = await browser.open('staff', '/census');
+    await page.getByRole('button', { name: 'Replay messages' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: 'Replay', exact: true }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'See what would become of them' }).click();
+    await dialog.getByText('Looked at: 1. Would have another outcome: 1.').waitFor();
+    await dialog.getByRole('button', { name: 'Replay', exact: true }).click();
+    await dialog.getByText('Taken again: 1. Have another outcome now: 1.').waitFor();
+    expect(await outcomesOf(late, later)).toEqual(['stored', 'stored']);
+    await page.close();
+  });
+
+  async function outcomesOf(...payments: { payment_id: string }[]): Promise<string[]> {
+    const found = await browser.world.rows<{ outcome: string }>(
+      `SELECT outcome FROM payments.messages JOIN unnest($1::uuid[]) WITH ORDINALITY AS asked (payment_id, place)
+         USING (payment_id) ORDER BY place`,
+      [payments.map(({ payment_id: id }) => id)],
+    );
+    return found.map(({ outcome }) => outcome);
+  }
 
   it('let staff decide about a payment in review, whose gateway then has the last word', async () => {
     const page = await browser.open('staff', '/reviews');
@@ -117,6 +142,20 @@ describeWith('chromium', 'The screens of the payments', () => {
         inReview.payment_id,
       ]),
     ).toEqual([{ decision: 'approve', note: 'The customer is known' }]);
+    await page.close();
+  });
+
+  it('tell the whole story of a message: what was asked about its payment, what came of it, and who was told', async () => {
+    const page = await browser.open('staff', '/messages/online-0-0/show');
+    await page.getByRole('heading', { name: 'The payment it speaks of' }).waitFor();
+    await page.getByRole('row', { name: /Approved The gateway approved it/ }).waitFor();
+    const screening = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: 'Screening' }) });
+    await screening.getByText('To be reviewed').waitFor();
+    await page.getByRole('row', { name: /In review.*Delivered/ }).waitFor();
+    await page.getByText('It was never replayed.').waitFor();
+    expect(await browser.faultsOf(page, 'message-story')).toEqual([]);
     await page.close();
   });
 
@@ -181,7 +220,7 @@ describeWith('chromium', 'The screens of the payments', () => {
       expect(await browser.excessOnPhone(page, name)).toBeLessThanOrEqual(0);
     }
     await page.goto(`${browser.world.url}/backoffice/transfers`);
-    await page.getByText('Nothing matches').waitFor();
+    await page.getByText('Nothing yet', { exact: true }).waitFor();
     expect(await browser.faultsOf(page, 'transfers')).toEqual([]);
     await page.close();
   });

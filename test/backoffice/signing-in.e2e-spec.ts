@@ -1,6 +1,6 @@
 /** The way in: signing in, staying signed in over a reload, being shown what the role may use, and out again everywhere. */
 import { randomUUID } from 'node:crypto';
-import { RegistrationService } from '@plaza/identity';
+import { RegistrationService, StaffService, UsersService } from '@plaza/identity';
 import { Browser, signInOn } from '#test/browser';
 import { describeWith } from '#test/needs';
 
@@ -54,5 +54,31 @@ describeWith('chromium', 'The back office', () => {
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     await page.close();
     await second.close();
+  });
+
+  it('goes on with a new token when the one it has is over, and with none once its person is disabled', async () => {
+    const { world } = browser;
+    const join = async (username: string, role: 'staff' | 'admin') => {
+      const details = { username, email: `${username}@example.org`, password, role };
+      return (await world.app.get(UsersService).createStaff(details)).user.id;
+    };
+    const username = `clerk-${randomUUID().slice(0, 8)}`;
+    const [clerkId, adminId] = [await join(username, 'staff'), await join(`of-${username}`, 'admin')];
+    const page = await browser.openAsNobody('/orders');
+    await signInOn(page, username, password);
+    await page.getByRole('heading', { name: 'Orders' }).waitFor();
+    world.clock.forwardMinutes(30);
+    const refused = page.waitForResponse((answer) => answer.status() === 401);
+    await page.getByRole('menuitem', { name: 'Customers' }).click();
+    await refused;
+    await page.getByText('Nothing yet', { exact: true }).or(page.getByRole('row')).first().waitFor();
+    await page.getByRole('heading', { name: 'Customers' }).waitFor();
+
+    await world.app.get(StaffService).disable(clerkId, { kind: 'admin', id: adminId });
+    await page.getByRole('menuitem', { name: 'Orders' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await signInOn(page, username, password);
+    await page.getByRole('alert').getByText('The username or the password is wrong.').waitFor();
+    await page.close();
   });
 });

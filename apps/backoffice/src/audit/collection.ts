@@ -13,7 +13,8 @@ export const actions = ['INSERT', 'UPDATE', 'DELETE', 'SELECT'] as const;
 
 /** The contexts that write to the log. */
 export const contexts = [
-  ...['identity', 'catalog', 'orders', 'payments', 'loyalty', 'reporting', 'notifications'],
+  ...['identity', 'catalog', 'orders', 'payments', 'loyalty', 'transfers', 'reporting', 'notifications'],
+  'messaging',
 ];
 
 /** The history of a row has an address of its own: its context, its table and its key. */

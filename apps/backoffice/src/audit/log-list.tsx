@@ -21,8 +21,13 @@ export default function LogList() {
     <SelectInput key="schema" source="schema" alwaysOn choices={contexts.map((id) => ({ id, name: id }))} />,
     <TextInput key="table" source="table" alwaysOn />,
     <TextInput key="rowId" source="rowId" alwaysOn />,
-    <SelectInput key="action" source="action" choices={choicesOf(actions, 'plaza.history.actions')} />,
-    <TextInput key="actor" source="actor" />,
+    <SelectInput
+      key="action"
+      source="action"
+      alwaysOn
+      choices={choicesOf(actions, 'plaza.history.actions')}
+    />,
+    <TextInput key="actor" source="actor" label="resources.audit.fields.actor.id" />,
     ...timeFilters,
   ];
   return (

@@ -1,6 +1,7 @@
 /** The seals that close stretches of the log, newest first, under what holds the log against them. */
-import { DateTimeInput, DataTable } from 'ra-ui-materialui';
+import { DataTable } from 'ra-ui-materialui';
 import { HashField, InstantField, QuantityField } from '../look/fields';
+import { InstantInput } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { seals } from './collection';
 import { Verification } from './verification';
@@ -11,7 +12,7 @@ export default function SealList() {
       <Verification />
       <Rows
         collection={seals}
-        filters={[<DateTimeInput key="to" source="to" />]}
+        filters={[<InstantInput key="to" source="to" />]}
         sort={{ field: 'number', order: 'DESC' }}
         rowClick={false}
         hidden={['previousHash', 'firstAt']}

@@ -1,6 +1,7 @@
 /** What is around every screen: the bar with language, light or dark and the person, and the menu of what their role may use. */
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import Box from '@mui/material/Box';
+import type { Theme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useGetIdentity, useLogout, usePermissions, useTranslate } from 'ra-core';
 import {
@@ -48,10 +49,17 @@ function Bar() {
   );
 }
 
+/** A phone has room for the title or for the name of the language; who hears it is told both. */
+const wordlessOnPhone = ({ breakpoints }: Theme) => ({
+  [breakpoints.only('xs')]: { '& .MuiButton-root': { fontSize: 0, minWidth: 0 } },
+});
+
 function Tools() {
   return (
     <>
-      <LocalesMenuButton />
+      <Box sx={wordlessOnPhone}>
+        <LocalesMenuButton />
+      </Box>
       <ToggleThemeButton />
       <RefreshIconButton color="inherit" />
     </>

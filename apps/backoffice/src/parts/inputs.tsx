@@ -126,8 +126,12 @@ export const choicesOf = (ids: readonly string[], words: string) =>
 /** For what is so or is not, in a filter that can be left out. */
 export const yesOrNo = choicesOf(['true', 'false'], 'ra.boolean');
 
+/** Typed as the clock of whoever types shows it, and kept as the instant that it is: in the address, too, which others may open. */
+export function InstantInput({ source }: { source: string }) {
+  return <DateTimeInput source={source} parse={instantOf} />;
+}
+
+const instantOf = (typed: string) => (typed === '' ? '' : new Date(typed).toISOString());
+
 /** From an instant to before another, as lists are asked for it. */
-export const timeFilters = [
-  <DateTimeInput key="from" source="from" />,
-  <DateTimeInput key="to" source="to" />,
-];
+export const timeFilters = [<InstantInput key="from" source="from" />, <InstantInput key="to" source="to" />];

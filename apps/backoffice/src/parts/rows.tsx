@@ -67,7 +67,7 @@ export function Rows({
     >
       <DataTable
         bulkActionButtons={false}
-        empty={<NothingMatches />}
+        empty={<NoRows />}
         {...rest}
         {...(hidden && { hiddenColumns: hidden })}
       >
@@ -127,14 +127,16 @@ function Export({ collection, of }: { collection: Collection; of: Told | undefin
   );
 }
 
-export function NothingMatches() {
+function NoRows() {
   const words = useWords();
+  const list = useListContext();
+  const isFiltered = Object.keys(toldOf(list.filterValues)).length > 0;
   return (
     <Box sx={{ p: 5, textAlign: 'center' }}>
       <Typography variant="h6" component="p">
-        {words('plaza.list.empty')}
+        {words(isFiltered ? 'plaza.list.nothingMatches' : 'plaza.list.nothingYet')}
       </Typography>
-      <Typography color="textSecondary">{words('plaza.list.emptyHint')}</Typography>
+      {isFiltered && <Typography color="textSecondary">{words('plaza.list.changeFilter')}</Typography>}
     </Box>
   );
 }

@@ -32,7 +32,7 @@ export default function ReportPage() {
   return (
     <Box sx={{ pt: 2 }}>
       <Title title={words('resources.reports.title')} />
-      {report.data && <WeekChoice report={report.data} />}
+      <WeekChoice week={report.data?.week ?? named ?? ''} report={report.data} />
       <Answer query={report} height={previewHeight}>
         {(taken) => (
           <Panels>

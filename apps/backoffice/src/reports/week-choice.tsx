@@ -6,46 +6,87 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { Schema } from '@plaza/client';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useFormats } from '../look/formats';
-import { useWords } from '../words/translate';
+import { weekName } from '../parts/rules';
+import { useWords, type WordKey } from '../words/translate';
+import type { Report } from './asking';
 import { weekBeside } from './weeks';
 
-export function WeekChoice({ report }: { report: Schema<'ReportAnswer'> }) {
+interface WeekChoiceProps {
+  week: string;
+  /** Not there until it was asked for, and where there is none of this week. */
+  report: Report | undefined;
+}
+
+export function WeekChoice({ week, report }: WeekChoiceProps) {
   const words = useWords();
-  const formats = useFormats();
   const navigate = useNavigate();
-  const go = (week: string) => void navigate(`/reports/${week}`);
-  const { week, from, to, isOver, isRestated, sent } = report;
+  const go = (chosen: string) => void navigate(`/reports/${chosen}`);
   return (
     <Box sx={{ display: 'grid', gap: 1, mb: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <IconButton aria-label={words('resources.reports.before')} onClick={() => go(weekBeside(week, -1))}>
+        <IconButton
+          aria-label={words('resources.reports.before')}
+          disabled={!report}
+          onClick={() => go(weekBeside(week, -1))}
+        >
           <ChevronLeft />
         </IconButton>
-        <TextField
-          key={week}
-          label={words('resources.reports.week')}
-          defaultValue={week}
-          onKeyDown={({ key, currentTarget }) => {
-            const typed = currentTarget.querySelector('input')?.value.trim();
-            if (key === 'Enter' && typed) go(typed);
-          }}
-          slotProps={{ htmlInput: { spellCheck: false } }}
-          sx={{ width: 150 }}
-        />
+        <WeekField key={week} week={week} go={go} />
         <IconButton
           aria-label={words('resources.reports.after')}
-          disabled={!isOver}
+          disabled={report?.isOver !== true}
           onClick={() => go(weekBeside(week, 1))}
         >
           <ChevronRight />
         </IconButton>
-        <Typography color="textSecondary">
-          {words('resources.reports.span', { from: formats.instant(from), to: formats.instant(to) })}
-        </Typography>
+        {report && <Span {...report} />}
       </Box>
+      {report && <Standing {...report} />}
+    </Box>
+  );
+}
+
+function WeekField({ week, go }: { week: string; go: (week: string) => void }) {
+  const words = useWords();
+  const [fault, setFault] = useState<WordKey>();
+  const choose = (typed: string) => {
+    const broken = weekName(typed);
+    setFault(broken);
+    if (broken === undefined && typed !== '') go(typed);
+  };
+  return (
+    <TextField
+      label={words('resources.reports.week')}
+      defaultValue={week}
+      error={fault !== undefined}
+      helperText={fault && words(fault)}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter') choose(currentTarget.querySelector('input')?.value.trim() ?? '');
+      }}
+      slotProps={{ htmlInput: { spellCheck: false } }}
+      sx={{ width: 150 }}
+    />
+  );
+}
+
+function Span({ from, to }: Report) {
+  const words = useWords();
+  const formats = useFormats();
+  return (
+    <Typography color="textSecondary">
+      {words('resources.reports.span', { from: formats.instant(from), to: formats.instant(to) })}
+    </Typography>
+  );
+}
+
+function Standing({ isOver, isRestated, sent }: Report) {
+  const words = useWords();
+  const formats = useFormats();
+  return (
+    <>
       {!isOver && <Alert severity="info">{words('resources.reports.goesOn')}</Alert>}
       {isRestated && sent && (
         <Alert severity="warning">
@@ -55,6 +96,6 @@ export function WeekChoice({ report }: { report: Schema<'ReportAnswer'> }) {
           })}
         </Alert>
       )}
-    </Box>
+    </>
   );
 }

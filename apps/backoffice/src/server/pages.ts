@@ -75,7 +75,6 @@ export function plainQuery(filter: Told): Record<string, QueryValue> {
 }
 
 export function queryValue(value: unknown): QueryValue {
-  if (value instanceof Date) return value.toISOString();
   return typeof value === 'number' || typeof value === 'boolean' ? value : textOf(value);
 }
 

@@ -27,8 +27,9 @@ export const plaza = {
     exported: '%{count} rows were exported',
     cut: 'Only the first %{count} rows were exported: narrow the filter to get the rest',
     tooFar: 'That page is too far along this list. Go on from the first page, or narrow the filter.',
-    empty: 'Nothing matches',
-    emptyHint: 'Change or clear the filter.',
+    nothingYet: 'Nothing yet',
+    nothingMatches: 'Nothing matches',
+    changeFilter: 'Change or clear the filter.',
   },
   history: {
     title: 'History',

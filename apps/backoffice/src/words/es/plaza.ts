@@ -29,8 +29,9 @@ export const plaza: typeof english = {
     exported: 'Se exportaron %{count} filas',
     cut: 'Solo se exportaron las primeras %{count} filas: acote el filtro para obtener el resto',
     tooFar: 'Esa página queda demasiado lejos en esta lista. Siga desde la primera o acote el filtro.',
-    empty: 'Nada coincide',
-    emptyHint: 'Cambie o quite el filtro.',
+    nothingYet: 'Todavía nada',
+    nothingMatches: 'Nada coincide',
+    changeFilter: 'Cambie o quite el filtro.',
   },
   history: {
     title: 'Historial',
