@@ -92,13 +92,13 @@ describeWith('chromium', 'The audit log in the back office', () => {
     const owner = browser.world.database.ownerUrl;
     const entry = { schema: 'catalog', table: 'products', rowId: productId };
     const { body } = await clerk.client.get('/v1/audit', { query: { ...entry, action: 'UPDATE' } });
-    const [changed] = body.items as { id: string }[];
+    const [changed] = body.items as { id: number }[];
     await withClient(owner, (client) =>
       client.query("UPDATE audit.log SET actor_id = 'nobody' WHERE id = $1", [changed?.id]),
     );
     await page.getByRole('button', { name: 'Verify' }).click();
     await page.getByRole('alert').getByText('The log is not as it was written.').waitFor();
-    await page.getByText(/^An entry was changed · /).waitFor();
+    await page.getByText(/^An entry was changed · Seal \d+, entry \d+ · /).waitFor();
     expect(await browser.faultsOf(page, 'seals-broken')).toEqual([]);
   });
 });

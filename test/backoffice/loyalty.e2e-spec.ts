@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { Browser } from '#test/browser';
 import { ClickHouseServer } from '#test/clickhouse';
 import { describeWith } from '#test/needs';
+import { staff } from '../catalog/shop';
 import { PartnerProgramme } from '../loyalty/programme';
 
 describeWith('chromium', 'A programme in the back office', () => {
@@ -125,6 +126,25 @@ describeWith('chromium', 'A programme in the back office', () => {
     await dialog.getByLabel('To member').fill('ada');
     await dialog.getByRole('button', { name: 'Transfer points' }).click();
     await page.getByText('Done: the balance is 50 now').waitFor();
+  });
+
+  it('learns from staff which customer of the shop a member is, and that they are none', async () => {
+    const clerk = await staff(browser.world);
+    await clerk.client.post('/v1/identity/customers', { fullName: 'Grace Known', documentNumber: 'GRACE-1' });
+    await page.getByRole('button', { name: 'Say who this is' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Customer' }).fill('Grace');
+    await page.getByRole('option', { name: 'Grace Known · GRACE-1' }).click();
+    expect(await browser.faultsOf(page, 'member-customer')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Say who this is' }).click();
+    await page.getByText('Their purchases earn points from now on').waitFor();
+    const told = async () =>
+      (await programme.client.get('/v1/loyalty/members/grace')).body.isCustomer as boolean;
+    expect(await told()).toBe(true);
+    await page.getByRole('button', { name: 'No customer any more' }).click();
+    await dialog.getByRole('button', { name: 'No customer any more' }).click();
+    await page.getByRole('button', { name: 'Say who this is' }).waitFor();
+    expect(await told()).toBe(false);
   });
 
   it('calls a webhook, whose secret is shown once and whose deliveries are seen and sent again', async () => {

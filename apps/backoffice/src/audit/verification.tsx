@@ -80,6 +80,8 @@ function Outcome({ findings, seals, rows, archived, root, isWhole }: Verified) {
   const words = useWords();
   const translate = useTranslate();
   const formats = useFormats();
+  const placeOf = (seal: number | null, row: number | null) =>
+    words('resources.seals.place', { seal: formats.quantity(seal), row: formats.quantity(row) });
   const count = { seals: formats.quantity(seals), rows: formats.quantity(rows) };
   return (
     <>
@@ -92,7 +94,7 @@ function Outcome({ findings, seals, rows, archived, root, isWhole }: Verified) {
       )}
       {findings.map(({ kind, seal, row, detail }) => (
         <Typography key={`${kind} ${String(seal)} ${String(row)}`} variant="body2">
-          {translate(`resources.seals.findings.${kind}`, { _: kind })} · {detail}
+          {translate(`resources.seals.findings.${kind}`, { _: kind })} · {placeOf(seal, row)} · {detail}
         </Typography>
       ))}
       {archived > 0 && (

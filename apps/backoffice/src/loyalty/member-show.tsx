@@ -18,6 +18,7 @@ import { useWords } from '../words/translate';
 import { entries, entryCategories, placeOf } from './collection';
 import { Figures } from './figures';
 import { HoldsPanel } from './holds';
+import { MemberCustomer } from './member-customer';
 import { Accrue, Hold, Redeem, Reverse, Transfer } from './points-forms';
 
 type Member = Schema<'MemberAnswer'> & { id: string };
@@ -35,11 +36,12 @@ function Actions() {
   if (!member) return null;
   const [of, available] = [placeOf(member.id), member.balance];
   return (
-    <TopToolbar>
+    <TopToolbar sx={{ flexWrap: 'wrap', height: 'auto' }}>
       <Accrue of={of} />
       <Redeem of={of} available={available} />
       <Hold of={of} available={available} />
       <Transfer of={of} available={available} />
+      <MemberCustomer of={of} isCustomer={member.isCustomer} />
     </TopToolbar>
   );
 }

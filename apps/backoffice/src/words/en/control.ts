@@ -42,6 +42,7 @@ export const seals = {
   broken: 'The log is not as it was written. Looked at: %{seals} seals with %{rows} entries',
   archived: 'Seals whose entries were archived and not looked at: %{seals}',
   root: 'Seal %{seal} stands for everything before it: %{hash}',
+  place: 'Seal %{seal}, entry %{row}',
   findings: {
     'row-changed': 'An entry was changed',
     'row-removed': 'An entry was removed',

@@ -63,6 +63,14 @@ export const members = {
   searchHint: 'Start of member or name',
   add: 'Add a member',
   added: 'They take part now',
+  link: 'Say who this is',
+  linkMeans:
+    'What this customer pays for from now on earns points by the rules of the programme. Ask for the document: a partner could claim anybody.',
+  linked: 'Their purchases earn points from now on',
+  customer: 'Customer',
+  unlink: 'No customer any more',
+  unlinkMeans: 'Purchases earn them nothing from now on. The points that they have stay.',
+  unlinked: 'Their purchases earn nothing from now on',
   statement: 'Statement',
 };
 

@@ -32,6 +32,7 @@ export const problems = {
   },
   loyalty: {
     'insufficient-points': 'There are not enough points: %{balance} are available.',
+    'customer-taken': 'Another member of the programme is this customer.',
     'member-conflict': 'There is such a member already, with other details.',
     'member-unknown': 'There is no such member.',
     'not-reversible': 'This entry cannot be taken back, or not any more.',

@@ -44,6 +44,7 @@ export const seals: typeof english.seals = {
   broken: 'El registro no está como se escribió. Se han mirado %{seals} sellos con %{rows} entradas',
   archived: 'Sellos cuyas entradas se archivaron y no se han mirado: %{seals}',
   root: 'El sello %{seal} responde de todo lo anterior: %{hash}',
+  place: 'Sello %{seal}, entrada %{row}',
   findings: {
     'row-changed': 'Se cambió una entrada',
     'row-removed': 'Se quitó una entrada',

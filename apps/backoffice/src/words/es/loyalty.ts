@@ -65,6 +65,14 @@ export const members: typeof english.members = {
   searchHint: 'Inicio de miembro o nombre',
   add: 'Añadir un miembro',
   added: 'Ya participa',
+  link: 'Decir quién es',
+  linkMeans:
+    'Lo que este cliente pague desde ahora gana puntos según las reglas del programa. Pida el documento: un socio podría nombrar a cualquiera.',
+  linked: 'Sus compras ganan puntos desde ahora',
+  customer: 'Cliente',
+  unlink: 'Ya no es cliente',
+  unlinkMeans: 'Desde ahora las compras no le dan puntos. Los que tiene se quedan.',
+  unlinked: 'Sus compras ya no ganan puntos',
   statement: 'Extracto',
 };
 

@@ -34,6 +34,7 @@ export const problems: typeof english = {
   },
   loyalty: {
     'insufficient-points': 'No hay puntos suficientes: hay %{balance} disponibles.',
+    'customer-taken': 'Otro miembro del programa ya es este cliente.',
     'member-conflict': 'Ya existe ese miembro, con otros datos.',
     'member-unknown': 'No existe ese miembro.',
     'not-reversible': 'Este asiento no se puede anular, o ya no.',
