@@ -53,11 +53,11 @@ describe('A sale at the counter', () => {
     expect(await stockOf(lamp)).toMatchObject({ onHand: before.onHand - 2, held: 0 });
     expect(await messagesOf(sold.body.paymentId)).toEqual([{ topic: 'offline', outcome: 'stored' }]);
     const [payment] = await world.rows(
-      `SELECT payments.amount::integer, payments.type, accounts.customer_id
+      `SELECT payments.amount::integer, payments.currency, payments.type, accounts.customer_id
        FROM payments.payments JOIN payments.accounts USING (account_id) WHERE payment_id = $1`,
       [sold.body.paymentId],
     );
-    expect(payment).toEqual({ amount: 2_000, type: 'offline', customer_id: customerId });
+    expect(payment).toEqual({ amount: 2_000, currency: 'EUR', type: 'offline', customer_id: customerId });
     const shown = { orderId: sold.body.id, currency: sold.body.currency, amount: 2_000 };
     expect((await clerk.client.get(`/v1/payments/${sold.body.paymentId}`)).body).toMatchObject(shown);
     expect((await clerk.client.get('/v1/payments?type=offline')).body.items).toMatchObject([shown]);
