@@ -68,7 +68,9 @@ interface MemberRow {
 const membersNamed = `
   SELECT id, external_id, balance, pending, held FROM loyalty.members
   WHERE id IN (
-    SELECT id FROM loyalty.members WHERE programme_id = $1 AND external_id = ANY ($2::text[])
+    SELECT member.id FROM unnest($2::text[]) AS named (external_id) CROSS JOIN LATERAL (
+      SELECT id FROM loyalty.members WHERE programme_id = $1 AND external_id = named.external_id OFFSET 0
+    ) AS member
     UNION SELECT id FROM loyalty.members WHERE programme_id = $1 AND id = ANY ($3::uuid[])
     UNION SELECT member_id FROM loyalty.accounts WHERE programme_id = $1 AND hold_id = ANY ($4::uuid[])
     UNION SELECT member_id FROM loyalty.entries WHERE programme_id = $1 AND act_id = ANY ($5::uuid[]) AND leg = 1
@@ -78,7 +80,7 @@ const membersNamed = `
 export async function lockMembers(tx: Tx, programme: Programme, named: Named): Promise<LockedMember[]> {
   const rows = await tx.query<MemberRow[]>(prepared(membersNamed), [
     programme.id,
-    named.externalIds,
+    [...new Set(named.externalIds)],
     named.memberIds,
     named.holdIds,
     named.entryIds,

@@ -35,7 +35,7 @@ export class Posting {
   async post(name: ProgrammeName, commands: readonly Command[]): Promise<(Posted | Error)[]> {
     const decide = (ledger: Ledger) => commands.map((command) => answerOf(ledger, command));
     try {
-      return await this.programmes.write(name, (tx, programme) =>
+      return await this.programmes.writePlanned(name, (tx, programme) =>
         programme
           ? this.work(tx, programme, namedBy(commands), decide)
           : Promise.resolve(decide(new Ledger(new Map(), nothingStands(), this.clock.now()))),

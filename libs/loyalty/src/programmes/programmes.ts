@@ -31,13 +31,15 @@ export class Programmes {
 
   /** Runs `work` in one transaction that sees this programme's partner; `programme` is undefined before it was opened. */
   write<T>(name: ProgrammeName, work: (tx: Tx, programme: Programme | undefined) => Promise<T>): Promise<T> {
-    return this.database.transaction(async (tx) => {
-      const [row] = await tx.query<ProgrammeRow[]>(`SELECT * FROM loyalty.enter($1, $2)`, [
-        name.partnerId,
-        name.mode,
-      ]);
-      return work(tx, row && new Programme(row));
-    });
+    return this.database.transaction((tx) => enter(tx, name, work));
+  }
+
+  /** As `write`, for what is done all the time by statements that are prepared. */
+  writePlanned<T>(
+    name: ProgrammeName,
+    work: (tx: Tx, programme: Programme | undefined) => Promise<T>,
+  ): Promise<T> {
+    return this.database.plannedTransaction((tx) => enter(tx, name, work));
   }
 
   /** As `write`, in a programme that is there: it is opened when it was not. */
@@ -199,6 +201,19 @@ export class Programmes {
     if (opened.length > 0) await openAccounts(tx, row);
     return new Programme(row);
   }
+}
+
+const entered = prepared(`
+  SELECT id, partner_id, mode, balance_above, total_above, clock_ahead_ms, tiers, tier_revision, expiry_notice_days
+  FROM loyalty.enter($1, $2)`);
+
+async function enter<T>(
+  tx: Tx,
+  name: ProgrammeName,
+  work: (tx: Tx, programme: Programme | undefined) => Promise<T>,
+): Promise<T> {
+  const [row] = await tx.query<ProgrammeRow[]>(entered, [name.partnerId, name.mode]);
+  return work(tx, row && new Programme(row));
 }
 
 async function openAccounts(tx: Tx, { id, partner_id: partnerId }: ProgrammeRow): Promise<void> {

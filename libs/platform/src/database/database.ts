@@ -9,7 +9,7 @@ import { inSpan, SpanKind } from '../process/spans';
 import { requestContext } from '../request-context';
 import { asPlazaError, isWorthRepeating, tookTooLong } from './database-errors';
 import type { Replicas } from './replicas';
-import { inOneStatement, inTransaction, type Run } from './transaction';
+import { inOneStatement, inPlannedTransaction, inTransaction, type Run } from './transaction';
 
 declare const transactionBrand: unique symbol;
 /** An entity manager inside an open transaction. */
@@ -51,6 +51,14 @@ export class Database {
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.repeatedly(work, inTransaction);
+  }
+
+  /**
+   * As {@link transaction}, for work that sends prepared statements all the time: PostgreSQL keeps to the plan that it made of each,
+   * however many rows it is given. So no plan of theirs may depend on that.
+   */
+  plannedTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.repeatedly(work, inPlannedTransaction);
   }
 
   /** As {@link transaction}, for work that is one statement and needs no other to be undone. */
