@@ -133,6 +133,7 @@ export const actColumns = `act_id AS id, member_id AS "memberId", category, act_
   description, occurred_at AS "occurredAt", source_id AS "sourceId", available_from AS "availableFrom",
   expires_at AS "expiresAt", counterpart_id AS "counterpartId", hold_id AS "holdId", reverses_id AS "reversesId"`;
 
+/** The first leg of a hold's acts is told by its points: by its number an empty ledger would look for it, and keep to that. */
 const actsNamed = `
   SELECT 'source' AS "foundBy", ${actColumns}, NULL::json AS legs FROM loyalty.entries
   WHERE programme_id = $1 AND source_id = ANY ($7::text[])
@@ -140,7 +141,7 @@ const actsNamed = `
   SELECT 'reversal', ${actColumns}, NULL FROM loyalty.entries WHERE programme_id = $1 AND reverses_id = ANY ($6::uuid[])
   UNION ALL
   SELECT 'hold', ${actColumns}, NULL FROM loyalty.entries
-  WHERE programme_id = $1 AND hold_id = ANY ($5::uuid[]) AND leg = 1
+  WHERE programme_id = $1 AND hold_id = ANY ($5::uuid[]) AND act_points IS NOT NULL
   UNION ALL
   SELECT 'id', ${actColumns}, (
     SELECT json_agg(json_build_object('pocketId', pocket.id, 'expiresAt', pocket.expires_at, 'points', entry.points))
