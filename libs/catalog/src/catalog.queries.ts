@@ -56,6 +56,13 @@ const stockColumns = `
     THEN json_build_object('id', branches.id, 'code', branches.code, 'name', branches.name) END AS branch,
   stock.on_hand AS "onHand", stock.held, stock.available`;
 
+export interface PricedProduct {
+  id: string;
+  name: string;
+  /** Minor units. */
+  listPrice: number;
+}
+
 @Injectable()
 export class CatalogQueries {
   constructor(private readonly database: Database) {}
@@ -187,6 +194,15 @@ export class CatalogQueries {
       [named.categoryIds, named.branchIds],
     );
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Those of the products that there are, sold or not, by SKU. */
+  async productsBySku(skus: readonly string[]): Promise<Map<string, PricedProduct>> {
+    const rows = await this.database.read<PricedProduct & { sku: string }>(
+      'SELECT id, sku, name, price::float8 AS "listPrice" FROM catalog.products WHERE sku = ANY ($1::text[])',
+      [[...new Set(skus)]],
+    );
+    return new Map(rows.map(({ sku, ...product }) => [sku, product]));
   }
 
   /** By its id or its code, whether it is open or not. */

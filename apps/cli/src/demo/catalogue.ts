@@ -1,5 +1,5 @@
 /** The demo shop's range: made up, the same every time, and wide enough to filter, sort and page through. */
-import { createHash } from 'node:crypto';
+import { numberOf } from './number-of';
 
 export interface DemoCategory {
   slug: string;
@@ -129,11 +129,6 @@ export function demoStock(sku: string, branch: string): number {
 function priceOf(name: string, [least, most]: [number, number]): number {
   const price = least + (numberOf(name) % (most - least));
   return price - (price % 10) + 9;
-}
-
-/** A number that looks like chance and is always the same for the same text. */
-function numberOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE();
 }
 
 function slugOf(name: string): string {

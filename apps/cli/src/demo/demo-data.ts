@@ -5,6 +5,7 @@ import { demoProducts } from './catalogue';
 import { DemoPeople, type FeedCredentials } from './demo-people';
 import { DemoProgramme } from './demo-programme';
 import { DemoReport } from './demo-report';
+import { DemoSales } from './demo-sales';
 import { DemoShop } from './demo-shop';
 import { demoAccounts } from './payers';
 
@@ -16,11 +17,16 @@ export class DemoData {
     private readonly accounts: AccountsService,
     private readonly programme: DemoProgramme,
     private readonly report: DemoReport,
+    private readonly sales: DemoSales,
   ) {}
 
   async load(feed: FeedCredentials, say: (line: string) => void): Promise<void> {
     await this.people.ensureClients(feed);
-    if (await this.people.areThere()) return;
+    if (!(await this.people.areThere())) await this.loadShop(say);
+    await this.sales.load();
+  }
+
+  private async loadShop(say: (line: string) => void): Promise<void> {
     say(
       `Loading demo data: ${demoAccounts.length} accounts, ${demoProducts.length} products, staff, customers and a loyalty programme`,
     );

@@ -3,6 +3,7 @@ import { Module, type INestApplicationContext } from '@nestjs/common';
 import { CatalogModule } from '@plaza/catalog';
 import { IdentityModule } from '@plaza/identity';
 import { LoyaltyModule } from '@plaza/loyalty';
+import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
 import { newId, requestContext } from '@plaza/platform';
 import { ReportingModule } from '@plaza/reporting';
@@ -10,11 +11,12 @@ import { DemoData } from './demo-data';
 import { DemoPeople, type FeedCredentials } from './demo-people';
 import { DemoProgramme } from './demo-programme';
 import { DemoReport } from './demo-report';
+import { DemoSales } from './demo-sales';
 import { DemoShop } from './demo-shop';
 
 @Module({
-  imports: [IdentityModule, CatalogModule, PaymentsModule, LoyaltyModule, ReportingModule],
-  providers: [DemoData, DemoShop, DemoPeople, DemoProgramme, DemoReport],
+  imports: [IdentityModule, CatalogModule, OrdersModule, PaymentsModule, LoyaltyModule, ReportingModule],
+  providers: [DemoData, DemoShop, DemoPeople, DemoProgramme, DemoReport, DemoSales],
 })
 export class DemoModule {}
 
