@@ -13,6 +13,7 @@ import { Screenings1764300000353 } from './migrations/11-screenings';
 import { SettledRefunds1764700000611 } from './migrations/12-settled-refunds';
 import { TracesOfRequests1764700000671 } from './migrations/13-traces-of-requests';
 import { RefusedReports1764700000791 } from './migrations/14-refused-reports';
+import { PaymentsByType1764900000771 } from './migrations/15-payments-by-type';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -31,6 +32,7 @@ export const paymentsSchema: ContextSchema = {
     SettledRefunds1764700000611,
     TracesOfRequests1764700000671,
     RefusedReports1764700000791,
+    PaymentsByType1764900000771,
   ],
   appendOnly: ['replays', 'replayed_messages', 'screenings'],
   audited: {

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, minorUnits } from '@plaza/platform';
 import type { PaymentStatus } from '../messages/outcome';
+import { paymentParts } from '../payments-by-time';
 import type { FailureKind } from '../reports/failures';
 import { shownStatus, type ShownStatus } from '../shown-status';
 
@@ -31,8 +32,14 @@ export interface ErrorFigures {
 }
 
 const byOutcome = `
-  SELECT status, currency, count(*)::float8 AS payments, sum(amount) AS amount FROM payments.payments
-  WHERE created_at >= $1 AND created_at < $2 GROUP BY status, currency ORDER BY status, currency`;
+  SELECT status, currency, count(*)::float8 AS payments, sum(amount) AS amount
+  FROM (${paymentParts
+    .map(
+      (part) => `SELECT status, currency, amount FROM payments.payments
+                 WHERE created_at >= $1 AND created_at < $2 AND ${part}`,
+    )
+    .join(' UNION ALL ')}) AS received
+  GROUP BY status, currency ORDER BY status, currency`;
 
 const givenBack = `
   SELECT payments.currency, count(*)::float8 AS refunds, sum(refunds.amount) AS amount

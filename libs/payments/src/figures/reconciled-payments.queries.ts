@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, minorUnits } from '@plaza/platform';
 import type { PaymentStatus } from '../messages/outcome';
+import { paymentsByTime } from '../payments-by-time';
 
 export interface ReconciledPayment {
   id: string;
@@ -28,10 +29,14 @@ export interface ReconciledRefund {
 
 type Row = Omit<ReconciledPayment, 'amount' | 'givenBack'> & { amount: string; givenBack: string };
 
-const told = `
-  SELECT payment_id AS id, status, order_id AS "orderId", amount, given_back AS "givenBack", created_at AS "createdAt",
-         captured_at AS "capturedAt"
-  FROM payments.payments`;
+const columns = `
+  payment_id AS id, status, order_id AS "orderId", amount, given_back AS "givenBack", created_at AS "createdAt",
+  captured_at AS "capturedAt"`;
+
+const captured = `
+  created_at >= $1 AND created_at < $2 AND status = 'stored' AND order_id IS NOT NULL
+    AND ($3::uuid IS NULL
+         OR (created_at, payment_id) > ((SELECT created_at FROM payments.payments WHERE payment_id = $3), $3))`;
 
 @Injectable()
 export class ReconciledPaymentsQueries {
@@ -44,10 +49,7 @@ export class ReconciledPaymentsQueries {
     after?: ReconciledPayment,
   ): Promise<ReconciledPayment[]> {
     const rows = await this.database.readReplica<Row>(
-      `${told} WHERE created_at >= $1 AND created_at < $2 AND status = 'stored' AND order_id IS NOT NULL
-         AND ($3::uuid IS NULL
-              OR (created_at, payment_id) > ((SELECT created_at FROM payments.payments WHERE payment_id = $3), $3))
-       ORDER BY created_at, payment_id LIMIT $4`,
+      `SELECT ${columns} FROM ${paymentsByTime(captured, '$4')} AS payments ORDER BY created_at, payment_id`,
       // From where the page before ended, so that no page passes over those before it.
       [after?.createdAt ?? from, to, after?.id ?? null, limit],
     );
@@ -78,7 +80,10 @@ export class ReconciledPaymentsQueries {
 
   /** Those that there are, by id. */
   async byId(ids: readonly string[]): Promise<Map<string, ReconciledPayment>> {
-    const rows = await this.database.readReplica<Row>(`${told} WHERE payment_id = ANY ($1::uuid[])`, [ids]);
+    const rows = await this.database.readReplica<Row>(
+      `SELECT ${columns} FROM payments.payments WHERE payment_id = ANY ($1::uuid[])`,
+      [ids],
+    );
     return new Map(rows.map((row) => [row.id, paymentOf(row)]));
   }
 }

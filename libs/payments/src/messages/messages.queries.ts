@@ -66,6 +66,8 @@ export class MessagesQueries {
         table: 'payments.messages',
         columns: messageColumns,
         conditions: new Conditions().add('outcome = ?', outcome).add('topic = ?', topic),
+        under:
+          outcome === undefined || outcome === 'stored' ? undefined : { column: 'outcome', value: outcome },
         place: [
           ['topic', 'text'],
           ['partition', 'number'],

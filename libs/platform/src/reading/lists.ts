@@ -20,6 +20,10 @@ export interface List<Row> {
   conditions: Conditions;
   /** The columns that the list is in order by. No two rows may have the same place; an index should have the order, too. */
   place: readonly [column: string, kind: PlacePart][];
+  /** A column that the filter gives one value, where an index has it before the place. */
+  under?: { column: string; value: string } | undefined;
+  /** Conditions one of which is true of every row, where each has an index of its own in the order and the table as a whole has none. */
+  parts?: readonly string[] | undefined;
   /** The order unless another is asked for: the field that clients know it by, with a `-` from the last place to the first. */
   sort: string;
   /** The parts of the cursor that leads on from a row. */
@@ -45,26 +49,42 @@ export async function readList<Row>(
   list: List<Row>,
   { limit, after, page = 1, total: isCounted, sort = list.sort }: StaffPageWish,
 ): Promise<CountedPage<Row>> {
-  const { table, columns, conditions, place, placeOf } = list;
+  const { table, columns, conditions, place, placeOf, under } = list;
   const descending = sort.startsWith('-');
   const ended = after === undefined ? undefined : partsOfCursor(after, patternsOf(place));
   const total = isCounted === true ? await count(read, list) : undefined;
-  const names = place.map(([column]) => `${nameOf(table)}.${column}`);
-  if (ended) conditions.add(`(${names.join()}) ${descending ? '<' : '>'} (${slotsOf(place)})`, ...ended);
-  const { where, parameters } = conditions;
+  const compared: List<never>['place'] = [...(under ? [[under.column, 'text'] as const] : []), ...place].map(
+    ([column, kind]) => [`${nameOf(table)}.${column}`, kind],
+  );
+  const names = compared.map(([name]) => name);
+  if (ended) {
+    const last = [...(under ? [under.value] : []), ...ended];
+    conditions.add(`(${names.join()}) ${descending ? '<' : '>'} (${slotsOf(compared)})`, ...last);
+  }
   const order = names.map((name) => (descending ? `${name} DESC` : name)).join();
   // Rows before the page are passed over inside, so that what is told of a row is looked up for the page's rows alone.
   const rows = await read<Row>(
-    `SELECT ${columns}
-     FROM (SELECT * FROM ${table} ${where} ORDER BY ${order}
-           LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}) AS ${nameOf(table)}
-     ORDER BY ${order}`,
-    [...parameters, limit + 1, (page - 1) * limit],
+    `SELECT ${columns} FROM (${chosen(list, order)}) AS ${nameOf(table)} ORDER BY ${order}`,
+    [...conditions.parameters, limit + 1, (page - 1) * limit],
   );
   return {
     ...pageOf(rows, limit, (last) => cursorOf(...placeOf(last))),
     ...(total !== undefined && { total }),
   };
+}
+
+/** The rows of the page; of several parts, those of each that may be on it. The last two parameters are how many, and how many before them. */
+function chosen<Row>({ table, conditions, parts }: List<Row>, order: string): string {
+  const { where, parameters } = conditions;
+  const [limit, offset] = [`$${parameters.length + 1}`, `$${parameters.length + 2}`];
+  const page = `ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
+  if (parts === undefined) return `SELECT * FROM ${table} ${where} ${page}`;
+  const first = parts.map(
+    (part) =>
+      `(SELECT * FROM ${table} ${where === '' ? 'WHERE' : `${where} AND`} ${part}
+        ORDER BY ${order} LIMIT ${limit}::bigint + ${offset}::bigint)`,
+  );
+  return `SELECT * FROM (${first.join(' UNION ALL ')}) AS ${nameOf(table)} ${page}`;
 }
 
 async function count<Row>(read: Read, { table, conditions }: List<Row>): Promise<number> {
