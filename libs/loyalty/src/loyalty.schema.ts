@@ -10,6 +10,7 @@ import { Totals1764500000061 } from './migrations/8-totals';
 import { EarningInForce1764700000610 } from './migrations/9-earning-in-force';
 import { Partners1764700000612 } from './migrations/10-partners';
 import { EndedSandboxes1764700000613 } from './migrations/11-ended-sandboxes';
+import { RowsToldTogether1764900000772 } from './migrations/12-rows-told-together';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
@@ -25,6 +26,7 @@ export const loyaltySchema: ContextSchema = {
     EarningInForce1764700000610,
     Partners1764700000612,
     EndedSandboxes1764700000613,
+    RowsToldTogether1764900000772,
   ],
   appendOnly: ['entries', 'events'],
   audited: {
