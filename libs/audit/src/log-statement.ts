@@ -114,7 +114,9 @@ function newestOfTables(
       ${alsoWhere} listed AND table_no = wanted.table_no AND action = kind.action
       ORDER BY id DESC LIMIT $1
     ) AS newest`;
-  const often = tables.filter((table) => table.often);
+  // Whatever was read is listed.
+  const areChanges = actions.some((action) => action !== 'SELECT');
+  const often = tables.filter((table) => table.often && areChanges);
   if (often.length === 0) return `${listed} ORDER BY id DESC LIMIT $1`;
   return `${listed}
     UNION ALL (
