@@ -41,9 +41,9 @@ export class Person {
   }
 }
 
-export async function staff(world: World): Promise<Person> {
+export async function staff(world: World, role: 'staff' | 'admin' = 'staff'): Promise<Person> {
   const details = somebody('clerk');
-  const { user } = await world.app.get(UsersService).createStaff({ ...details, role: 'staff' });
+  const { user } = await world.app.get(UsersService).createStaff({ ...details, role });
   return new Person(world, user.id, details.username).signIn();
 }
 

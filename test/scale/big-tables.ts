@@ -34,7 +34,8 @@ const range = `
   SELECT product.id, branch.id, 50, 0
   FROM catalog.products product JOIN catalog.branches branch ON branch.code IN ('online', 'branch-1');
   INSERT INTO catalog.stock_movements (product_id, branch_id, delta, cause, reason, moved_at)
-  SELECT product_id, branch_id, 50, 'adjustment', 'Delivered', now() FROM catalog.stock;
+  SELECT product_id, branch_id, 50, CASE WHEN n % 50 = 0 THEN 'adjustment' ELSE 'sale' END, 'Delivered', now() - n * interval '10 minutes'
+  FROM (SELECT product_id, branch_id, row_number() OVER () AS n FROM catalog.stock) AS place;
 `;
 
 const orders = `
@@ -107,12 +108,13 @@ const payments = `
   INSERT INTO payments.local_log (topic, partition, next_offset) VALUES ('online', 0, $ROWS + 1);
 `;
 
-/** Of forty partners, whose rows the owner writes in the name of each. */
+/** Of forty partners, whose rows the owner writes in the name of each; the last has as many members as all others together. */
 const loyalty = `
   DO $$
-  DECLARE partner uuid; programme uuid; number integer;
+  DECLARE partner uuid; programme uuid; number integer; members integer;
   BEGIN
     FOR number IN 1..40 LOOP
+      members := CASE number WHEN 40 THEN $ROWS / 2 ELSE $ROWS / 78 END;
       partner := gen_random_uuid();
       programme := gen_random_uuid();
       PERFORM set_config('plaza.partner_id', partner::text, true);
@@ -125,7 +127,7 @@ const loyalty = `
       FROM unnest(ARRAY['issued', 'redeemed', 'expired', 'transit']) AS kind, generate_series(0, 15) AS stripe;
       INSERT INTO loyalty.members (id, partner_id, programme_id, external_id, name, joined_at, balance)
       SELECT gen_random_uuid(), partner, programme, 'member-' || n, 'Person ' || n, now() - n * interval '1 hour', 100
-      FROM generate_series(1, $ROWS / 40) n;
+      FROM generate_series(1, members) n;
       INSERT INTO loyalty.accounts (id, partner_id, programme_id, kind, member_id, balance)
       SELECT id, partner, programme, 'available', id, 50 FROM loyalty.members WHERE programme_id = programme;
       INSERT INTO loyalty.accounts (id, partner_id, programme_id, kind, member_id, balance, due_at, expires_at)
@@ -138,17 +140,17 @@ const loyalty = `
              now() - number * interval '1 day', balance, balance, id::text
       FROM loyalty.accounts WHERE programme_id = programme AND member_id IS NOT NULL;
       INSERT INTO loyalty.events (programme_id, partner_id, id, type, data, at)
-      SELECT programme, partner, n, 'member.balance_above', '{}', now() FROM generate_series(1, $ROWS / 40) n;
+      SELECT programme, partner, n, 'member.balance_above', '{}', now() FROM generate_series(1, members) n;
       INSERT INTO loyalty.taken_back (programme_id, partner_id, order_id, refunded, at)
-      SELECT programme, partner, gen_random_uuid(), 100, now() FROM generate_series(1, $ROWS / 40) n;
+      SELECT programme, partner, gen_random_uuid(), 100, now() FROM generate_series(1, members) n;
       INSERT INTO loyalty.webhooks (id, partner_id, programme_id, url, status, secret_sealed, created_at)
       VALUES (partner, partner, programme, 'https://partner.invalid/', 'disabled', '\\x00', now());
-      INSERT INTO loyalty.webhook_progress (webhook_id, partner_id, last_event) VALUES (partner, partner, $ROWS / 40);
+      INSERT INTO loyalty.webhook_progress (webhook_id, partner_id, last_event) VALUES (partner, partner, members);
       INSERT INTO loyalty.deliveries
         (webhook_id, event_id, partner_id, programme_id, status, attempts, next_attempt_at, begun_at, changed_at)
       SELECT partner, n, partner, programme, CASE WHEN n % 50 = 0 THEN 'waiting' ELSE 'delivered' END, 1,
              CASE WHEN n % 50 = 0 THEN now() END, now(), now()
-      FROM generate_series(1, $ROWS / 40) n;
+      FROM generate_series(1, members) n;
       INSERT INTO loyalty.delivery_attempts (webhook_id, event_id, number, partner_id, at, took_ms, status)
       SELECT webhook_id, event_id, 1, partner_id, now(), 20, 200 FROM loyalty.deliveries WHERE webhook_id = partner;
     END LOOP;
@@ -203,7 +205,8 @@ const rest = `
 const log = `
   INSERT INTO audit.statements (id, text) SELECT audit.statement_id('SELECT ' || n), 'SELECT ' || n FROM generate_series(1, 50) n;
   INSERT INTO audit.log (at, transaction_id, table_no, action, listed, row_id, actor_kind, actor_id, request_id, new_values)
-  SELECT now() - (id.n || ' milliseconds')::interval, pg_current_xact_id(), tables.number, 'I', NOT tables.often, new_orders.id,
+  SELECT now() - (id.n || ' milliseconds')::interval, pg_current_xact_id(), tables.number,
+         CASE WHEN n % 3 = 0 THEN 'U' ELSE 'I' END::"char", NOT tables.often, new_orders.id,
          'customer', new_orders.customer_id, 'request-' || id.n, '{}'
   FROM generate_series(1, $ROWS) AS id (n) JOIN new_orders USING (n)
   JOIN audit.tables ON schema_name = CASE WHEN n % 100 = 0 THEN 'identity' ELSE 'orders' END

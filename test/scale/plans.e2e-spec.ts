@@ -3,16 +3,17 @@
  * for an index to be the better way. A new route is called by what the published description says of it; a new table has to be
  * filled here, or said to stay small.
  */
-import { randomUUID } from 'node:crypto';
 import { Client as Connection } from 'pg';
-import { ONLINE_BRANCH_ID } from '@plaza/catalog';
 import { Database } from '@plaza/platform';
 import { customer, product, staff, type Person } from '../catalog/shop';
 import { machineToken } from '../http/callers';
-import { bigTableRows, fillBigTables } from './big-tables';
+import { backOfficeLists } from './back-office-lists';
+import { fillBigTables } from './big-tables';
 import type { Client } from '#test/client';
 import { World } from '#test/world';
 import { partnerDay } from './partner-day';
+import { shopDay } from './shop-day';
+import { TableReads } from './table-reads';
 
 /** They hold what is set up by hand, or what is under way at this moment. */
 const small = new Set([
@@ -37,36 +38,34 @@ const small = new Set([
 /** What is read for all of a week on purpose, and then kept: by the route, the table. */
 const summedUp: Record<string, string> = { '/v1/reports/today': 'catalog.stock_movements' };
 const poolMax = 2;
-
-interface Scanned {
-  table: string;
-  scans: number;
-  rows: number;
-}
+const variables = { DATABASE_POOL_MAX: String(poolMax), RATE_LIMIT_PER_MINUTE: '100000' };
+/** From page to page of a list. */
+const pagesRead = 3;
 
 describe('On big tables', () => {
+  /** Nothing works in the background of the api, so what is counted is what a request reads. */
   let world: World;
   let clerk: Person;
+  let manager: Person;
   let shopper: Person;
   let business: Client;
   let reader: Connection;
-  let big: string[];
+  let reads: TableReads;
   const ids: Record<string, string> = {};
 
   beforeAll(async () => {
-    world = await World.start({
-      variables: { DATABASE_POOL_MAX: String(poolMax), RATE_LIMIT_PER_MINUTE: '100000' },
-    });
+    world = await World.start({ variables, processes: ['api'] });
     await fillBigTables(world.database.ownerUrl);
     reader = new Connection({ connectionString: world.database.ownerUrl });
     await reader.connect();
-    [clerk, shopper] = [await staff(world), await customer(world)];
+    [clerk, manager, shopper] = [await staff(world), await staff(world, 'admin'), await customer(world)];
     ids['product'] = await product(world, { onHand: 1_000 });
     const [row] = await world.rows<Record<string, string>>(
       `SELECT (SELECT id FROM orders.orders LIMIT 1) AS order, (SELECT payment_id FROM payments.payments LIMIT 1) AS payment,
               (SELECT id FROM catalog.branches WHERE code = 'branch-1') AS branch,
+              (SELECT id FROM catalog.branches WHERE code = 'branch-5') AS "emptyBranch",
               (SELECT customer_id FROM orders.orders LIMIT 1) AS customer, (SELECT id FROM orders.carts LIMIT 1) AS cart,
-              (SELECT id FROM identity.partners LIMIT 1) AS partner,
+              (SELECT id FROM identity.partners WHERE name = 'Partner 40') AS partner,
               (SELECT mail_id FROM notifications.mails WHERE status = 'captured' LIMIT 1) AS mail`,
     );
     Object.assign(ids, row);
@@ -74,57 +73,21 @@ describe('On big tables', () => {
     ids['webhook'] = ids['partner'] ?? '';
     const scopes = ['loyalty:read', 'loyalty:write', 'loyalty:settings'];
     business = world.anyone.withToken(await machineToken(world, scopes, ids['partner']));
-    big = (await tables()).filter(({ rows }) => rows >= bigTableRows / 2).map(({ table }) => table);
-    // What is counted from here on is what the routes do.
-    await world.settle();
-  }, 180_000);
+    reads = await TableReads.of(reader, poolMax, world.app.get(Database));
+  }, 500_000);
 
   afterAll(async () => {
     await reader.end();
     await world.end();
   });
 
-  async function tables(): Promise<{ table: string; rows: number }[]> {
-    const { rows } = await reader.query<{ table: string; rows: number }>(
-      `SELECT namespace.nspname || '.' || relname AS table, reltuples::integer AS rows
-       FROM pg_class JOIN pg_namespace namespace ON namespace.oid = relnamespace
-       WHERE relkind = 'r' AND nspname !~ '^(pg_|information_schema)' AND relname <> 'migrations'
-         AND NOT (nspname = 'audit' AND relname > 'log_' || to_char(now() AT TIME ZONE 'UTC', 'YYYY_MM') AND relispartition)`,
-    );
-    return rows;
-  }
-
-  /** How often each big table was read from end to end until now, whoever did it. */
-  async function scanned(): Promise<Map<string, Scanned>> {
-    // Every connection of the process tells its counts at the end of this statement; as many at once as there are connections.
-    await Promise.all(
-      Array.from({ length: poolMax }, () =>
-        world.app.get(Database).read('SELECT pg_stat_force_next_flush(), pg_sleep(0.02)'),
-      ),
-    );
-    const { rows } = await reader.query<Scanned>(
-      `SELECT schemaname || '.' || relname AS table, seq_scan::integer AS scans, seq_tup_read::integer AS rows
-       FROM pg_stat_user_tables WHERE schemaname || '.' || relname = ANY ($1)`,
-      [big],
-    );
-    return new Map(rows.map((row) => [row.table, row]));
-  }
-
   /** @returns what was read from end to end while `work` was done, in words */
-  async function faultsOf(name: string, work: () => Promise<unknown>): Promise<string[]> {
-    const before = await scanned();
-    await work();
-    return [...(await scanned()).values()].flatMap(({ table, scans, rows }) => {
-      const earlier = before.get(table) ?? { scans: 0, rows: 0 };
-      return scans > earlier.scans ? [`${name}: ${table}, ${rows - earlier.rows} rows`] : [];
-    });
-  }
+  const faultsOf = async (name: string, work: () => Promise<unknown>) =>
+    (await reads.during(name, work)).faults;
 
   it('every table is filled here or is known to stay small', async () => {
-    const unknown = (await tables())
-      .map(({ table }) => table)
-      .filter((table) => !big.includes(table) && !small.has(table));
-    expect(unknown).toEqual([]);
+    const tables = await reads.tables();
+    expect(tables.filter((table) => !reads.big.includes(table) && !small.has(table))).toEqual([]);
   });
 
   it('reading one from end to end is noticed', async () => {
@@ -240,93 +203,49 @@ describe('On big tables', () => {
     expect(faults).toEqual([]);
   });
 
-  /** What the shop does all day. */
-  const day: [string, () => Promise<{ status: number }>][] = [
-    ['an order', () => order()],
-    ['an order sent again', async () => order((await order()).id)],
-    ['an order cancelled', async () => shopper.client.post(`/v1/orders/${(await order()).id}/cancel`)],
-    [
-      'an order paid',
-      async () =>
-        shopper.client.post('/v1/payments', { orderId: (await order()).id, creditCard: '4980276372331233' }),
-    ],
-    [
-      'a cart that is filled, given more time and ordered',
-      async () => {
-        const cartId = randomUUID();
-        const item = `/v1/orders/carts/${cartId}/items/${ids['product'] ?? ''}`;
-        await shopper.client.post('/v1/orders/carts', { id: cartId });
-        await shopper.client.put(item, { quantity: 2 });
-        await shopper.client.post(`/v1/orders/carts/${cartId}/extend`);
-        return shopper.client.post('/v1/orders', { cartId });
+  it.each(backOfficeLists)(
+    'staff who look at $list read about as many rows as they are shown',
+    async (shown) => {
+      const path = shown.list.replaceAll(/\$(\w+)/g, (_, name: string) => ids[name] ?? '');
+      const { faults, rows } = await reads.during(`GET ${path}`, async () => {
+        let after = '';
+        for (let page = 1; page <= pagesRead; page += 1) {
+          const { status, body } = await manager.client.get<{ next: string | null }>(path + after);
+          expect(status).toBe(200);
+          if (body.next === null) return;
+          after = `&after=${body.next}`;
+        }
+      });
+      const many = Object.entries(rows).filter(([, read]) => read > pagesRead * shown.readPerPageMax);
+      expect({ faults, many }).toEqual({ faults: [], many: [] });
+    },
+  );
+
+  describe('in the course of a day', () => {
+    let behind: World;
+
+    beforeAll(async () => {
+      const { database, clock } = world;
+      behind = await World.start({ variables, database, clock, processes: ['payments', 'worker'] });
+      reads.alsoOf(behind.app.get(Database));
+      // What is counted from here on is what follows from the day.
+      await behind.settle();
+    }, 60_000);
+
+    afterAll(() => behind.stop());
+
+    const shop = shopDay(() => ({ anyone: world.anyone, clerk, shopper, productId: ids['product'] ?? '' }));
+
+    it.each([...shop, ...partnerDay(() => business)])(
+      '%s reads none from end to end, nor does what follows from it',
+      async (name, work) => {
+        const faults = await faultsOf(name, async () => {
+          const { status } = await work();
+          expect([status, status < 300]).toEqual([status, true]);
+          await behind.settle();
+        });
+        expect(faults).toEqual([]);
       },
-    ],
-    [
-      'orders that a phone made offline',
-      () =>
-        shopper.client.post('/v1/orders/batch', {
-          orders: [1, 2, 3].map((quantity) => ({
-            id: randomUUID(),
-            items: [{ productId: ids['product'], quantity }],
-          })),
-        }),
-    ],
-    [
-      'a sale at the counter',
-      () =>
-        clerk.client.post('/v1/orders/sales', {
-          branchId: ONLINE_BRANCH_ID,
-          items: [{ productId: ids['product'], quantity: 1 }],
-        }),
-    ],
-    ['a customer who registers', () => world.anyone.post('/v1/identity/register', newcomer())],
-    [
-      'a customer who signs in, goes on and leaves',
-      async () => {
-        const { username, email, password } = newcomer();
-        await world.anyone.post('/v1/identity/register', { username, email, password });
-        const { body } = await world.anyone.post('/v1/identity/token', { username, password });
-        const { refreshToken } = body;
-        const renewed = await world.anyone.post('/v1/identity/token/refresh', { refreshToken });
-        return world.anyone.withToken(renewed.body.accessToken).post('/v1/identity/logout');
-      },
-    ],
-    ...partnerDay(() => business),
-    ['a correction of stock', () => clerk.client.post('/v1/catalog/stock/adjustments', delivery())],
-    ['a new price', () => clerk.client.patch(`/v1/catalog/products/${ids['product'] ?? ''}`, { price: 777 })],
-    [
-      'a request with a key',
-      () =>
-        clerk.client.post('/v1/catalog/stock/adjustments', delivery(), {
-          headers: { 'idempotency-key': randomUUID() },
-        }),
-    ],
-  ];
-
-  const delivery = () => ({
-    productId: ids['product'],
-    branchId: ONLINE_BRANCH_ID,
-    delta: 5,
-    reason: 'Delivered',
-  });
-
-  function newcomer() {
-    const username = `newcomer-${randomUUID().slice(0, 8)}`;
-    return { username, email: `${username}@example.org`, password: 'a long enough password' };
-  }
-
-  async function order(id: string = randomUUID()): Promise<{ id: string; status: number }> {
-    const items = [{ productId: ids['product'], quantity: 1 }];
-    const { status } = await shopper.client.post('/v1/orders', { id, items });
-    return { id, status };
-  }
-
-  it.each(day)('%s reads none from end to end, nor does what follows from it', async (name, work) => {
-    const faults = await faultsOf(name, async () => {
-      const { status } = await work();
-      expect([status, status < 300]).toEqual([status, true]);
-      await world.settle();
-    });
-    expect(faults).toEqual([]);
+    );
   });
 });
