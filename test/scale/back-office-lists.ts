@@ -60,7 +60,7 @@ const shown: ShownList[] = [
     sorts: byTime('createdAt'),
     filters: [
       ...['status=captured', 'status=declined', 'status=review', 'status=parked', 'status=pending'],
-      ...['type=online', 'type=offline', times],
+      ...['type=online', 'type=offline', 'account=5', 'account=15000', times],
     ],
   },
   {

@@ -112,6 +112,7 @@ export class PaymentsQueries {
    * @throws InvalidInput when `after` is no cursor
    */
   async list({ status, type, account, from, to, ...page }: PaymentFilter): Promise<CountedPage<PaymentView>> {
+    const isNarrowed = type !== undefined || account !== undefined || hasOwnIndex(status);
     const conditions = new Conditions()
       .add('status = ?', status && statusShownAs(status))
       .add('type = ?', type)
@@ -124,7 +125,7 @@ export class PaymentsQueries {
         table: 'payments.payments',
         columns,
         conditions,
-        parts: type === undefined && !hasOwnIndex(status) ? paymentParts : undefined,
+        parts: isNarrowed ? undefined : paymentParts,
         place: [
           ['created_at', 'instant'],
           ['payment_id', 'uuid'],
@@ -155,7 +156,7 @@ export class PaymentsQueries {
   }
 }
 
-/** Those of the few payments that people look after are in order by themselves. */
+/** The few payments that people look after have an index in this order themselves. */
 const hasOwnIndex = (status: ShownStatus | undefined) => status === 'declined' || status === 'review';
 
 export function withReason(attempt: Omit<AttemptView, 'reason'>): AttemptView {

@@ -14,6 +14,7 @@ import { SettledRefunds1764700000611 } from './migrations/12-settled-refunds';
 import { TracesOfRequests1764700000671 } from './migrations/13-traces-of-requests';
 import { RefusedReports1764700000791 } from './migrations/14-refused-reports';
 import { PaymentsByType1764900000771 } from './migrations/15-payments-by-type';
+import { PaymentsOfAnAccount1764900000773 } from './migrations/16-payments-of-an-account';
 
 export const paymentsSchema: ContextSchema = {
   schema: 'payments',
@@ -33,6 +34,7 @@ export const paymentsSchema: ContextSchema = {
     TracesOfRequests1764700000671,
     RefusedReports1764700000791,
     PaymentsByType1764900000771,
+    PaymentsOfAnAccount1764900000773,
   ],
   appendOnly: ['replays', 'replayed_messages', 'screenings'],
   audited: {
