@@ -106,7 +106,10 @@ function commandLineOrExit(): ReturnType<typeof readCommandLine> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+main()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  })
+  // Left to itself, Node 20 has been seen to wait for ever for handles that it was about to close.
+  .finally(() => process.exit());
