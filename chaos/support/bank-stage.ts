@@ -2,16 +2,13 @@
  * A partner's bank of points: two api processes and two workers on a real PostgreSQL. Each part can be killed as by a power cut, and comes
  * back; whoever asks goes on asking until there is an answer.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { APP_ROLE, ensurePlazaDatabase, freePort, keepPostgres, type PostgresServer } from '@plaza/engines';
-import { migrate } from '@plaza/platform';
-import { schemas } from '../../apps/cli/src/schemas';
+import type { PostgresServer } from '@plaza/engines';
 import { rowsOfEveryPartner } from '../../bench/support/postgres';
 import { faultsOfBooks } from './books';
 import { wordsFor } from './insistent';
+import { startKeptDatabase } from './kept-database';
 import { newKeys, partnerToken } from './partner-token';
 import { PlazaProcess } from './plaza-process';
 
@@ -41,10 +38,7 @@ export class BankStage {
   ) {}
 
   static async start(): Promise<BankStage> {
-    const folder = await mkdtemp(join(tmpdir(), 'plaza-chaos-'));
-    const postgres = await keepPostgres({ folder: join(folder, 'postgres'), port: await freePort() });
-    const { ownerUrl, appUrl } = await ensurePlazaDatabase(postgres.url, 'plaza');
-    await migrate(ownerUrl, APP_ROLE, schemas);
+    const { folder, postgres, ownerUrl, appUrl } = await startKeptDatabase();
     const keys = newKeys();
     const environment = { ...keys, DATABASE_URL: appUrl };
     const processes = await PlazaProcess.startEach(['api', 'worker'], eachMax, environment);

@@ -3,15 +3,12 @@
  * partner's own machine that is called, and a stream that is listened to from the beginning.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { APP_ROLE, ensurePlazaDatabase, freePort, keepPostgres, type PostgresServer } from '@plaza/engines';
-import { migrate } from '@plaza/platform';
+import type { PostgresServer } from '@plaza/engines';
 import { createParser } from 'eventsource-parser';
-import { schemas } from '../../apps/cli/src/schemas';
+import { startKeptDatabase } from './kept-database';
 import { newKeys, partnerToken } from './partner-token';
 import { PlazaProcess } from './plaza-process';
 
@@ -38,10 +35,7 @@ export class CrossingsStage {
   ) {}
 
   static async start(): Promise<CrossingsStage> {
-    const folder = await mkdtemp(join(tmpdir(), 'plaza-chaos-'));
-    const postgres = await keepPostgres({ folder: join(folder, 'postgres'), port: await freePort() });
-    const { ownerUrl, appUrl } = await ensurePlazaDatabase(postgres.url, 'plaza');
-    await migrate(ownerUrl, APP_ROLE, schemas);
+    const { folder, postgres, appUrl } = await startKeptDatabase();
     const keys = newKeys();
     const environment = { ...keys, DATABASE_URL: appUrl, WEBHOOK_PRIVATE_ADDRESSES: '1' };
     const api = await PlazaProcess.start('api', environment);

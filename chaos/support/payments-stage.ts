@@ -2,25 +2,14 @@
  * Everything that takes payments, as separate processes on a real Kafka and PostgreSQL, with the third party behind a line that is
  * listened to. Each part can be killed as by a power cut, and comes back.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  APP_ROLE,
-  ensurePlazaDatabase,
-  freePort,
-  keepPostgres,
-  removePostgres,
-  withClient,
-  type KafkaServer,
-  type PostgresServer,
-} from '@plaza/engines';
+import { freePort, removePostgres, withClient, type KafkaServer, type PostgresServer } from '@plaza/engines';
 import { ensureTopics } from '@plaza/messaging';
-import { migrate } from '@plaza/platform';
 import { Kafka, logLevel } from 'kafkajs';
-import { schemas } from '../../apps/cli/src/schemas';
 import { startBroker } from './broker';
 import { Line } from './line';
+import { startKeptDatabase } from './kept-database';
 import { newKeys } from './partner-token';
 import { PlazaProcess } from './plaza-process';
 
@@ -57,10 +46,7 @@ export class PaymentsStage {
   ) {}
 
   static async start(): Promise<PaymentsStage> {
-    const folder = await mkdtemp(join(tmpdir(), 'plaza-chaos-'));
-    const postgres = await keepPostgres({ folder: join(folder, 'postgres'), port: await freePort() });
-    const { ownerUrl, appUrl } = await ensurePlazaDatabase(postgres.url, 'plaza');
-    await migrate(ownerUrl, APP_ROLE, schemas);
+    const { folder, postgres, ownerUrl, appUrl } = await startKeptDatabase();
     const kafka = await startBroker(folder, await freePort());
     const stage = new PaymentsStage(folder, postgres, kafka, ownerUrl);
     await stage.rows(

@@ -1,19 +1,9 @@
 /** Two apis behind a balancer, and two workers, on a real PostgreSQL. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  APP_ROLE,
-  ensurePlazaDatabase,
-  freePort,
-  keepPostgres,
-  withClient,
-  type PostgresServer,
-} from '@plaza/engines';
-import { migrate } from '@plaza/platform';
-import { schemas } from '../../apps/cli/src/schemas';
+import { rm } from 'node:fs/promises';
+import { withClient, type PostgresServer } from '@plaza/engines';
 import { Balancer } from './balancer';
+import { startKeptDatabase } from './kept-database';
 import { newKeys, partnerToken } from './partner-token';
 import { PlazaProcess } from './plaza-process';
 
@@ -33,10 +23,7 @@ export class RollingStage {
   }
 
   static async start(): Promise<RollingStage> {
-    const folder = await mkdtemp(join(tmpdir(), 'plaza-chaos-'));
-    const postgres = await keepPostgres({ folder: join(folder, 'postgres'), port: await freePort() });
-    const { ownerUrl, appUrl } = await ensurePlazaDatabase(postgres.url, 'plaza');
-    await migrate(ownerUrl, APP_ROLE, schemas);
+    const { folder, postgres, ownerUrl, appUrl } = await startKeptDatabase();
     const keys = newKeys();
     const environment = { ...keys, DATABASE_URL: appUrl };
     const processes = await PlazaProcess.startEach(['api', 'worker'], eachMax, environment);

@@ -49,6 +49,18 @@ class SilentGateway {
 const many = (type: 'online' | 'offline', count: number) =>
   Array.from({ length: count }, (_, at) => payment(type, { account_id: 1 + (at % 500) }));
 
+/** A stage that waits for this gateway longer than any test takes. */
+async function stageWith(gateway: SilentGateway, variables: Record<string, string> = {}): Promise<Stage> {
+  const asked = { GATEWAY_URL: await gateway.open(), GATEWAY_TIMEOUT_MS: '120000' };
+  return Stage.start({ variables: { ...asked, ...variables } });
+}
+
+async function endedWith(gateway: SilentGateway, stage: Stage): Promise<void> {
+  gateway.speak();
+  await stage.end();
+  await gateway.close();
+}
+
 async function callsMax(stage: Stage): Promise<number> {
   const { body } = await stage.world.anyone.get<string>('/metrics');
   return Number(/^plaza_payments_gateway_calls_max\{[^}]*\} (\S+)$/m.exec(body)?.[1]);
@@ -59,19 +71,10 @@ describe('While every call of the gateway hangs', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    const variables = {
-      GATEWAY_URL: await gateway.open(),
-      GATEWAY_TIMEOUT_MS: '120000',
-      GATEWAY_CALLS_MAX: '8',
-    };
-    stage = await Stage.start({ variables });
+    stage = await stageWith(gateway, { GATEWAY_CALLS_MAX: '8' });
   });
 
-  afterAll(async () => {
-    gateway.speak();
-    await stage.end();
-    await gateway.close();
-  });
+  afterAll(() => endedWith(gateway, stage));
 
   it('messages are taken and offline payments stored: none of them waits for one of the calls', async () => {
     for (let batch = 0; batch < 4; batch += 1) {
@@ -98,16 +101,10 @@ describe('A call that hangs', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await Stage.start({
-      variables: { GATEWAY_URL: await gateway.open(), GATEWAY_TIMEOUT_MS: '120000' },
-    });
+    stage = await stageWith(gateway);
   });
 
-  afterAll(async () => {
-    gateway.speak();
-    await stage.end();
-    await gateway.close();
-  });
+  afterAll(() => endedWith(gateway, stage));
 
   it('holds back no other payment', async () => {
     await stage.feed('online', many('online', 4));
@@ -130,16 +127,10 @@ describe('A gateway that is given up while the database is slow', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await Stage.start({
-      variables: { GATEWAY_URL: await gateway.open(), GATEWAY_TIMEOUT_MS: '120000' },
-    });
+    stage = await stageWith(gateway);
   });
 
-  afterAll(async () => {
-    gateway.speak();
-    await stage.end();
-    await gateway.close();
-  });
+  afterAll(() => endedWith(gateway, stage));
 
   it('is asked again about what was in hand when it was given up', async () => {
     await stage.feed('online', many('online', 200));
