@@ -34,7 +34,12 @@ async function run(workshop: Workshop): Promise<Findings> {
   const plaza = new PlazaPayments(workshop, stage, { type: 'offline', topic, count });
   await plaza.prepare();
   const watching = watch(plaza.processUrl, workshop.say);
-  const round = await plaza.round().finally(() => watching.end());
+  let round;
+  try {
+    round = await plaza.round();
+  } finally {
+    await watching.end();
+  }
   await plaza.finish();
 
   const rows = byPart(watching.samples, count);

@@ -23,7 +23,10 @@ const END_WITHIN_MS = 30_000;
 const POLL_MS = 1_000;
 
 const tool = (...path) => join(projectRoot, 'node_modules', ...path);
-const lint = { name: 'lint', arguments: [tool('eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.'] };
+const lint = {
+  name: 'lint',
+  arguments: [tool('oxlint', 'bin', 'oxlint'), '--config', join(projectRoot, 'oxlint.config.mjs')],
+};
 const format = {
   name: 'format',
   arguments: [

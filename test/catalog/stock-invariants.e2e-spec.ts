@@ -104,7 +104,7 @@ describe('The books of stock', () => {
           clock.forwardMinutes(minutes);
         }
       }),
-      { numRuns: 8, interruptAfterTimeLimit: 15_000, endOnFailure: true },
+      { numRuns: 8, plugins: [fc.interruptAfterTimeLimit(15_000)], endOnFailure: true },
     );
     expect(done).toBeGreaterThan(300);
     expect(await deadlocks()).toEqual(deadlocksBefore);

@@ -133,7 +133,7 @@ describe('Carts in two processes', () => {
           await expectBalance(shoppers, productIds);
         }
       }),
-      { numRuns: 12, interruptAfterTimeLimit: 20_000 },
+      { numRuns: 12, plugins: [fc.interruptAfterTimeLimit(20_000)] },
     );
   });
 

@@ -60,8 +60,8 @@ describe('The feed', () => {
 
   it('is looked on by staff, who are told how the stream stands, and what has changed when they come back', async () => {
     const told = ({ events }: EventReader) => {
-      const { census } = events.at(-1)?.data as Pick<StreamStatus, 'census'>;
-      return census.reduce((sum, entry) => sum + entry.received, 0);
+      const status = events.at(-1)?.data as Pick<StreamStatus, 'census'> | undefined;
+      return status?.census.reduce((sum, entry) => sum + entry.received, 0);
     };
     const before = await received();
     const listener = await stage.listen();

@@ -94,7 +94,11 @@ export class Browser {
   }
 
   async end(): Promise<void> {
-    await this.chromium.close().finally(() => this.world.end());
+    try {
+      await this.chromium.close();
+    } finally {
+      await this.world.end();
+    }
   }
 
   private async signIn(role: StaffRole): Promise<BrowserContext> {

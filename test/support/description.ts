@@ -3,7 +3,7 @@
  * Fields that the description does not name count as a fault, too.
  */
 import type { OpenAPIObject, OperationObject, ResponseObject } from '@nestjs/swagger';
-// eslint-disable-next-line no-restricted-imports -- where the package keeps the dialect of OpenAPI 3.1
+// oxlint-disable-next-line no-restricted-imports -- where the package keeps the dialect of OpenAPI 3.1
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { keptText } from './kept-text';

@@ -113,6 +113,10 @@ export class World {
 
   /** Ends the processes and drops the database. */
   async end(): Promise<void> {
-    await this.stop().finally(() => this.database.drop());
+    try {
+      await this.stop();
+    } finally {
+      await this.database.drop();
+    }
   }
 }

@@ -11,7 +11,7 @@ import { ACCESS, type Access } from '@plaza/platform';
 import type { FastifyRequest } from 'fastify';
 import { KEY_USE, type KeyUse } from './idempotency.interceptor';
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- Nest's own type of a class or a provider's factory
+// oxlint-disable-next-line typescript/no-unsafe-function-type -- Nest's own type of a class or a provider's factory
 type Controller = Type | Function;
 export type Handler = (...parameters: unknown[]) => unknown;
 

@@ -35,7 +35,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, accessTokenS
       issuer: tokenIssuer,
       audience: tokenAudience,
       ignoreExpiration: true,
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way in for an option without one of its own
+      // oxlint-disable-next-line typescript/no-deprecated -- the only way in for an option without one of its own
       jsonWebTokenOptions: { ignoreNotBefore: true },
     });
   }
