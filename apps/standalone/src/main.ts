@@ -21,7 +21,7 @@ import { ApiModule, prepareApi } from '../../api/src/api.module';
 import { DemoModule, loadDemo } from '../../cli/src/demo/demo.module';
 import { demoLogins } from '../../cli/src/demo/people';
 import { schemas } from '../../cli/src/schemas';
-import { startSimulator } from '../../gateway-simulator/src/simulator';
+import { startSimulator, type Simulator } from '../../gateway-simulator/src/simulator';
 import { PaymentsAppModule } from '../../payments/src/payments-app.module';
 import { WorkerModule } from '../../worker/src/worker.module';
 import { announcement } from './announce';
@@ -103,37 +103,40 @@ async function start(
   say('Bringing the schemas up to date');
   const applicationRole = decodeURIComponent(new URL(settings.database.url).username);
   await migrate(settings.database.ownerUrl, applicationRole, schemas);
-  const app = await startApp({
-    name: 'standalone',
-    settings,
-    logger,
-    modules: [ApiModule, PaymentsAppModule, WorkerModule, DemoModule],
-    prepare: async (prepared) => {
-      prepareApi(prepared);
-      await startConsumers(prepared);
-      if (settings.standalone.demo) await loadDemo(prepared, { feedClientId, feedSecret }, say);
-    },
+  // Before Plaza: what was left open is asked about at once.
+  const simulator = simulated ? await startSimulatorFor(settings, feedSecret) : undefined;
+  try {
+    const app = await startApp({
+      name: 'standalone',
+      settings,
+      logger,
+      modules: [ApiModule, PaymentsAppModule, WorkerModule, DemoModule],
+      prepare: async (prepared) => {
+        prepareApi(prepared);
+        await startConsumers(prepared);
+        if (settings.standalone.demo) await loadDemo(prepared, { feedClientId, feedSecret }, say);
+      },
+    });
+    return {
+      close: async () => {
+        await simulator?.close();
+        await app.close();
+      },
+    };
+  } catch (error) {
+    await simulator?.close();
+    throw error;
+  }
+}
+
+function startSimulatorFor({ kafka, port, standalone }: Settings, clientSecret: string): Promise<Simulator> {
+  const feed = { url: `http://127.0.0.1:${String(port)}`, clientId: feedClientId, clientSecret };
+  return startSimulator({
+    port: standalone.simulatorPort,
+    destination: kafka
+      ? { kafka: { brokers: kafka.brokers, onlineTopic: 'online', offlineTopic: 'offline' } }
+      : { feed },
   });
-  const simulator = simulated
-    ? await startSimulator({
-        port: settings.standalone.simulatorPort,
-        destination: settings.kafka
-          ? { kafka: { brokers: settings.kafka.brokers, onlineTopic: 'online', offlineTopic: 'offline' } }
-          : {
-              feed: {
-                url: `http://127.0.0.1:${String(settings.port)}`,
-                clientId: feedClientId,
-                clientSecret: feedSecret,
-              },
-            },
-      })
-    : undefined;
-  return {
-    close: async () => {
-      await simulator?.close();
-      await app.close();
-    },
-  };
 }
 
 main().catch((error: unknown) => {
