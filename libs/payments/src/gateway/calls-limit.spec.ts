@@ -6,7 +6,18 @@ const callsMax = 64;
 /** So many answers, with as many calls under way as are allowed. */
 function answering(limit: CallsLimit, times: number, tookMs: number): CallsLimit {
   for (let time = 0; time < times; time += 1) {
-    limit.note({ tookMs, isAnswered: true, underWay: limit.calls });
+    limit.note({ endedAtMs: 0, tookMs, isAnswered: true, underWay: limit.calls });
+  }
+  return limit;
+}
+
+/** All calls that may be under way begin together and end without an answer, so many times. */
+function hanging(limit: CallsLimit, times: number, tookMs: number): CallsLimit {
+  for (let time = 1; time <= times; time += 1) {
+    const calls = limit.calls;
+    for (let underWay = calls; underWay > 0; underWay -= 1) {
+      limit.note({ endedAtMs: time * tookMs, tookMs, isAnswered: false, underWay });
+    }
   }
   return limit;
 }
@@ -32,14 +43,20 @@ describe('How many calls may be under way', () => {
 
   it('does not grow for those who do not use it', () => {
     const limit = new CallsLimit(callsMax);
-    for (let time = 0; time < 100; time += 1) limit.note({ tookMs: 50, isAnswered: true, underWay: 2 });
+    for (let time = 0; time < 100; time += 1) {
+      limit.note({ endedAtMs: 0, tookMs: 50, isAnswered: true, underWay: 2 });
+    }
     expect(limit.calls).toBe(16);
   });
 
   it('shrinks to one call when no answer comes at all', () => {
     const limit = answering(new CallsLimit(callsMax), 200, 50);
-    for (let time = 0; time < 100; time += 1) limit.note({ tookMs: 5_000, isAnswered: false, underWay: 1 });
-    expect(limit.calls).toBe(1);
+    expect(hanging(limit, 100, 5_000).calls).toBe(1);
+  });
+
+  it('shrinks by one step when many calls that were under way together end without an answer', () => {
+    const limit = answering(new CallsLimit(callsMax), 200, 50);
+    expect(hanging(limit, 1, 5_000).calls).toBe(Math.floor(callsMax * 0.9));
   });
 
   it('does not mind differences that are our own: what is quick is as good as at once', () => {
@@ -49,6 +66,7 @@ describe('How many calls may be under way', () => {
 
   it('is between one and the most there may be, whatever happens', () => {
     const call = fc.record({
+      endedAtMs: fc.double({ min: 0, max: 1_000_000, noNaN: true }),
       tookMs: fc.double({ min: 0, max: 120_000, noNaN: true }),
       isAnswered: fc.boolean(),
       underWay: fc.integer({ min: 1, max: 512 }),

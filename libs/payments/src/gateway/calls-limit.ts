@@ -6,6 +6,8 @@
  */
 
 export interface Call {
+  /** When it ended, by a clock that only goes forward. */
+  endedAtMs: number;
   tookMs: number;
   isAnswered: boolean;
   /** How many calls were under way, this one included, when it ended. */
@@ -20,7 +22,7 @@ const tolerance = 1.5;
 const gradientMin = 0.5;
 /** How far one answer moves the limit towards where it draws it. */
 const smoothing = 0.2;
-/** What is left of the limit after a call without an answer. */
+/** What is left of the limit after a call without an answer; those that were under way by then say nothing new. */
 const withoutAnswer = 0.9;
 /** What is usual is an average over about so many answers. */
 const usualOver = 600;
@@ -31,6 +33,7 @@ const startMax = 16;
 export class CallsLimit {
   private limit: number;
   private usualMs: number | undefined;
+  private shrunkAtMs = -Infinity;
 
   /** @param callsMax never more than this */
   constructor(private readonly callsMax: number) {
@@ -41,8 +44,10 @@ export class CallsLimit {
     return Math.floor(this.limit);
   }
 
-  note({ tookMs, isAnswered, underWay }: Call): void {
+  note({ endedAtMs, tookMs, isAnswered, underWay }: Call): void {
     if (!isAnswered) {
+      if (endedAtMs - tookMs < this.shrunkAtMs) return;
+      this.shrunkAtMs = endedAtMs;
       this.limit = Math.max(1, this.limit * withoutAnswer);
       return;
     }

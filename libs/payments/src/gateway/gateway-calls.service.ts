@@ -151,7 +151,8 @@ export class GatewayCalls implements BeforeApplicationShutdown {
       const attempt = await this.attempts.make(claim);
       if (!attempt) return undefined;
       const { tookMs, answer } = attempt;
-      this.pace.note({ tookMs, isAnswered: answer.outcome !== 'unknown', underWay: this.calls });
+      const isAnswered = answer.outcome !== 'unknown';
+      this.pace.note({ endedAtMs: performance.now(), tookMs, isAnswered, underWay: this.calls });
       return attempt;
     } catch (error) {
       const { paymentId } = claim;
