@@ -29,15 +29,19 @@ const usualOver = 600;
 /** When answers come twice as quickly as usual, what is usual follows faster. */
 const usualDecay = 0.95;
 const startMax = 16;
+/** Fewer spare nobody anything: a gateway that answers nothing is left alone altogether, and what hangs must not queue up one by one. */
+const floorMax = 8;
 
 export class CallsLimit {
   private limit: number;
+  private readonly callsMin: number;
   private usualMs: number | undefined;
   private shrunkAtMs = -Infinity;
 
   /** @param callsMax never more than this */
   constructor(private readonly callsMax: number) {
     this.limit = Math.min(callsMax, startMax);
+    this.callsMin = Math.min(callsMax, floorMax);
   }
 
   get calls(): number {
@@ -48,7 +52,7 @@ export class CallsLimit {
     if (!isAnswered) {
       if (endedAtMs - tookMs < this.shrunkAtMs) return;
       this.shrunkAtMs = endedAtMs;
-      this.limit = Math.max(1, this.limit * withoutAnswer);
+      this.limit = Math.max(this.callsMin, this.limit * withoutAnswer);
       return;
     }
     const ms = Math.max(tookMs, quickMs);
@@ -58,7 +62,7 @@ export class CallsLimit {
     const gradient = Math.min(1, Math.max(gradientMin, (tolerance * usualMs) / ms));
     const wished = this.limit * gradient + Math.sqrt(this.limit);
     const moved = this.limit + (wished - this.limit) * smoothing;
-    this.limit = Math.min(this.callsMax, Math.max(1, moved));
+    this.limit = Math.min(this.callsMax, Math.max(this.callsMin, moved));
   }
 
   private becomesUsual(ms: number): number {
