@@ -15,6 +15,7 @@ import {
   oddTokens,
   strangeText,
   strangeValue,
+  unreadable,
 } from './oddities';
 
 export interface Malformed {
@@ -91,14 +92,14 @@ function goodPath({ path }: DescribedRoute, { ids }: Known): fc.Arbitrary<string
 }
 
 function wrongPaths({ path, operation }: DescribedRoute, { ids }: Known): fc.Arbitrary<Draft>[] {
-  return parametersOf(operation, 'path')
-    .filter(({ schema }) => schema && 'format' in schema && schema.format === 'uuid')
-    .map(({ name }) =>
-      fc.tuple(notUuids, fc.constantFrom(...ids)).map(([text, id]) => ({
-        wrong: `${name} is no UUID`,
-        path: path.replaceAll(/\{(\w+)\}/g, (_, each: string) => (each === name ? text : id)),
-      })),
-    );
+  return parametersOf(operation, 'path').map(({ name, schema }) => {
+    const isUuid = schema && 'format' in schema && schema.format === 'uuid';
+    const texts = isUuid ? notUuids : unreadable;
+    return fc.tuple(texts, fc.constantFrom(...ids)).map(([text, id]) => ({
+      wrong: `${name} is no ${isUuid ? 'UUID' : 'text'}`,
+      path: path.replaceAll(/\{(\w+)\}/g, (_, each: string) => (each === name ? text : id)),
+    }));
+  });
 }
 
 // --- the query -----------------------------------------------------------------------------------------------------------

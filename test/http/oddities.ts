@@ -64,6 +64,9 @@ export const strangeValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
 );
 
+/** As they stand in an address: no text that can be looked for. */
+export const unreadable: fc.Arbitrary<string> = fc.constantFrom('%00', 'a%00b', '%ff', '%ed%a0%80');
+
 /** As they stand in an address: some are no text at all when they are decoded. */
 export const notUuids: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(

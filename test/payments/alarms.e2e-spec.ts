@@ -96,6 +96,17 @@ describe('An alarm', () => {
     expect(story).toMatchObject({ status: 200, body: { outcome: 'stored' } });
   });
 
+  it('is raised by a topic that was made anew, too, where the producers are ahead of our time', async () => {
+    const [ahead, further] = [new Date('2100-01-01T10:00:00Z'), new Date('2100-01-02T10:00:00Z')];
+    const [former, anew] = [messages(0, 6, ahead), messages(0, 6, further)];
+    await take(former, former.slice(2), anew, anew.slice(3));
+    expect(await stage.census()).toMatchObject([
+      { partition: 2, received: 6, stored: 6, duplicate: 0 },
+      { partition: 1_000_002, received: 6, stored: 6, duplicate: 0 },
+    ]);
+    expect(await open()).toMatchObject([{ kind: 'topic-begun-anew', partition: 2, lastOffset: 5 }]);
+  });
+
   it('of a topic made anew also tells what of it was gone already', async () => {
     await take(messages(0, 6, before), messages(4, 2, later));
     expect(await open()).toMatchObject([

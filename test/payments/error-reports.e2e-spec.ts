@@ -3,12 +3,26 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Stage, payment } from './stage';
 
+type Treatment =
+  | 'take'
+  | 'take-late'
+  | 'take-and-cut'
+  | 'take-and-fail'
+  | 'cut'
+  | 'refuse'
+  | 'not-there'
+  | 'no-list'
+  | 'list-fails';
+
+/** What is taken by nobody, by how that is answered. */
+const refusals: Partial<Record<Treatment, number>> = { refuse: 422, 'not-there': 404 };
+
 /** An error log with a weak line: it can take a report and still not say so. */
 class WeakLog {
   readonly taken: string[] = [];
   told = 0;
   private readonly onTheWay: (() => void)[] = [];
-  treatment: 'take' | 'take-late' | 'take-and-cut' | 'take-and-fail' | 'cut' | 'refuse' | 'no-list' = 'take';
+  treatment: Treatment = 'take';
   private server: Server | undefined;
 
   async open(): Promise<string> {
@@ -33,6 +47,7 @@ class WeakLog {
 
   private list(response: ServerResponse): void {
     if (this.treatment === 'no-list') response.writeHead(404).end();
+    else if (this.treatment === 'list-fails') response.writeHead(500).end();
     else response.end(`[${this.taken.join(',')}]`);
   }
 
@@ -46,10 +61,11 @@ class WeakLog {
         this.onTheWay.push(() => this.taken.push(body));
         return;
       }
-      if (treatment !== 'cut' && treatment !== 'refuse') this.taken.push(body);
+      const refusal = refusals[treatment];
+      if (treatment !== 'cut' && refusal === undefined) this.taken.push(body);
       if (treatment === 'cut' || treatment === 'take-and-cut') request.socket.destroy();
       else if (treatment === 'take-and-fail') response.writeHead(500).end();
-      else if (treatment === 'refuse') response.writeHead(422).end();
+      else if (refusal !== undefined) response.writeHead(refusal).end();
       else response.end('{}');
     });
   }
@@ -213,6 +229,34 @@ describe('A report whose arrival is in doubt', () => {
     );
     await minutesPass(4);
     expect(log.taken).toHaveLength(2);
+  });
+
+  it('keeps no other report waiting while the list cannot be had', async () => {
+    await stage.feed('offline', rubbish(1));
+    await stage.world.settle();
+    log.treatment = 'list-fails';
+    await stage.world.rows(
+      `UPDATE payments.error_reports SET status = 'in-doubt', ended_at = NULL, next_attempt_at = now()`,
+    );
+    await stage.feed('offline', rubbish(2));
+    await minutesPass(2);
+    expect(log.taken).toHaveLength(3);
+    log.treatment = 'take';
+    await minutesPass(2);
+    expect(log.told).toBe(3);
+    const delivered = await stage.world.rows(`SELECT FROM payments.error_reports WHERE status = 'delivered'`);
+    expect(delivered).toHaveLength(3);
+  });
+
+  it('waits for a log that is not where it was, however long that takes', async () => {
+    log.treatment = 'not-there';
+    await stage.feed('offline', rubbish(1));
+    await minutesPass(60);
+    const { body } = await stage.staff.get('/v1/payments/errors');
+    expect(body.items).toMatchObject([{ status: 'waiting', lastFailure: 'It answered 404' }]);
+    log.treatment = 'take';
+    await minutesPass(2);
+    expect(log.taken).toHaveLength(1);
   });
 
   it('that the log will not take is kept as refused after some tries', async () => {

@@ -54,7 +54,7 @@ function give(
     case 'fault':
       return sendJson(reply, JSON.stringify({ Status: 'ERROR', Ver: whole.Ver, Data: null }));
     case 'malformed':
-      return sendJson(reply, JSON.stringify(whole).slice(0, 60));
+      return sendJson(reply, `${JSON.stringify(whole).slice(0, 60)}\0`);
     case 'error':
       return sendProblem(reply, new Problem(503, 'The screening service is down.'));
     case 'timeout':

@@ -75,6 +75,15 @@ export class Sealing {
     return Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
   }
 
+  /** Null for what `open` throws about. */
+  openIfPossible(sealed: Buffer): Buffer | null {
+    try {
+      return this.open(sealed);
+    } catch {
+      return null;
+    }
+  }
+
   /**
    * 16 bytes, equal for equal values: by the oldest key, so that adding one changes none. For what does not outlive its key; what
    * is kept for good is found by all {@link fingerprints} and made anew when it is sealed anew.

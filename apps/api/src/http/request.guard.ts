@@ -1,5 +1,5 @@
 /**
- * Refuses what a route does not ask for: a query where it takes none, and a body that is not JSON where it says nothing else. What
+ * Refuses what a route does not ask for: an address with a NUL, a query where it takes none, and a body that is not JSON where it says nothing else. What
  * is unknown inside of those is refused by the DTOs. So nothing that was misspelt or misplaced is passed over in silence.
  */
 import {
@@ -25,6 +25,7 @@ export class RequestGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    refuseNul(request);
     const asksSomething = request.url.includes('?') || request.body !== undefined;
     // The machinery's own addresses are asked by programs with habits of theirs.
     if (!asksSomething || !isForClients(request)) return true;
@@ -43,6 +44,12 @@ export class RequestGuard implements CanActivate {
     this.known.set(handler, known);
     return known;
   }
+}
+
+/** PostgreSQL keeps none, so nothing can be found by one. */
+function refuseNul({ url }: FastifyRequest): void {
+  if (!url.includes('%00')) return;
+  throw new InvalidInput([{ pointer: '', detail: 'The address must not hold the character NUL (%00)' }]);
 }
 
 function refuseQuery({ query }: FastifyRequest, wishes: Wishes): void {

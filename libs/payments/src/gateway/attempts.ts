@@ -27,10 +27,11 @@ export class Attempts {
   }
 
   /**
-   * Undefined when screening has held the payment back.
+   * @param isProbe it is to find out whether the gateway answers at all
+   * @returns undefined when screening has held the payment back
    * @throws PlazaError of kind `unavailable` when what screening said cannot be kept; the gateway was not asked then
    */
-  async make(claim: Claim): Promise<Attempt | undefined> {
+  async make(claim: Claim, isProbe: boolean): Promise<Attempt | undefined> {
     if (!(await this.screenings.clears(claim))) return undefined;
     const askedAt = this.clock.now();
     const began = performance.now();
@@ -43,6 +44,6 @@ export class Attempts {
     const answer = await inSpan('ask the gateway', span, () => this.gateway.ask(claim));
     const tookMs = performance.now() - began;
     this.seconds.observe({ outcome: answer.outcome }, tookMs / 1_000);
-    return { paymentId, number, before, traceparent, askedAt, tookMs, answer };
+    return { paymentId, number, before, traceparent, askedAt, tookMs, isProbe, answer };
   }
 }

@@ -148,7 +148,7 @@ export class GatewayCalls implements BeforeApplicationShutdown {
   /** Undefined when the gateway was not asked after all: screening held the payment back, or what it said could not be kept. */
   private async attemptAbout(claim: Claim): Promise<Attempt | undefined> {
     try {
-      const attempt = await this.attempts.make(claim);
+      const attempt = await this.attempts.make(claim, this.pace.isProbing());
       if (!attempt) return undefined;
       const { tookMs, answer } = attempt;
       const isAnswered = answer.outcome !== 'unknown';

@@ -1,5 +1,6 @@
 /**
- * Asks the gateway over HTTP. Only the status counts: 2xx approves, 4xx refuses, everything else is no answer. Node's own
+ * Asks the gateway over HTTP. Only the status counts: 2xx approves, 4xx refuses, everything else is no answer;
+ * so is a 4xx that says that it was not the moment. Node's own
  * client, because connections are kept, redirects are not followed, and no more of a body is read than is kept.
  */
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
@@ -11,6 +12,8 @@ import { withoutCards } from './without-cards';
 const readBytesMax = 2_048;
 const keptCharactersMax = 1_000;
 const idleSocketsMax = 512;
+/** Request timeout, too early, too many requests: nothing about the payment. */
+const notNow = new Set([408, 425, 429]);
 
 export interface GatewayOptions {
   url: string;
@@ -98,7 +101,9 @@ export class GatewayClient extends Gateway {
 
 function meaningOf(status: number | null): Pick<GatewayAnswer, 'outcome' | 'httpStatus'> {
   if (status !== null && status >= 200 && status < 300) return { outcome: 'approved', httpStatus: status };
-  if (status !== null && status >= 400 && status < 500) return { outcome: 'refused', httpStatus: status };
+  if (status !== null && status >= 400 && status < 500 && !notNow.has(status)) {
+    return { outcome: 'refused', httpStatus: status };
+  }
   return { outcome: 'unknown', httpStatus: status };
 }
 

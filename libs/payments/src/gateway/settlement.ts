@@ -15,6 +15,8 @@ export interface Attempt {
   traceparent: string | null;
   askedAt: Date;
   tookMs: number;
+  /** It was made to find out whether the gateway answers at all. */
+  isProbe: boolean;
   answer: GatewayAnswer;
 }
 
@@ -36,13 +38,13 @@ export function nextAttemptAt(id: string, { number, before, askedAt, tookMs }: A
 
 /**
  * Attempts are counted, not time: while the gateway is away for hours hardly anything is asked, and what waits meanwhile is nobody's
- * doubt.
+ * doubt. Where little waits it is asked about often all the same; so nothing is given up before the gateway answers about others.
  */
 export function isGivenUp(
-  { number, before, answer }: Pick<Attempt, 'number' | 'before' | 'answer'>,
+  { number, before, isProbe, answer }: Pick<Attempt, 'number' | 'before' | 'isProbe' | 'answer'>,
   attemptsMax: number,
 ): boolean {
-  return answer.outcome === 'unknown' && number - before >= attemptsMax;
+  return answer.outcome === 'unknown' && !isProbe && number - before >= attemptsMax;
 }
 
 export function unansweredReason({ number, before }: Attempt): ReviewReason {

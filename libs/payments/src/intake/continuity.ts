@@ -3,11 +3,14 @@
  * same place to two messages. Where it seems to, its log is not the one that was read before.
  */
 import type { ForeignMessage } from '@plaza/messaging';
+import type { Sealed } from '@plaza/platform';
 import { producedAt } from './intake-decision';
 
 export interface KnownPlace {
   producedAt: Date;
   receivedAt: Date;
+  /** The message as it is kept, where its time says nothing: it had none, or one that was still to come. */
+  sealed: Sealed | null;
 }
 
 export interface PartitionPast {
@@ -27,13 +30,20 @@ export function keptPartition(partition: number, incarnation: number): number {
   return partition + incarnation * partitionsPerIncarnation;
 }
 
-/** A message that comes again has the time that it had; another one at its place does not. */
-export function hasBegunAnew(messages: readonly ForeignMessage[], { taken }: PartitionPast): boolean {
+/**
+ * A message that comes again has the time that it had; another one at its place does not, or else has other content.
+ * @param isKept whether this message is the one that was sealed
+ */
+export function hasBegunAnew(
+  messages: readonly ForeignMessage[],
+  { taken }: PartitionPast,
+  isKept: (message: ForeignMessage, sealed: Sealed) => boolean,
+): boolean {
   return messages.some((message) => {
     const known = taken.get(String(message.offset));
-    return (
-      known !== undefined && producedAt(message, known.receivedAt).getTime() !== known.producedAt.getTime()
-    );
+    if (!known) return false;
+    const hasItsTime = producedAt(message, known.receivedAt).getTime() === known.producedAt.getTime();
+    return !hasItsTime || (known.sealed !== null && !isKept(message, known.sealed));
   });
 }
 

@@ -1,5 +1,5 @@
 /** Asks the database for all that deciding about a batch of messages needs. */
-import type { Tx } from '@plaza/platform';
+import type { Sealed, Tx } from '@plaza/platform';
 import type { PaymentType } from '../messages/payment-message';
 import { plainList } from './columns';
 import { partitionsPerIncarnation, type KnownPlace, type PartitionPast } from './continuity';
@@ -10,11 +10,12 @@ export interface PartitionKnowledge extends Knowledge {
   past: PartitionPast;
 }
 
-const nothing = 'NULL::timestamptz, NULL::timestamptz';
+const nothing = 'NULL::timestamptz, NULL::timestamptz, NULL::bytea';
 
 const known = `
   SELECT 'unknown-account' AS kind, NULL AS name, account_id, NULL AS type, NULL::bigint AS amount,
-         NULL::bytea AS card_fingerprint, NULL::timestamptz AS produced_at, NULL::timestamptz AS received_at
+         NULL::bytea AS card_fingerprint, NULL::timestamptz AS produced_at, NULL::timestamptz AS received_at,
+         NULL::bytea AS sealed
   FROM unnest($1::integer[]) AS named (account_id)
   WHERE NOT EXISTS (SELECT FROM payments.accounts WHERE accounts.account_id = named.account_id)
   UNION ALL
@@ -37,7 +38,8 @@ const knownAndKept = `
   SELECT 'last', max(message_offset)::text, NULL, NULL, NULL, NULL, ${nothing}
   FROM payments.messages WHERE topic = $3 AND partition = (SELECT partition FROM here)
   UNION ALL
-  SELECT 'place', message_offset::text, NULL, NULL, NULL, NULL, produced_at, received_at
+  SELECT 'place', message_offset::text, NULL, NULL, NULL, NULL, produced_at, received_at,
+         CASE WHEN produced_at = received_at THEN sealed END
   FROM payments.messages
   WHERE topic = $3 AND partition = (SELECT partition FROM here) AND message_offset BETWEEN $5 AND $6`;
 
@@ -83,14 +85,15 @@ interface KnownRow {
   card_fingerprint: Buffer | null;
   produced_at: Date;
   received_at: Date;
+  sealed: Sealed | null;
 }
 
 function pastOf(rows: readonly KnownRow[]): PartitionPast {
   const named = (kind: KnownRow['kind']) => rows.find((row) => row.kind === kind)?.name ?? null;
   const last = named('last');
   const taken = new Map<string, KnownPlace>();
-  for (const { kind, name, produced_at: producedAt, received_at: receivedAt } of rows) {
-    if (kind === 'place' && name !== null) taken.set(name, { producedAt, receivedAt });
+  for (const { kind, name, produced_at: producedAt, received_at: receivedAt, sealed } of rows) {
+    if (kind === 'place' && name !== null) taken.set(name, { producedAt, receivedAt, sealed });
   }
   return {
     incarnation: Number(named('incarnation') ?? 0),

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Outbox, type Announcement, type ForeignMessage } from '@plaza/messaging';
-import { requestContext, Sealing, type Tx } from '@plaza/platform';
+import { requestContext, Sealing, type Sealed, type Tx } from '@plaza/platform';
 import { moveLastPaymentDates } from '../accounts/last-payment-dates';
 import { frameMessage } from '../messages/message-framing';
 import { PAYMENTS_TOPIC } from '../payments.events';
@@ -23,6 +23,12 @@ export class IntakeRecord {
   /** What is kept of each message: key, headers and value as they came, which nobody can read without a key. */
   seal(messages: readonly ForeignMessage[]): SealedMessages {
     return new Map(messages.map((message) => [message, this.sealing.seal(frameMessage(message))]));
+  }
+
+  /** True, too, when no key here opens it, so that nobody can say that it is another one. */
+  holds(sealed: Sealed, message: ForeignMessage): boolean {
+    const opened = this.sealing.openIfPossible(sealed);
+    return opened === null || opened.equals(frameMessage(message));
   }
 
   async write(tx: Tx, decisions: readonly Decision[], sealed: SealedMessages, at: Date): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { ForeignMessage } from '@plaza/messaging';
-import { Clock, Sealing, type Tx } from '@plaza/platform';
+import { Clock, Sealing, type Sealed, type Tx } from '@plaza/platform';
 import { raiseAlarms } from '../alarms/alarm-rows';
 import { beginAnew } from './begin-anew';
 import { hasBegunAnew, keptPartition, passedOver } from './continuity';
@@ -56,7 +56,8 @@ export class PartitionIntake {
     const known = await readPartitionKnowledge(tx, received);
     const messages = received.map(({ message }) => message);
     const [head] = messages;
-    if (!head || !hasBegunAnew(messages, known.past)) return known;
+    const isKept = (message: ForeignMessage, sealed: Sealed) => this.record.holds(sealed, message);
+    if (!head || !hasBegunAnew(messages, known.past, isKept)) return known;
     await beginAnew(tx, head, known.past, this.clock.now());
     return readPartitionKnowledge(tx, received);
   }

@@ -30,10 +30,11 @@ export class RefundCalls {
    * of refunds decides nothing about payments, which go on where only its refunds are broken.
    */
   async askDue(): Promise<boolean> {
-    if (this.pace.callsMax() === 0) return false;
+    const most = Math.min(batchMax, this.pace.callsMax());
+    if (most === 0) return false;
     const now = this.clock.now();
     const until = new Date(now.getTime() + this.settings.gateway.timeoutMs + noteMarginMs);
-    const claims = await this.database.transaction((tx) => takeDueRefunds(tx, now, until, batchMax));
+    const claims = await this.database.transaction((tx) => takeDueRefunds(tx, now, until, most));
     if (claims.length === 0) return false;
     const attempts = await Promise.all(claims.map((claim) => this.ask(claim)));
     await this.database.transaction((tx) => this.record.settle(tx, attempts, this.clock.now()));
@@ -43,9 +44,10 @@ export class RefundCalls {
   private async ask({ attempt: number, before, ...refund }: RefundClaim): Promise<RefundAttempt> {
     const { refundId, paymentId } = refund;
     const askedAt = this.clock.now();
+    const isProbe = this.pace.isProbing();
     const began = performance.now();
     const answer = await this.gateway.refund(refund);
-    const made = { number, before, askedAt, tookMs: performance.now() - began, answer };
+    const made = { number, before, askedAt, tookMs: performance.now() - began, isProbe, answer };
     const isLast = isGivenUp(made, this.settings.gateway.attemptsMax);
     return { refundId, paymentId, ...made, nextAttemptAt: isLast ? null : nextAttemptAt(refundId, made) };
   }

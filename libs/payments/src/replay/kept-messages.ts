@@ -158,7 +158,7 @@ function readAgain(
   timestamp: Date,
   sealed: Sealed,
 ): ReceivedMessage | null {
-  const framed = openIfPossible(sealing, sealed);
+  const framed = sealing.openIfPossible(sealed);
   if (!framed) return null;
   const { key, value } = unframeMessage(framed);
   return readMessage(sealing, {
@@ -170,12 +170,4 @@ function readAgain(
     headers: {},
     timestamp,
   });
-}
-
-function openIfPossible(sealing: Sealing, sealed: Sealed): Buffer | null {
-  try {
-    return sealing.open(sealed);
-  } catch {
-    return null;
-  }
 }

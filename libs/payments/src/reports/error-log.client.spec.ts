@@ -40,7 +40,7 @@ describe('The error log over HTTP', () => {
     [204, 'taken'],
     [301, 'unknown'],
     [400, 'refused'],
-    [404, 'refused'],
+    [404, 'not-taken'],
     [429, 'not-taken'],
     [500, 'unknown'],
     [503, 'not-taken'],

@@ -9,6 +9,8 @@ const readTimeoutMs = 20_000;
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 /** It says that it takes nothing now: too many requests, unavailable. */
 const notNow = new Set([429, 503]);
+/** It says of this report that it is none. Every other 4xx says that the log is not where it is looked for, or lets nobody in. */
+const noReport = new Set([400, 413, 415, 422]);
 
 export class ErrorLogClient extends ErrorLog {
   constructor(private readonly url: string) {
@@ -64,6 +66,6 @@ export class ErrorLogClient extends ErrorLog {
 
 function outcomeOf(status: number): Telling['outcome'] {
   if (status >= 200 && status < 300) return 'taken';
-  if (notNow.has(status)) return 'not-taken';
-  return status >= 400 && status < 500 ? 'refused' : 'unknown';
+  if (noReport.has(status)) return 'refused';
+  return notNow.has(status) || (status >= 400 && status < 500) ? 'not-taken' : 'unknown';
 }

@@ -40,15 +40,18 @@ export class ErrorReports {
 
   /** The first report shows whether the log is there; while it is not, the others stay as they were. */
   private async tellAll(owed: readonly OwedReport[]): Promise<NotedReport[]> {
-    const arrived = await this.arrivedBefore(owed.filter(({ doubtful }) => doubtful));
-    if (arrived === 'nobody-knows') return owed.map((report) => this.untold(report));
-    const delivered = owed
-      .filter(({ reportId }) => arrived.has(reportId))
-      .map((report) => this.delivered(report));
-    const [first, ...others] = owed.filter(({ reportId }) => !arrived.has(reportId));
-    if (!first) return delivered;
+    const doubtful = owed.filter((report) => report.doubtful);
+    const arrived = await this.arrivedBefore(doubtful);
+    // Only those have to wait for the list.
+    const isUnknown = arrived === 'nobody-knows';
+    const untold = isUnknown ? doubtful.map((report) => this.untold(report)) : [];
+    const delivered = isUnknown ? [] : doubtful.filter(({ reportId }) => arrived.has(reportId));
+    const noted = [...untold, ...delivered.map((report) => this.delivered(report))];
+    const known = new Set(noted.map(({ reportId }) => reportId));
+    const [first, ...others] = owed.filter(({ reportId }) => !known.has(reportId));
+    if (!first) return noted;
     const telling = await this.tell(first);
-    const noted = [...delivered, this.noted(first, telling)];
+    noted.push(this.noted(first, telling));
     if (telling.outcome !== 'taken' && telling.outcome !== 'refused') {
       return [...noted, ...others.map((report) => this.untold(report))];
     }

@@ -35,16 +35,7 @@ export class OpeningQueries {
       [each],
     );
     return samples
-      .filter(({ sealed }) => !this.opens(sealed))
+      .filter(({ sealed }) => this.sealing.openIfPossible(sealed) === null)
       .map(({ topic, partition, offset }) => ({ topic, partition, offset }));
-  }
-
-  private opens(sealed: Sealed): boolean {
-    try {
-      this.sealing.open(sealed);
-      return true;
-    } catch {
-      return false;
-    }
   }
 }

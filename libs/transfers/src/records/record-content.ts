@@ -89,6 +89,6 @@ function textOf(value: unknown): string | null {
 }
 
 /** PostgreSQL keeps no NUL, nor halves of characters. */
-function withoutNul(text: string): string {
+export function withoutNul(text: string): string {
   return Buffer.from(text.replaceAll('\0', '\ufffd')).toString();
 }

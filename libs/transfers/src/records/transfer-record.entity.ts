@@ -4,7 +4,7 @@
  */
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { TransferFact } from '../transfers.events';
-import type { Content } from './record-content';
+import { withoutNul, type Content } from './record-content';
 import { recordStatuses, statusAfter, type RecordStatus, type RecordVerb } from './record-status';
 
 const firstPauseMs = 5_000;
@@ -146,7 +146,7 @@ export class TransferRecord {
       nextAttemptAt: new Date(now.getTime() + pauseMs),
       claimedUntil: null,
       reasonCode: 'later',
-      reason: detail,
+      reason: withoutNul(detail),
     });
   }
 
@@ -168,7 +168,7 @@ export class TransferRecord {
       nextAttemptAt: null,
       claimedUntil: null,
       reasonCode: reason?.code ?? null,
-      reason: reason?.text ?? null,
+      reason: reason && withoutNul(reason.text),
     });
   }
 
