@@ -183,6 +183,25 @@ describeWith('kafka', 'A Kafka that has forgotten', () => {
   );
 
   it(
+    'what was forgotten raises an alarm, too, while nothing comes after it, and one that is acknowledged is not raised again',
+    async () => {
+      const [known] = await open();
+      await stage.staff.post(`/v1/payments/alarms/${String(known?.id)}/acknowledge`, { note: 'Seen' });
+      await restarted(async () => {
+        await send(3);
+        await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: '-1' }] });
+      });
+      await stage.world.settle();
+      expect(await open()).toMatchObject([
+        { kind: 'offsets-missing', firstOffset: 11, lastOffset: 13, occurrences: 1 },
+      ]);
+      await stage.world.settle();
+      expect((await open())[0]).toMatchObject({ occurrences: 1 });
+    },
+    3 * restMs,
+  );
+
+  it(
     'a whole topic that was made anew is taken from its beginning, apart from what came before',
     async () => {
       await restarted(async () => {

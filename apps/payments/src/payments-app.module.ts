@@ -6,6 +6,7 @@ import { PaymentsModule } from '@plaza/payments';
 import { TransfersModule } from '@plaza/transfers';
 import { AskGatewayJob } from './ask-gateway.job';
 import { AskRefundsJob } from './ask-refunds.job';
+import { LookForForgottenJob } from './look-for-forgotten.job';
 import { PaymentMessagesConsumer } from './payment-messages.consumer';
 import { TakeUpParkedJob } from './take-up-parked.job';
 import { TransfersDaemon } from './transfers.daemon';
@@ -13,6 +14,6 @@ import { TransfersDaemon } from './transfers.daemon';
 @Module({
   imports: [AuditModule, MessagingModule, PaymentsModule, TransfersModule],
   controllers: [PaymentMessagesConsumer],
-  providers: [AskGatewayJob, AskRefundsJob, TakeUpParkedJob, TransfersDaemon],
+  providers: [AskGatewayJob, AskRefundsJob, LookForForgottenJob, TakeUpParkedJob, TransfersDaemon],
 })
 export class PaymentsAppModule {}

@@ -10,6 +10,7 @@ export * from './figures/payment-figures.queries';
 export * from './figures/reconciled-payments.queries';
 export * from './gateway/gateway-calls.service';
 export * from './gateway/open-signal';
+export * from './intake/forgotten-messages.service';
 export * from './messages/census.queries';
 export * from './messages/message-feed.service';
 export * from './messages/message-story.queries';

@@ -15,6 +15,7 @@ import { GatewayCalls } from './gateway/gateway-calls.service';
 import { GatewayPace } from './gateway/gateway-pace';
 import { GatewayClient } from './gateway/gateway.client';
 import { SettlementRecord } from './gateway/settlement-record';
+import { ForgottenMessages } from './intake/forgotten-messages.service';
 import { IntakeRecord } from './intake/intake-record';
 import { PartitionIntake } from './intake/partition-intake';
 import { CensusMetrics } from './messages/census-metrics';
@@ -62,6 +63,7 @@ import { Reviews } from './review/reviews.service';
     Claims,
     CounterPayments,
     ErrorReports,
+    ForgottenMessages,
     GatewayCalls,
     GatewayPace,
     IntakeRecord,
@@ -121,6 +123,7 @@ import { Reviews } from './review/reviews.service';
     CensusQueries,
     CounterPayments,
     ErrorReports,
+    ForgottenMessages,
     GatewayCalls,
     MessageFeed,
     MessageStories,

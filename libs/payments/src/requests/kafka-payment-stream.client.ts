@@ -2,7 +2,8 @@
 import { groupBy, PlazaError, together } from '@plaza/platform';
 import { Partitioners, type Kafka, type Producer } from 'kafkajs';
 import { streamUnavailable, tooBusy } from '../payments.errors';
-import { messageOf, PaymentStream, type OutgoingPayment } from './payment-stream';
+import { paymentTypes, type PaymentType } from '../messages/payment-message';
+import { messageOf, PaymentStream, type OutgoingPayment, type PartitionStart } from './payment-stream';
 
 const putTimeoutMs = 10_000;
 const limits = { batchMax: 256, underWayMax: 1, waitingMax: 5_000, onFull: tooBusy };
@@ -13,7 +14,7 @@ export class KafkaPaymentStream extends PaymentStream {
   private readonly send: (payment: OutgoingPayment) => Promise<true>;
 
   constructor(
-    kafka: Kafka,
+    private readonly kafka: Kafka,
     private readonly topicNames: Partial<Record<string, string>>,
   ) {
     super();
@@ -47,6 +48,22 @@ export class KafkaPaymentStream extends PaymentStream {
     }
   }
 
+  async starts(): Promise<PartitionStart[]> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      const starts: PartitionStart[] = [];
+      for (const topic of paymentTypes) {
+        for (const { partition, low } of await admin.fetchTopicOffsets(this.topicName(topic))) {
+          starts.push({ topic, partition, firstOffset: BigInt(low) });
+        }
+      }
+      return starts;
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
   async close(): Promise<void> {
     if (this.connected) await this.producer.disconnect();
   }
@@ -59,7 +76,7 @@ export class KafkaPaymentStream extends PaymentStream {
       this.connected = undefined;
       throw error;
     }
-    const topics = groupBy(payments, ({ type }) => this.topicNames[type] ?? type);
+    const topics = groupBy(payments, ({ type }) => this.topicName(type));
     await this.producer.sendBatch({
       acks: -1,
       topicMessages: [...topics].map(([topic, own]) => ({
@@ -71,5 +88,9 @@ export class KafkaPaymentStream extends PaymentStream {
         })),
       })),
     });
+  }
+
+  private topicName(type: PaymentType): string {
+    return this.topicNames[type] ?? type;
   }
 }

@@ -3,7 +3,7 @@ import { together } from '@plaza/platform';
 import type { PaymentType } from '../messages/payment-message';
 import { tooBusy } from '../payments.errors';
 import type { PaymentsService } from '../payments.service';
-import { messageOf, PaymentStream, type OutgoingPayment } from './payment-stream';
+import { messageOf, PaymentStream, type OutgoingPayment, type PartitionStart } from './payment-stream';
 
 const limits = { batchMax: 64, underWayMax: 1, waitingMax: 5_000, onFull: tooBusy };
 
@@ -24,5 +24,9 @@ export class LocalPaymentStream extends PaymentStream {
 
   async put(payment: OutgoingPayment): Promise<void> {
     await this.append[payment.type](messageOf(payment));
+  }
+
+  starts(): Promise<PartitionStart[]> {
+    return Promise.resolve([]);
   }
 }

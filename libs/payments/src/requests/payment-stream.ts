@@ -10,12 +10,25 @@ export type OutgoingPayment = Pick<PaymentMessage, 'paymentId' | 'accountId' | '
   traceparent?: string | null;
 };
 
+/** Where what is kept of a partition begins now. */
+export interface PartitionStart {
+  topic: PaymentType;
+  partition: number;
+  firstOffset: bigint;
+}
+
 export abstract class PaymentStream {
   /**
    * Puts the payment's message on the stream; resolves when it is durable there. Putting it again is harmless.
    * @throws PlazaError of kind `unavailable` or `limit`; then the message may be there or not
    */
   abstract put(payment: OutgoingPayment): Promise<void>;
+
+  /**
+   * Of every partition of both topics; of none where the log is our own, which forgets nothing.
+   * @throws when it cannot be asked now
+   */
+  abstract starts(): Promise<PartitionStart[]>;
 }
 
 /** The message as the stream's format has it, with the currency beside it, which others pass over. */
