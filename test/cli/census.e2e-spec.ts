@@ -1,4 +1,5 @@
 /** The census from a terminal: what it shows, in which colours, and with which exit code. */
+import { userInfo } from 'node:os';
 import { PaymentsService, type AlarmView, type CensusEntry, type TallyFault } from '@plaza/payments';
 import { withClient } from '@plaza/engines';
 import { stageAlone } from '../payments/replay-stage';
@@ -71,7 +72,7 @@ describe('From a terminal, the census', () => {
         ...['alarms', 'acknowledge', alarm.id, '--note', 'An hour of retention'],
       );
       expect(seen).toMatchObject({
-        acknowledgedBy: { kind: 'system', id: 'plaza cli' },
+        acknowledgedBy: { kind: 'system', id: `plaza cli, ${userInfo().username}` },
         note: 'An hour of retention',
       });
       expect((await plaza(stage.world, 'census')).stdout).not.toContain('ALARM');

@@ -1,4 +1,5 @@
 /** What an operator learns and does about payments from a terminal. */
+import { userInfo } from 'node:os';
 import type { CensusEntry, ReplayAnswer, StreamStatus } from '@plaza/payments';
 import { eventually } from '#test/eventually';
 import { refused, refusing, refusingNoMore, stageAlone, stateOf } from '../payments/replay-stage';
@@ -40,7 +41,7 @@ describe('From a terminal', () => {
     const log = await stage.world.rows(
       'SELECT actor_kind, actor_id, examined FROM payments.replays ORDER BY replay_id',
     );
-    const actor = { actor_kind: 'system', actor_id: 'plaza cli' };
+    const actor = { actor_kind: 'system', actor_id: `plaza cli, ${userInfo().username}` };
     expect(log).toEqual([
       { ...actor, examined: 1_000 },
       { ...actor, examined: 51 },

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { findTransfer } from './find-transfer';
 import {
   fields,
+  operatorId,
   print,
   styleOfOutcome,
   styleOfStatus,
@@ -15,7 +16,6 @@ import { keyOption } from './transfer-key';
 
 /** A payment's id is a UUID; every other key is a transfer record's. */
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const asOperator = { kind: 'staff', id: 'plaza cli' } as const;
 
 const teaching = `
 Amounts are in minor units. The card is never shown but for its last four digits. What became of its messages and who replayed
@@ -42,7 +42,7 @@ export function findCommand(program: Command): void {
 
 async function findPayment(key: string, options: OutputOptions): Promise<void> {
   const found = await withService(PaymentsQueries, async (queries) => {
-    const payment = await queries.get(key, asOperator);
+    const payment = await queries.get(key, { kind: 'staff', id: operatorId() });
     return { payment, attempts: payment.attempts === 0 ? [] : (await queries.attempts(key)).items };
   });
   print(found, options, ({ payment, attempts }) =>

@@ -1,4 +1,5 @@
 /** What every command shares: a connection to Plaza made only when it is needed, and answers for people or for programs. */
+import { userInfo } from 'node:os';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { InvalidArgumentError } from 'commander';
@@ -38,9 +39,19 @@ export function openPlaza(): Promise<INestApplicationContext> {
   );
 }
 
+/** Who sits at the terminal, as the machine knows them. */
+export function operatorId(): string {
+  try {
+    return `plaza cli, ${userInfo().username}`;
+  } catch {
+    // A container may run as a user without a name.
+    return `plaza cli, user ${String(process.getuid?.() ?? 'unknown')}`;
+  }
+}
+
 /** Whatever `work` does is done, for the log of changes and reads, by whoever sits at the terminal. */
 export function asOperator<T>(work: () => Promise<T>): Promise<T> {
-  const context = { correlationId: newId(), actor: { kind: 'system', id: 'plaza cli' } as const };
+  const context = { correlationId: newId(), actor: { kind: 'system', id: operatorId() } as const };
   return requestContext.run(context, work);
 }
 
