@@ -3,7 +3,7 @@ import type { LogEntry } from '@plaza/audit';
 import { customer, product, staff, type Person } from '../catalog/shop';
 import { World } from '#test/world';
 
-type Entry = Omit<LogEntry, 'at'> & { at: string };
+type Entry = Omit<LogEntry, 'at'> & { at: string; actorName: string | null };
 
 describe('Searching the audit log', () => {
   let world: World;
@@ -75,6 +75,8 @@ describe('Searching the audit log', () => {
     ]);
     const byClerk = await found({ actor: clerk.id, table: 'products', action: 'UPDATE' });
     expect(byClerk).toHaveLength(3);
+    const { username } = (await clerk.client.get('/v1/identity/me')).body;
+    expect(byClerk.map(({ actorName }) => actorName)).toEqual([username, username, username]);
     expect(await found({ rowId: productId, schema: 'orders' })).toEqual([]);
     expect(await found({ schema: 'elsewhere' })).toEqual([]);
   });

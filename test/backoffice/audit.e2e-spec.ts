@@ -8,12 +8,14 @@ import { product, staff, type Person } from '../catalog/shop';
 describeWith('chromium', 'The audit log in the back office', () => {
   let browser: Browser;
   let clerk: Person;
+  let clerkName: string;
   let productId: string;
   let page: Page;
 
   beforeAll(async () => {
     browser = await Browser.start();
     clerk = await staff(browser.world);
+    clerkName = (await clerk.client.get('/v1/identity/me')).body.username;
     productId = await product(browser.world, { name: 'Lamp', price: 1_000 });
     await clerk.client.patch(`/v1/catalog/products/${productId}`, { price: 1_200, name: 'Desk lamp' });
     await browser.world.settle();
@@ -30,7 +32,7 @@ describeWith('chromium', 'The audit log in the back office', () => {
   });
 
   it('is searched by context, table and row, and every line opens to what was changed', async () => {
-    const changed = page.getByRole('row').filter({ hasText: clerk.id }).filter({ hasText: 'Changed' });
+    const changed = page.getByRole('row').filter({ hasText: clerkName }).filter({ hasText: 'Changed' });
     await changed.getByRole('cell', { name: 'Changed' }).click();
     const price = page.getByRole('row', { name: 'price 1000 1200', exact: true });
     await price.waitFor();
@@ -55,7 +57,7 @@ describeWith('chromium', 'The audit log in the back office', () => {
     const changed = page
       .getByRole('row')
       .filter({ hasText: 'catalog.products' })
-      .filter({ hasText: clerk.id });
+      .filter({ hasText: clerkName });
     await changed.waitFor();
     await choose('From');
     await page.getByLabel('From').fill('2199-01-01T00:00');
@@ -66,12 +68,23 @@ describeWith('chromium', 'The audit log in the back office', () => {
     await changed.waitFor();
   });
 
+  it('is searched by person from any line that names them', async () => {
+    await page
+      .getByRole('link', { name: `${clerkName} (staff)` })
+      .first()
+      .click();
+    await page.waitForURL(
+      ({ searchParams }) => searchParams.get('filter') === JSON.stringify({ actor: clerk.id }),
+    );
+    await page.getByRole('row').filter({ hasText: 'catalog.products' }).first().waitFor();
+  });
+
   it('leads from a line to the whole history of its row, with what differs side by side', async () => {
     await page.getByRole('link', { name: productId }).first().click();
     await page.getByRole('heading', { name: 'History of a row of catalog.products' }).waitFor();
-    await page.getByRole('heading', { name: `Changed by staff ${clerk.id}` }).waitFor();
+    await page.getByRole('heading', { name: `Changed by ${clerkName} (staff)` }).waitFor();
     await page.getByRole('heading', { name: /^Created by / }).waitFor();
-    const changed = page.getByRole('article').filter({ hasText: `Changed by staff ${clerk.id}` });
+    const changed = page.getByRole('article').filter({ hasText: `Changed by ${clerkName} (staff)` });
     await changed.getByRole('row', { name: 'name Lamp Desk lamp', exact: true }).waitFor();
     expect(await changed.getByRole('row').filter({ hasText: 'sku' }).count()).toBe(0);
     expect(await browser.faultsOf(page, 'row-history')).toEqual([]);

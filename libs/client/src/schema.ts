@@ -4498,6 +4498,8 @@ export interface components {
             rowId: string | null;
             /** @description Null for who was not known: nobody signed in, or somebody who worked without Plaza */
             actor: components["schemas"]["LoggedActorAnswer"] | null;
+            /** @description How the person or the partner is called now; null for all others */
+            actorName: string | null;
             /** @description The `X-Request-Id` of the request */
             requestId: string | null;
             /** @description The same for all that was committed together */
@@ -15666,6 +15668,7 @@ export interface operations {
                      *             "kind": "staff",
                      *             "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f"
                      *           },
+                     *           "actorName": "Stella Staff",
                      *           "requestId": "019e2f41-7c54-7e10-9a2b-3c4d5e6f7081",
                      *           "transactionId": "91344",
                      *           "old": {
@@ -15735,6 +15738,7 @@ export interface operations {
                      *             "kind": "staff",
                      *             "id": "019e2f20-7a6b-7c8d-9e0f-1a2b3c4d5e6f"
                      *           },
+                     *           "actorName": "Stella Staff",
                      *           "requestId": "019e2f41-7c54-7e10-9a2b-3c4d5e6f7081",
                      *           "transactionId": "91344",
                      *           "old": {

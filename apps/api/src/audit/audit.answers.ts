@@ -5,10 +5,10 @@ import {
   findingKinds,
   type AuditAction,
   type Finding,
-  type LogEntry,
   type SealView,
   type Verification,
 } from '@plaza/audit';
+import type { NamedEntry } from './actor-names';
 
 const nullable = { nullable: true } as const;
 
@@ -28,7 +28,7 @@ class LoggedQueryAnswer {
   parameters!: unknown[];
 }
 
-export class LogEntryAnswer implements LogEntry {
+export class LogEntryAnswer implements NamedEntry {
   @ApiProperty({ type: 'integer' })
   id!: number;
 
@@ -57,6 +57,13 @@ export class LogEntryAnswer implements LogEntry {
     description: 'Null for who was not known: nobody signed in, or somebody who worked without Plaza',
   })
   actor!: LoggedActorAnswer | null;
+
+  @ApiProperty({
+    type: String,
+    ...nullable,
+    description: 'How the person or the partner is called now; null for all others',
+  })
+  actorName!: string | null;
 
   @ApiProperty({ type: String, ...nullable, description: 'The `X-Request-Id` of the request' })
   requestId!: string | null;

@@ -5,13 +5,13 @@ import {
   LogQueries,
   SealsQueries,
   VerificationService,
-  type LogEntry,
   type SealView,
   type Verification,
 } from '@plaza/audit';
 import { ForRoles, type Page } from '@plaza/platform';
 import { PageQuery } from '../http/fields';
 import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { ActorNames, type NamedEntry } from './actor-names';
 import { LogPageAnswer, SealPageAnswer, VerificationAnswer } from './audit.answers';
 import { LogQuery, RowParams, SealQuery, VerifyDto } from './audit.dto';
 
@@ -24,20 +24,21 @@ export class AuditController {
     private readonly log: LogQueries,
     private readonly seals: SealsQueries,
     private readonly verification: VerificationService,
+    private readonly names: ActorNames,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Search the audit log', description: 'Newest first.' })
   @ApiOkResponse({ type: LogPageAnswer })
-  list(@Query() filter: LogQuery): Promise<Page<LogEntry>> {
-    return this.log.list(filter);
+  async list(@Query() filter: LogQuery): Promise<Page<NamedEntry>> {
+    return this.names.on(await this.log.list(filter));
   }
 
   @Get('rows/:schema/:table/:rowId')
   @ApiOperation({ summary: 'See the history of a row', description: 'Newest first.' })
   @ApiOkResponse({ type: LogPageAnswer })
-  ofRow(@Param() row: RowParams, @Query() page: PageQuery): Promise<Page<LogEntry>> {
-    return this.log.ofRow(row, page);
+  async ofRow(@Param() row: RowParams, @Query() page: PageQuery): Promise<Page<NamedEntry>> {
+    return this.names.on(await this.log.ofRow(row, page));
   }
 
   @Get('seals')

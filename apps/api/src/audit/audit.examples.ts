@@ -3,7 +3,7 @@ import { later, page, productId, requestId, staffId } from '../http/story.exampl
 
 const change = {
   ...{ id: 40_117, at: later, action: 'UPDATE', schema: 'catalog', table: 'products', rowId: productId },
-  ...{ actor: { kind: 'staff', id: staffId }, requestId, transactionId: '91344' },
+  ...{ actor: { kind: 'staff', id: staffId }, actorName: 'Stella Staff', requestId, transactionId: '91344' },
   ...{ old: { price: 2690 }, new: { price: 2990 }, query: null, rows: null },
 };
 const hash = '9f2c4e'.padEnd(64, '0');

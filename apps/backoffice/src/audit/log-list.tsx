@@ -8,7 +8,7 @@ import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router-dom';
 import { InstantField, WordField } from '../look/fields';
 import { useFormats } from '../look/formats';
-import { Differences } from '../parts/history';
+import { actorIn, Differences } from '../parts/history';
 import { choicesOf, timeFilters } from '../parts/inputs';
 import { Rows } from '../parts/rows';
 import { useWords } from '../words/translate';
@@ -89,13 +89,20 @@ function RowsRead({ count }: { count: number | null }) {
 
 function ActorField() {
   const words = useWords();
+  const createPath = useCreatePath();
   const entry = useRecordContext<Entry>();
   if (!entry) return null;
-  const { actor } = entry;
+  if (!entry.actor) return <>{words('plaza.history.nobody')}</>;
+  const wish = new URLSearchParams({ filter: JSON.stringify({ actor: entry.actor.id }) });
   return (
-    <Typography component="span" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-      {actor ? `${actor.kind} ${actor.id}` : words('plaza.history.nobody')}
-    </Typography>
+    <Link
+      component={RouterLink}
+      to={`${createPath({ resource: 'audit', type: 'list' })}?${wish.toString()}`}
+      onClick={(event) => event.stopPropagation()}
+      sx={{ overflowWrap: 'anywhere' }}
+    >
+      {actorIn(entry)}
+    </Link>
   );
 }
 

@@ -67,7 +67,7 @@ function themeOf(tone: Tone): RaThemeOptions {
       h6: { ...headings, fontSize: '1.05rem' },
       button: { textTransform: 'none', fontWeight: 600 },
     },
-    sidebar: { width: 236, closedWidth: 52 },
+    sidebar: { width: 256, closedWidth: 52 },
     components: { ...componentsOf(tone), MuiButtonBase: buttonsOf(tone) },
   };
 }

@@ -84,10 +84,16 @@ export function RowChanges({ schema, table, rowId }: RowAddress) {
   );
 }
 
+/** Undefined where nobody knows who it was. */
+export function actorIn({ actor, actorName }: Entry): string | undefined {
+  if (!actor) return undefined;
+  return actorName === null ? `${actor.kind} ${actor.id}` : `${actorName} (${actor.kind})`;
+}
+
 function Change({ entry }: { entry: Entry }) {
   const words = useWords();
   const formats = useFormats();
-  const actor = entry.actor ? `${entry.actor.kind} ${entry.actor.id}` : words('plaza.history.nobody');
+  const actor = actorIn(entry) ?? words('plaza.history.nobody');
   const action = words(`plaza.history.actions.${entry.action}`);
   return (
     <Box component="article">
