@@ -68,6 +68,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'GET /v1/audit/rows/{schema}/{table}/{rowId}',
     'POST /v1/orders/{id}/refund',
     'GET /v1/payments/{id}/attempts',
+    'GET /v1/payments/accounts/{accountId}',
     'POST /v1/payments/alarms/{id}/acknowledge',
     'POST /v1/payments/{id}/review',
     'GET /v1/payments/{id}/screening',

@@ -1,5 +1,5 @@
 /** Accounts: payments wait for theirs, and remember nothing older than they know. */
-import { AccountsService, PaymentsService } from '@plaza/payments';
+import { AccountsService, PaymentsService, type AccountView } from '@plaza/payments';
 import { Stage, accounts, accountsMax, payment } from './stage';
 
 describe('An account', () => {
@@ -11,6 +11,16 @@ describe('An account', () => {
   });
 
   afterAll(() => stage.end());
+
+  const look = (id: number) => stage.staff.get<AccountView & { code: string }>(`/v1/payments/accounts/${id}`);
+  const ofCustomer = async (id: string) => {
+    await stage.world.settle();
+    const { body } = await stage.staff.get<{ items: AccountView[] }>(
+      `/v1/payments/accounts?customerId=${id}`,
+    );
+    expect(body.items).toHaveLength(1);
+    return body.items[0];
+  };
 
   it('that appears takes up the payments that waited for it', async () => {
     const online = payment('online', { account_id: 5_001 });
@@ -32,10 +42,15 @@ describe('An account', () => {
     expect(await stage.asked(online.payment_id)).toBe(1);
     const { body } = await stage.staff.get('/v1/payments?account=5001');
     expect(body.items).toMatchObject([{ status: 'captured' }, { status: 'captured' }]);
-    const [account] = await stage.world.rows(
-      'SELECT last_payment_date IS NOT NULL AS paid FROM payments.accounts WHERE account_id = 5001',
-    );
-    expect(account).toEqual({ paid: true });
+    const dates = body.items.map(({ capturedAt }: { capturedAt: string }) => capturedAt).sort();
+    expect((await look(5_001)).body).toEqual({
+      ...{ id: 5_001, customerId: null, name: 'Account 5001', email: 'account.5001@example.org' },
+      ...{ birthdate: '1980-02-29', lastPaymentDate: dates[1], createdAt: expect.any(String) },
+    });
+    expect(await look(5_002)).toMatchObject({
+      status: 404,
+      body: { code: 'payments.account-unknown', accountId: 5_002 },
+    });
   });
 
   it('is made for every customer who registers, with a number behind all that were given', async () => {
@@ -46,13 +61,13 @@ describe('An account', () => {
       password: 'correct horse battery',
       fullName: 'Grace Hopper',
     });
-    await stage.world.settle();
-    const [account] = await stage.world.rows<{ account_id: number }>(
-      'SELECT account_id, name, email FROM payments.accounts WHERE customer_id = $1',
-      [registered.body.id],
-    );
-    expect(account).toMatchObject({ name: 'Grace Hopper', email: 'grace@example.org' });
-    expect(account?.account_id).toBeGreaterThan(9_002);
+    const account = await ofCustomer(registered.body.id);
+    expect(account).toMatchObject({
+      name: 'Grace Hopper',
+      email: 'grace@example.org',
+      lastPaymentDate: null,
+    });
+    expect(account?.id).toBeGreaterThan(9_002);
   });
 
   it('is made for a customer of the counter too, and follows what is known of them', async () => {
@@ -60,20 +75,12 @@ describe('An account', () => {
     const { id } = (
       await staff.post('/v1/identity/customers', { fullName: 'Emmy Noether', documentNumber: 'en-1882' })
     ).body;
-    const account = async () => {
-      await world.settle();
-      const [found] = await world.rows<{ account_id: number; name: string; email: string | null }>(
-        'SELECT account_id, name, email FROM payments.accounts WHERE customer_id = $1',
-        [id],
-      );
-      return found;
-    };
-    const entered = await account();
+    const entered = await ofCustomer(id);
     expect(entered).toMatchObject({ name: 'Emmy Noether', email: null });
     await staff.patch(`/v1/identity/customers/${id}`, { email: 'emmy@example.org' });
-    expect(await account()).toEqual({ ...entered, email: 'emmy@example.org' });
+    expect(await ofCustomer(id)).toEqual({ ...entered, email: 'emmy@example.org' });
     await staff.patch(`/v1/identity/customers/${id}`, { email: null });
-    expect(await account()).toEqual(entered);
+    expect(await ofCustomer(id)).toEqual(entered);
     const { code } = (await staff.post(`/v1/identity/customers/${id}/claim-code`)).body;
     await world.anyone.post('/v1/identity/register', {
       username: 'emmy',
@@ -82,7 +89,7 @@ describe('An account', () => {
       documentNumber: 'EN-1882',
       claimCode: code,
     });
-    expect(await account()).toEqual({ ...entered, email: 'noether@example.org' });
+    expect(await ofCustomer(id)).toEqual({ ...entered, email: 'noether@example.org' });
   });
 
   it('can be brought in again: what is there stays', async () => {
@@ -92,6 +99,21 @@ describe('An account', () => {
         .length;
     expect(await created(1, accountsMax)).toBe(0);
     expect(await created(accountsMax - 1, 4)).toBe(2);
+  });
+
+  it('is found on the list of all, in the order of their numbers, both ways round', async () => {
+    const list = async (query: string) => {
+      const { body } = await stage.staff.get<{ items: AccountView[]; next: string | null; total?: number }>(
+        `/v1/payments/accounts?limit=2${query}`,
+      );
+      return { ...body, ids: body.items.map(({ id }) => id) };
+    };
+    const first = await list('&total=true');
+    expect(first.ids).toEqual([1, 2]);
+    expect((await list(`&after=${String(first.next)}`)).ids).toEqual([3, 4]);
+    const [last] = (await list('&sort=-id')).ids;
+    expect(last).toBeGreaterThan(9_002);
+    expect(first.total).toBeGreaterThan(accountsMax);
   });
 
   it('moves its last payment date forward only, in whatever order payments come', async () => {
@@ -108,10 +130,7 @@ describe('An account', () => {
     const dates: string[] = [];
     for (const message of messages) {
       await service.receive([message]);
-      const [account] = await stage.world.rows<{ at: Date }>(
-        'SELECT last_payment_date AS at FROM payments.accounts WHERE account_id = 77',
-      );
-      dates.push(account?.at.toISOString().slice(14, 16) ?? '');
+      dates.push(String((await look(77)).body.lastPaymentDate).slice(14, 16));
     }
     expect(dates).toEqual(['30', '30', '50', '50', '50', '50']);
   });

@@ -125,6 +125,7 @@ describe('On big tables', () => {
     if (path.includes('/loyalty')) return 'member-5';
     if (path.includes('/carts')) return ids['cart'] ?? '';
     if (path.includes('/orders')) return ids['order'] ?? '';
+    if (path.includes('/payments/accounts')) return '5';
     if (path.includes('/payments')) return ids['payment'] ?? '';
     if (path === '/v1/transfers/{key}') return 'key-1';
     if (path.includes('/mail')) return ids['mail'] ?? '';
@@ -161,6 +162,8 @@ describe('On big tables', () => {
     '/v1/identity/customers?document=DOC-5',
     '/v1/catalog/stock/movements?productId=$product',
     '/v1/catalog/stock/movements?branchId=$branch&cause=adjustment',
+    '/v1/payments/accounts?limit=5',
+    '/v1/payments/accounts?customerId=$customer',
     '/v1/payments?status=declined',
     '/v1/payments?from=2020-01-01T00:00:00Z&type=online',
     '/v1/payments/messages?outcome=declined',

@@ -1032,6 +1032,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List accounts, by their number */
+        get: operations["payments.accounts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See an account, and when it last paid */
+        get: operations["payments.accounts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/alarms": {
         parameters: {
             query?: never;
@@ -2988,6 +3022,31 @@ export interface components {
         };
         RefundOrderDto: {
             reason?: string;
+        };
+        AccountAnswer: {
+            id: number;
+            /**
+             * Format: uuid
+             * @description Null for an account that came with the seed data
+             */
+            customerId: string | null;
+            name: string | null;
+            email: string | null;
+            /** Format: date */
+            birthdate: string | null;
+            /**
+             * Format: date-time
+             * @description When its latest payment was made; never goes backwards
+             */
+            lastPaymentDate: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AccountPageAnswer: {
+            items: components["schemas"]["AccountAnswer"][];
+            next: string | null;
+            /** @description With `total=true` */
+            total?: number;
         };
         ActorAnswer: {
             /** @enum {string} */
@@ -9615,6 +9674,111 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.accounts.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "id" | "-id";
+                /** @description The account of this customer */
+                customerId?: string;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 2001,
+                     *           "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *           "name": "Ana Pérez",
+                     *           "email": "ana@example.com",
+                     *           "birthdate": null,
+                     *           "lastPaymentDate": "2026-11-21T09:35:00.412Z",
+                     *           "createdAt": "2026-11-21T09:30:00.214Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.accounts.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                accountId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 2001,
+                     *       "customerId": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *       "name": "Ana Pérez",
+                     *       "email": "ana@example.com",
+                     *       "birthdate": null,
+                     *       "lastPaymentDate": "2026-11-21T09:35:00.412Z",
+                     *       "createdAt": "2026-11-21T09:30:00.214Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

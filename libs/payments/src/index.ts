@@ -3,6 +3,7 @@ export * from './payments.module';
 export * from './payments.queries';
 export * from './payments.schema';
 export * from './payments.service';
+export * from './accounts/accounts.queries';
 export * from './accounts/accounts.service';
 export * from './accounts/parked-payments.service';
 export * from './alarms/alarms.service';

@@ -100,5 +100,8 @@ export const feedClosed = () =>
 export const messageUnknown = (place: Place) =>
   new PlazaError('not-found', 'payments.message-unknown', 'There is no message at this place', { ...place });
 
+export const accountUnknown = (accountId: number) =>
+  new PlazaError('not-found', 'payments.account-unknown', 'There is no such account', { accountId });
+
 export const alarmUnknown = (id: string) =>
   new PlazaError('not-found', 'payments.alarm-unknown', 'There is no such alarm', { id });

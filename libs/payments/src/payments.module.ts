@@ -2,6 +2,7 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { connectKafka, MessagingModule } from '@plaza/messaging';
 import { LOGGER, SETTINGS, type PlazaLogger, type Settings } from '@plaza/platform';
+import { AccountsQueries } from './accounts/accounts.queries';
 import { AccountsService } from './accounts/accounts.service';
 import { ParkedPayments } from './accounts/parked-payments.service';
 import { Alarms } from './alarms/alarms.service';
@@ -54,6 +55,7 @@ import { Reviews } from './review/reviews.service';
 @Module({
   imports: [MessagingModule],
   providers: [
+    AccountsQueries,
     AccountsService,
     Alarms,
     Attempts,
@@ -118,6 +120,7 @@ import { Reviews } from './review/reviews.service';
     },
   ],
   exports: [
+    AccountsQueries,
     AccountsService,
     Alarms,
     CensusQueries,

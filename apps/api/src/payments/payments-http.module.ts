@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
 import { EventStreamModule } from '../http/event-stream';
+import { AccountsController } from './accounts.controller';
 import { AlarmsController } from './alarms.controller';
 import { FeedController } from './feed.controller';
 import { PayOrder } from './pay-order';
@@ -16,6 +17,7 @@ import { ReviewController } from './review.controller';
 @Module({
   imports: [OrdersModule, PaymentsModule, EventStreamModule],
   controllers: [
+    AccountsController,
     AlarmsController,
     FeedController,
     PaymentsController,

@@ -16,7 +16,7 @@ import {
 import { IsIn, Matches } from 'class-validator';
 import { IdField, IfGiven, InstantField, NumberQuery, staffListBy } from '../http/fields';
 
-const accountIdMax = 2_147_483_647;
+export const accountIdMax = 2_147_483_647;
 
 export class PayDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'Made by the client: sending it again is safe' })

@@ -2,7 +2,7 @@
  * The examples of the payments routes: the two shirts are paid and one is sent back, a till sends a message about an account that
  * nobody knows, and the screening service does not like a payment.
  */
-import { orderId, page, staffId } from '../http/story.examples';
+import { customerId, orderId, page, staffId } from '../http/story.examples';
 
 const customerPayment = '3f5379b6-4a95-49b3-a9c0-3a5703df8073';
 const parkedPayment = '8c1d40f2-6b1e-4a57-9e0c-2f7a51d3c684';
@@ -26,6 +26,10 @@ const payment = {
   ...{ orderId, cardLast4: '1233', attempts: 1 },
   ...{ createdAt: '2026-11-21T09:35:00.118Z', capturedAt: paidAt, settledAt: paidAt, nextAttemptAt: null },
   givenBack: 2990,
+};
+const account = {
+  ...{ id: 2001, customerId, name: 'Ana Pérez', email: 'ana@example.com', birthdate: null },
+  ...{ lastPaymentDate: paidAt, createdAt: '2026-11-21T09:30:00.214Z' },
 };
 const attempt = {
   ...{ number: 1, askedAt: '2026-11-21T09:35:00.361Z', tookMs: 51, outcome: 'approved', httpStatus: 200 },
@@ -132,6 +136,8 @@ export const paymentsAnswers: Record<string, unknown> = {
   'payments.listMessages': page(message),
   'payments.listErrors': page(errorReport),
   'payments.feed.take': { topic: 'offline', partition: 0, firstOffset: 4711, lastOffset: 4711, count: 1 },
+  'payments.accounts.list': page(account),
+  'payments.accounts.get': account,
   'payments.alarms.list': page(alarm),
   'payments.alarms.acknowledge': acknowledged,
   'payments.refunds.refund': openRefund,
