@@ -1,7 +1,10 @@
 /** What an operator learns and does about payments from a terminal. */
+import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
-import type { CensusEntry, ReplayAnswer, StreamStatus } from '@plaza/payments';
+import { unframeMessage, type CensusEntry, type ReplayAnswer, type StreamStatus } from '@plaza/payments';
+import { Sealing, type Sealed } from '@plaza/platform';
 import { eventually } from '#test/eventually';
+import { testKeys } from '#test/keys';
 import { refused, refusing, refusingNoMore, stageAlone, stateOf } from '../payments/replay-stage';
 import { payment, type Stage } from '../payments/stage';
 import { plaza, plazaJson, RunningCommand } from './command';
@@ -112,5 +115,37 @@ describe('From a terminal', () => {
     });
     expect((await lines.interrupt()).code).toBe(0);
     expect((await json.interrupt()).code).toBe(0);
+  });
+
+  /** The world itself goes on with the older key, so nothing comes after this. */
+  it('a key is rotated: what the older one sealed is sealed anew, and then opens with the newer one alone', async () => {
+    const key = randomBytes(32);
+    const reseal = (...keys: string[]) =>
+      new RunningCommand(stage.world, ['reseal'], { SEALING_KEYS: keys.join(',') }).ended;
+    const count = (await stage.census()).reduce((sum, { received }) => sum + received, 0);
+
+    // The older key was left out too early: nothing is lost by that, and it is said where.
+    const tooEarly = await reseal(key.toString('base64'));
+    expect(tooEarly.code).toBe(1);
+    expect(tooEarly.stdout).toContain(
+      `${count} messages looked at, 0 sealed anew; ${count} cannot be opened with the keys that are configured:\n  offline/0/0\n`,
+    );
+    const rotated = await reseal(key.toString('base64'), testKeys.SEALING_KEYS);
+    expect({ code: rotated.code, stdout: rotated.stdout }).toEqual({
+      code: 0,
+      stdout: `${count} messages looked at, ${count} sealed anew; all are sealed by the newest key\n0 webhooks sealed anew\n`,
+    });
+
+    const sealed = await stage.world.rows<{ message: Sealed; card: Sealed | null }>(
+      `SELECT sealed AS message, card_sealed AS card FROM payments.messages LEFT JOIN payments.payments
+         USING (topic, partition, message_offset) ORDER BY topic, partition, message_offset`,
+    );
+    const newer = new Sealing([key]);
+    const values = sealed.map(({ message }) => unframeMessage(newer.open(message)).value?.toString());
+    expect(values).toHaveLength(count);
+    expect(values[0]).toBe(JSON.stringify(late));
+    expect(new Set(values.slice(2, 1_052))).toEqual(new Set(['paper jam']));
+    const cards = sealed.flatMap(({ card }) => (card ? [newer.open(card).toString()] : []));
+    expect(cards).toEqual([late.credit_card]);
   });
 });
