@@ -1,5 +1,6 @@
 /** What becomes of each kind of message, and that the census accounts for all of them. */
 import { randomUUID } from 'node:crypto';
+import { outcomes, type CensusEntry } from '@plaza/payments';
 import { eventually } from '#test/eventually';
 import { Stage, payment, sumOf } from './stage';
 
@@ -125,17 +126,16 @@ describe('The payment stream', () => {
     expect(looks.made).toBeGreaterThan(10);
   }, 60_000);
 
-  it('names offsets that are missing', async () => {
-    await stage.feed(
-      'offline',
-      Array.from({ length: 10 }, () => payment('offline')),
-    );
+  it('names offsets that are missing, and tells the same census to those who measure', async () => {
+    const sound = Array.from({ length: 10 }, () => payment('offline'));
+    await stage.feed('offline', [...sound, ...sound.slice(0, 2), 'till 71 is out of paper']);
     await stage.world.rows(`DELETE FROM payments.messages WHERE message_offset IN (3, 6, 7)`);
-    expect(await stage.census()).toMatchObject([
+    const census = await stage.census();
+    expect(census).toMatchObject([
       {
-        received: 7,
+        ...{ received: 10, stored: 7, duplicate: 2, rejected: 1 },
         firstOffset: 0,
-        lastOffset: 9,
+        lastOffset: 12,
         gaps: 3,
         missing: [
           { from: 3, to: 3 },
@@ -143,8 +143,22 @@ describe('The payment stream', () => {
         ],
       },
     ]);
+    const { body } = await stage.world.anyone.get<string>('/metrics');
+    const measured = body.split('\n').filter((line) => /^plaza_payments_(?:census|gaps)\{/.test(line));
+    expect(measured.sort()).toEqual(census.flatMap(measuredOf).sort());
   });
 });
+
+/** As `/metrics` has it. */
+function measuredOf({ topic, partition, gaps, ...counts }: CensusEntry): string[] {
+  const place = `topic="${topic}",partition="${partition}"`;
+  return [
+    `plaza_payments_gaps{${place},process="test"} ${gaps}`,
+    ...outcomes.map(
+      (outcome) => `plaza_payments_census{${place},outcome="${outcome}",process="test"} ${counts[outcome]}`,
+    ),
+  ];
+}
 
 /** Looks at the census again and again, and at every instant it has to add up. */
 async function watch(stage: Stage, looks: { made: number; enough: boolean }): Promise<void> {
