@@ -8,6 +8,7 @@ import { Stage, payment, type PaymentFields } from './stage';
 class ScreeningService {
   readonly asked: string[] = [];
   behaviour: number | 'empty' | 'fault' | 'silent' | 'down' | 'rubbish' = 20;
+  segments: string[] = [];
   private server: Server | undefined;
 
   async open(): Promise<string> {
@@ -37,7 +38,7 @@ class ScreeningService {
     else if (behaviour === 'fault') response.end(JSON.stringify({ Status: 'ERROR' }));
     else {
       const RISKREPQ = behaviour === 'empty' ? [] : [`TQ1;C0;11;20.27;${behaviour}`];
-      response.end(JSON.stringify({ Status: 'OK', Ver: '4.2.4', Data: { SEG: [], RISKREPQ } }));
+      response.end(JSON.stringify({ Status: 'OK', Ver: '4.2.4', Data: { SEG: this.segments, RISKREPQ } }));
     }
   }
 }
@@ -86,6 +87,14 @@ describe('A payment, where payments are screened', () => {
       },
     });
     expect(service.askedAbout(id)).toBe(1);
+  });
+
+  it('has the whole answer kept, however many segments it tells of', async () => {
+    service.segments = Array.from({ length: 5_000 }, (_, at) => `SEG1;${at};11;20.27;42`);
+    const id = await fed(20);
+    const { answer } = (await screeningOf(id)).body;
+    expect(JSON.parse(answer)).toMatchObject({ Data: { SEG: service.segments } });
+    service.segments = [];
   });
 
   it('goes to review when its risk is over the limit, and the gateway is not asked', async () => {

@@ -12,6 +12,7 @@ export * from './reading/pages';
 export * from './request-context';
 export * from './languages';
 export * from './logger';
+export * from './screening-answer';
 export * from './sealing';
 export * from './together';
 export * from './html';

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { screeningAnswerBytesMax } from '@plaza/platform';
 import { ScreeningClient } from './screening.client';
 
 const paymentId = '3f5379b6-4a95-49b3-a9c0-3a5703df8073';
@@ -13,7 +14,7 @@ describe('The screening service, asked over HTTP', () => {
     server = undefined;
   });
 
-  async function service(listener: RequestListener): Promise<ScreeningClient> {
+  async function service(listener: RequestListener, timeoutMs = 300): Promise<ScreeningClient> {
     const listening = createServer(listener);
     server = listening;
     await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
@@ -21,7 +22,7 @@ describe('The screening service, asked over HTTP', () => {
     return new ScreeningClient({
       url: `http://127.0.0.1:${port}`,
       authorization: 'Token abc',
-      timeoutMs: 300,
+      timeoutMs,
       subject: 'https://calls.example.org/{paymentId}.wav?of=till 7',
     });
   }
@@ -67,17 +68,22 @@ describe('The screening service, asked over HTTP', () => {
   it.each<[string, RequestListener, string]>([
     ['says nothing', () => undefined, 'No answer within 300 ms'],
     ['stops in the middle', (_request, response) => response.write('{"Sta'), 'No answer within 300 ms'],
-    [
-      'talks without end',
-      (_request, response) => {
-        response.on('error', () => undefined);
-        response.end('x'.repeat(100_000));
-      },
-      'The answer is over 65536 bytes',
-    ],
   ])('gives no answer when it %s', async (_what, listener, fault) => {
     const asked = await service(listener);
     expect(await asked.ask(paymentId)).toMatchObject({ text: null, fault });
+  });
+
+  it('has an answer kept that is as long as may be, and no longer one', async () => {
+    let length = screeningAnswerBytesMax;
+    const asked = await service((_request, response) => {
+      response.on('error', () => undefined);
+      response.end('x'.repeat(length));
+    }, 60_000);
+    expect((await asked.ask(paymentId)).text).toHaveLength(length);
+    length += 1;
+    expect(await asked.ask(paymentId)).toEqual({
+      ...{ httpStatus: 200, text: null, fault: 'The answer is over 4194304 bytes' },
+    });
   });
 
   it('gives no answer when the connection is cut, or nobody is there', async () => {

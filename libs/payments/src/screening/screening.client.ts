@@ -1,8 +1,7 @@
 /** Asks the screening service over HTTP. A payment has no recording of its own, so what is asked about is a name made of its id. */
+import { screeningAnswerBytesMax, screeningAnswerOf } from '@plaza/platform';
 import { fetchFailure } from '../fetch-failure';
 import { Screening, type ScreeningAnswer } from './screening';
-
-const answerBytesMax = 64 * 1024;
 
 export interface ScreeningOptions {
   url: string;
@@ -28,8 +27,9 @@ export class ScreeningClient extends Screening {
         signal: AbortSignal.timeout(timeoutMs),
       });
       httpStatus = response.status;
-      const text = await readWhole(response);
-      if (text === null) return { httpStatus, text, fault: `The answer is over ${answerBytesMax} bytes` };
+      const text = await screeningAnswerOf(response);
+      if (text === null)
+        return { httpStatus, text, fault: `The answer is over ${screeningAnswerBytesMax} bytes` };
       return { httpStatus, text, fault: response.ok ? null : `It answered ${httpStatus}` };
     } catch (error) {
       return { httpStatus, text: null, fault: faultOf(error, timeoutMs) };
@@ -41,20 +41,6 @@ export class ScreeningClient extends Screening {
     const about = encodeURIComponent(subject.replaceAll('{paymentId}', paymentId));
     return `${url}/RAnalysis/?actionType=2&audioStreamUrl=${about}`;
   }
-}
-
-/** Null when it is longer than anything that we keep. */
-async function readWhole(response: Response): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  if (!response.body) return '';
-  const body: AsyncIterable<Uint8Array> = response.body;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > answerBytesMax) return null;
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function faultOf(error: unknown, timeoutMs: number): string {

@@ -14,7 +14,8 @@ import { ScreeningRecord, type Screened } from './screening-record';
 import { evidenceOf, type Verdict } from './screening-verdict';
 
 const circuitLimits = { failuresMax: 10, probesMax: 1, firstPauseMs: 1_000, pauseMsMax: 30_000 };
-const recordLimits = { batchMax: 250, underWayMax: 1, waitingMax: 2_000, onFull: tooBusy };
+/** A batch holds 200 MiB of answers at the most. */
+const recordLimits = { batchMax: 50, underWayMax: 1, waitingMax: 2_000, onFull: tooBusy };
 const leftAlone: ScreeningAnswer = {
   httpStatus: null,
   text: null,

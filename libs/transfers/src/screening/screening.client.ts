@@ -1,4 +1,5 @@
 /** Asks the screening service over HTTP. What is no whole answer, whatever its status says, is no answer. */
+import { screeningAnswerBytesMax, screeningAnswerOf } from '@plaza/platform';
 import { scoreOf } from './score';
 import { Screening, type ScreeningAnswer } from './screening';
 
@@ -9,7 +10,6 @@ export interface ScreeningOptions {
   timeoutMs: number;
 }
 
-const answerBytesMax = 4 * 1024 * 1024;
 const detailCharactersMax = 200;
 /** What is wrong with the request stays wrong. */
 const refusing = new Set([400, 404, 405, 410, 413, 414, 415, 422]);
@@ -30,7 +30,8 @@ export class ScreeningClient extends Screening {
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
       });
-      const text = await textOf(response);
+      const text = await screeningAnswerOf(response);
+      if (text === null) return unknown(`Its answer is over ${String(screeningAnswerBytesMax)} bytes`);
       if (response.ok) return answerIn(text);
       const detail = `It answered ${String(response.status)}: ${text}`.slice(0, detailCharactersMax);
       return { outcome: refusing.has(response.status) ? 'refused' : 'unknown', detail };
@@ -56,17 +57,6 @@ function answerIn(text: string): ScreeningAnswer {
 
 function unknown(detail: string): ScreeningAnswer {
   return { outcome: 'unknown', detail: detail.slice(0, detailCharactersMax) };
-}
-
-async function textOf(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.length;
-    if (bytes > answerBytesMax) throw new Error(`Its answer has more than ${String(answerBytesMax)} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
 }
 
 /** What went wrong below `fetch`, where that is told. */
