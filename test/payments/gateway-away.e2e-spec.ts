@@ -61,11 +61,6 @@ async function endedWith(gateway: SilentGateway, stage: Stage): Promise<void> {
   await gateway.close();
 }
 
-async function callsMax(stage: Stage): Promise<number> {
-  const { body } = await stage.world.anyone.get<string>('/metrics');
-  return Number(/^plaza_payments_gateway_calls_max\{[^}]*\} (\S+)$/m.exec(body)?.[1]);
-}
-
 describe('While every call of the gateway hangs', () => {
   const gateway = new SilentGateway(Infinity);
   let stage: Stage;
@@ -142,7 +137,7 @@ describe('A gateway that is given up while the database is slow', () => {
       await database.query('LOCK TABLE payments.payments IN EXCLUSIVE MODE');
       await eventually(async () => {
         gateway.hangUp();
-        expect([await callsMax(stage), gateway.underWay]).toEqual([0, 0]);
+        expect([await stage.gatewayCallsMax(), gateway.underWay]).toEqual([0, 0]);
       });
       stage.world.clock.forwardMinutes(1);
       gateway.speak();
@@ -192,12 +187,12 @@ describe('A gateway that answers nothing', () => {
       { topic: 'offline', stored: 50 },
       { topic: 'online', open: 300, review: 0 },
     ]);
-    expect(await callsMax(stage)).toBe(0);
+    expect(await stage.gatewayCallsMax()).toBe(0);
 
     await stage.scenario({ shares: { approve: 1 } });
     await stage.minutesPass(11);
     expect((await stage.census())[1]).toMatchObject({ stored: 300, open: 0 });
-    expect(await callsMax(stage)).toBeGreaterThan(0);
+    expect(await stage.gatewayCallsMax()).toBeGreaterThan(0);
   }, 60_000);
 
   it('counts no attempt for payments that it was not asked about', async () => {

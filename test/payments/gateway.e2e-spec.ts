@@ -1,4 +1,5 @@
 /** Online payments: asked about until there is a word, and only then approved or declined. */
+import { eventually } from '#test/eventually';
 import { Stage, payment } from './stage';
 
 describe('An online payment', () => {
@@ -99,5 +100,28 @@ describe('An online payment', () => {
     stage.world.clock.forwardSeconds(10);
     await stage.world.settle();
     expect(await sealed()).toEqual([{ kept: false }]);
+  });
+
+  it('is asked about beside fewer others while the gateway is slow', async () => {
+    const some = () =>
+      stage.feed(
+        'online',
+        Array.from({ length: 40 }, () => payment('online')),
+      );
+    const fewest = 8;
+    await stage.scenario({ shares: { approve: 1 } });
+    const quick = await eventually(async () => {
+      await some();
+      await stage.world.settle();
+      const calls = await stage.gatewayCallsMax();
+      expect(calls).toBeGreaterThan(fewest);
+      return calls;
+    });
+    await stage.scenario({ shares: { approve: 1 }, latencyMs: { min: 1_000, max: 1_000 } });
+    await eventually(async () => {
+      await some();
+      await stage.world.settle();
+      expect(await stage.gatewayCallsMax()).toBeLessThan(quick);
+    });
   });
 });

@@ -112,6 +112,12 @@ export class Stage {
     return answer.status === 404 ? 0 : ((await answer.json()) as { asked: number }).asked;
   }
 
+  /** How many calls of the gateway may be under way at once, as is measured. */
+  async gatewayCallsMax(): Promise<number> {
+    const { body } = await this.world.anyone.get<string>('/metrics');
+    return Number(/^plaza_payments_gateway_calls_max\{[^}]*\} (\S+)$/m.exec(body)?.[1]);
+  }
+
   async end(): Promise<void> {
     await this.world.end();
     await this.simulator.close();
