@@ -21,6 +21,8 @@ export interface TakenReport {
 export class Line {
   readonly words = new Map<string, Word>();
   readonly reports: TakenReport[] = [];
+  /** In what words the gateway was asked about each payment, the idempotency key among them; as JSON, each way once. */
+  readonly askings = new Map<string, Set<string>>();
   life = 0;
   private server: Server | undefined;
 
@@ -46,6 +48,7 @@ export class Line {
   /** Forgets what was said, for another round with another seed. */
   clear(): void {
     this.words.clear();
+    this.askings.clear();
     this.reports.length = 0;
     this.life = 0;
   }
@@ -54,6 +57,7 @@ export class Line {
     const body = await buffer(request);
     const { method = 'GET', url = '/', headers } = request;
     const key = headers['idempotency-key'];
+    if (url === '/payment') this.noteAsking(body, String(key));
     // Whoever answers this is alive now, though it may be dead by the time its answer is here.
     const { life } = this;
     const answer = await fetch(new URL(url, this.target()), {
@@ -70,6 +74,13 @@ export class Line {
     if (method === 'POST') this.note(url, body, { status: answer.status, life });
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
     response.end(said);
+  }
+
+  private noteAsking(body: Buffer, key: string): void {
+    const asked = JSON.parse(body.toString()) as Record<string, unknown>;
+    const id = String(asked['payment_id']);
+    const ways = this.askings.get(id) ?? new Set<string>();
+    this.askings.set(id, ways.add(JSON.stringify({ key, ...asked })));
   }
 
   private note(url: string, body: Buffer, { status, life }: { status: number; life: number }): void {

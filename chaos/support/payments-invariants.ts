@@ -1,9 +1,10 @@
 /**
  * What must be true of payments whatever was killed, checked from outside: from Kafka's own offsets, from what the third party says
- * that it has sent, and from what went over the line to it. Nothing here asks Plaza's code.
+ * that it has sent, and from what went over the line to it. Nothing here asks Plaza's code, but to open what is sealed.
  */
 import type { PaymentsStage } from './payments-stage';
 import { topics } from './payments-stage';
+import { messagesSince, paymentsSince, SentAndKept, type SentMessage } from './sent-and-kept';
 
 export interface Invariant {
   says: string;
@@ -11,33 +12,32 @@ export interface Invariant {
   violations: string[];
 }
 
-interface SentMessage {
-  paymentId: string | null;
-  topic: 'online' | 'offline';
-  case: string;
-}
-
 const violationsMax = 10;
-/** What is a payment of its own; repeats and conflicts speak of one of these. */
-const payments = new Set([
-  ...['plain', 'card-missing', 'card-short', 'card-null', 'card-empty', 'unknown-fields', 'one-megabyte'],
-  'account-unknown',
-]);
 
 export async function checkPayments(stage: PaymentsStage): Promise<Invariant[]> {
-  const sent = await stage.told<SentMessage[]>('/sent/messages');
-  const ids = [
-    ...new Set(sent.flatMap((one) => (payments.has(one.case) && one.paymentId ? [one.paymentId] : []))),
-  ];
-  const checks: [says: string, check: () => Promise<string[]>][] = [
+  const rows = stage.rows.bind(stage);
+  const sent = await stage.told<SentMessage[]>('/sent/messages?content=true');
+  const kept = await messagesSince(stage.roundBeganAt, rows, stage.sealingKey);
+  const { words, askings, reports } = stage.line;
+  const record = new SentAndKept(sent, kept, (id) => words.get(id));
+  const checks: [says: string, check: () => Promise<string[]> | string[]][] = [
     ['every message on Kafka is in the log, at its place', () => logEqualsKafka(stage)],
     ['the census closes: no gap, and every tally is what the log says', () => censusCloses(stage)],
-    ['every payment that was sent has exactly one effect', () => oneEffectEach(stage, ids)],
+    ['every message is kept byte by byte as it was sent', () => record.bytesThatDiffer()],
     [
-      'what the gateway approved is stored, what it refused is declined, and nothing else is',
-      () => wordsKept(stage, ids),
+      'every message has the outcome that follows from what was sent and from the word of the gateway',
+      () => record.outcomesThatDiffer(),
     ],
-    ['every failure is in the error log, once in each of its lives', () => reportedOnce(stage)],
+    [
+      'every payment that was sent has exactly one effect, of its account and amount',
+      async () => record.paymentsThatDiffer(await paymentsSince(stage.roundBeganAt, rows)),
+    ],
+    [
+      'the gateway is asked about sound online payments alone, as they were sent, by their id',
+      () => record.askingsThatDiffer(askings),
+    ],
+    ['every failure that follows has exactly one report', () => record.reportsThatDiffer(reports)],
+    ['every report is in the error log, once in each of its lives', () => reportedOnce(stage)],
     ['every account was last paid when its latest payment was', () => datesHold(stage)],
     ['nothing is open, owed, claimed or waiting', () => atRest(stage)],
     ['no event became a dead letter, and no alarm was raised', () => nothingStrange(stage)],
@@ -93,55 +93,12 @@ async function censusCloses(stage: PaymentsStage): Promise<string[]> {
   return rows.map(({ fault }) => fault);
 }
 
-async function oneEffectEach(stage: PaymentsStage, ids: readonly string[]): Promise<string[]> {
-  const rows = await stage.rows<{ fault: string }>(
-    `SELECT format('payment %s has %s rows and %s messages that brought it', id, count(DISTINCT payments.payment_id),
-                   count(messages.payment_id)) AS fault
-     FROM unnest($1::uuid[]) AS sent (id)
-     LEFT JOIN payments.payments ON payments.payment_id = id
-     LEFT JOIN payments.messages ON messages.payment_id = id
-       AND messages.outcome IN ('stored', 'declined', 'parked', 'open', 'review')
-     GROUP BY id HAVING count(DISTINCT payments.payment_id) <> 1 OR count(messages.payment_id) <> 1`,
-    [ids],
-  );
-  return rows.map(({ fault }) => fault);
-}
-
-async function wordsKept(stage: PaymentsStage, ids: readonly string[]): Promise<string[]> {
-  const rows = await stage.rows<{ id: string; status: string }>(
-    `SELECT payment_id::text AS id, status FROM payments.payments WHERE type = 'online' AND payment_id = ANY($1::uuid[])`,
-    [ids],
-  );
-  const wanted = { approved: 'stored', refused: 'declined' } as const;
-  const known = new Map(rows.map(({ id, status }) => [id, status]));
-  const contradicted = [...stage.line.words].flatMap(([id, word]) =>
-    known.get(id) === wanted[word]
-      ? []
-      : [`${id}: the gateway ${word} it, it is ${known.get(id) ?? 'not there'}`],
-  );
-  const invented = rows.flatMap(({ id, status }) =>
-    status === 'parked' || stage.line.words.has(id)
-      ? []
-      : [`${id} is ${status} and the gateway never said so`],
-  );
-  return [...contradicted, ...invented];
-}
-
 async function reportedOnce(stage: PaymentsStage): Promise<string[]> {
-  const { reports } = stage.line;
-  const rows = await stage.rows<{ id: string; cause: string; status: string }>(
-    `SELECT report_id::text AS id, cause, status FROM payments.error_reports WHERE status <> 'delivered'`,
+  const rows = await stage.rows<{ cause: string; status: string }>(
+    `SELECT cause, status FROM payments.error_reports WHERE status <> 'delivered'`,
   );
   const undelivered = rows.map(({ cause, status }) => `the report about ${cause} is ${status}`);
-  const told = new Set(reports.map(({ paymentId }) => paymentId));
-  const failed = await stage.rows<{ id: string }>(
-    `SELECT DISTINCT payment_id::text AS id FROM payments.messages
-     WHERE outcome IN ('declined', 'rejected', 'parked', 'conflicting') AND payment_id IS NOT NULL
-       AND received_at >= $1`,
-    [stage.roundBeganAt],
-  );
-  const unheard = failed.flatMap(({ id }) => (told.has(id) ? [] : [`nothing was told about ${id}`]));
-  return [...(await toldTwice(stage)), ...undelivered, ...unheard];
+  return [...(await toldTwice(stage)), ...undelivered];
 }
 
 /** A log that has lost its memory cannot be asked whether it was told, so it may be told again then. */

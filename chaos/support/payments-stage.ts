@@ -43,18 +43,21 @@ export class PaymentsStage {
     private postgres: PostgresServer,
     private kafka: KafkaServer,
     readonly ownerUrl: string,
+    /** By which the processes seal what they keep. */
+    readonly sealingKey: string,
   ) {}
 
   static async start(): Promise<PaymentsStage> {
     const { folder, postgres, ownerUrl, appUrl } = await startKeptDatabase();
     const kafka = await startBroker(folder, await freePort());
-    const stage = new PaymentsStage(folder, postgres, kafka, ownerUrl);
+    const keys = newKeys();
+    const stage = new PaymentsStage(folder, postgres, kafka, ownerUrl, keys.SEALING_KEYS);
     await stage.rows(
       `INSERT INTO payments.accounts (account_id, created_at) SELECT id, now() FROM generate_series(1, ${accountsMax}) id`,
     );
     await ensureTopics(stage.kafkaClient(), [...topics], partitions);
     const lineUrl = await stage.line.open();
-    const environment = { ...newKeys(), DATABASE_URL: appUrl, KAFKA_BROKERS: kafka.brokers };
+    const environment = { ...keys, DATABASE_URL: appUrl, KAFKA_BROKERS: kafka.brokers };
     const third = {
       GATEWAY_URL: lineUrl,
       ERROR_LOG_URL: lineUrl,

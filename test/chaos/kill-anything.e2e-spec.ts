@@ -51,18 +51,27 @@ describeWith('kafka', 'Killing every part in the middle of a thousand payments',
   it(
     'is noticed where something was lost or made up',
     async () => {
+      const latest = (outcome: string) =>
+        `(topic, partition, message_offset) IN
+         (SELECT topic, partition, message_offset FROM payments.messages WHERE outcome = '${outcome}'
+          ORDER BY received_at DESC LIMIT 1)`;
       await stage.rows(
-        `DELETE FROM payments.messages WHERE (topic, partition, message_offset) IN
-         (SELECT topic, partition, message_offset FROM payments.messages WHERE outcome = 'stored'
-          ORDER BY received_at DESC LIMIT 1);
+        `DELETE FROM payments.messages WHERE ${latest('stored')};
+       UPDATE payments.messages SET outcome = 'duplicate' WHERE ${latest('rejected')};
        UPDATE payments.accounts SET last_payment_date = now() + interval '1 day' WHERE account_id = 1;
        DELETE FROM payments.tallies WHERE position IN (SELECT position FROM payments.tallies LIMIT 1)`,
       );
+      stage.line.askings.set('somebody', new Set(['{}']));
+      stage.line.reports.pop();
       const broken = (await checkPayments(stage)).filter(({ violations }) => violations.length > 0);
       expect(broken.map(({ says }) => says)).toEqual([
         'every message on Kafka is in the log, at its place',
         'the census closes: no gap, and every tally is what the log says',
-        'every payment that was sent has exactly one effect',
+        'every message is kept byte by byte as it was sent',
+        'every message has the outcome that follows from what was sent and from the word of the gateway',
+        'every payment that was sent has exactly one effect, of its account and amount',
+        'the gateway is asked about sound online payments alone, as they were sent, by their id',
+        'every failure that follows has exactly one report',
         'every account was last paid when its latest payment was',
       ]);
     },

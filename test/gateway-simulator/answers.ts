@@ -34,6 +34,7 @@ export interface SentMessage {
   paymentId: string | null;
   topic: TopicName;
   case: string;
+  value?: string;
 }
 
 export interface LogEntry {

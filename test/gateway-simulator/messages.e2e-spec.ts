@@ -139,6 +139,12 @@ describe('The messages of a simulation', () => {
         got.map(({ case: messageCase, paymentId }) => ({ paymentId, topic, case: messageCase })),
       );
     }
+    const { body: withContent } = await client.get<SentMessage[]>('/sent/messages', {
+      query: { topic: 'offline', content: 'true' },
+    });
+    expect(withContent.map(({ value = '' }) => value)).toEqual(
+      receiver.received.offline.map((bytes) => bytes.toString('base64')),
+    );
     expect(conflicting).toEqual(all.filter((message) => message.case === 'conflicting'));
     expect(offline).toEqual(all.filter((message) => message.topic === 'offline'));
   });

@@ -36,6 +36,14 @@ export interface SentMessage {
   paymentId: string | null;
   topic: Topic;
   case: MessageCase;
+  /** Its bytes as they were sent, as Base64; where they are asked for. */
+  value?: string;
+}
+
+export interface SentWanted {
+  case?: MessageCase | undefined;
+  topic?: Topic | undefined;
+  content?: boolean | undefined;
 }
 
 export class Emission {
@@ -75,16 +83,20 @@ export class Emission {
   }
 
   /** What receivers have accepted up to now, in the order of the plan; of one case or one topic where that is asked. */
-  *sentMessages(wanted: {
-    case?: MessageCase | undefined;
-    topic?: Topic | undefined;
-  }): Generator<SentMessage> {
+  *sentMessages(wanted: SentWanted): Generator<SentMessage> {
     for (let position = 0; position < this.plan.count; position++) {
       const planned = this.plan.at(position);
       if (position >= this.#acceptedUpTo[planned.topic]) continue;
       if (wanted.case !== undefined && wanted.case !== planned.case) continue;
       if (wanted.topic !== undefined && wanted.topic !== planned.topic) continue;
-      yield { paymentId: paymentIdOf(this.plan, planned), topic: planned.topic, case: planned.case };
+      const message = {
+        paymentId: paymentIdOf(this.plan, planned),
+        topic: planned.topic,
+        case: planned.case,
+      };
+      yield wanted.content === true
+        ? { ...message, value: writeMessage(this.plan, planned).value.toString('base64') }
+        : message;
     }
   }
 

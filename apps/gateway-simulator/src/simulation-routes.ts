@@ -36,6 +36,10 @@ const startQuery = z.strictObject({
 const sentQuery = z.strictObject({
   case: z.enum(messageCases as readonly [MessageCase, ...MessageCase[]]).optional(),
   topic: z.enum(topics).optional(),
+  content: z
+    .enum(['true', 'false'], { error: 'This must be true or false.' })
+    .transform((given) => given === 'true')
+    .optional(),
 });
 
 /** `destinations` is null for a simulator that only answers and has nowhere to send. */
