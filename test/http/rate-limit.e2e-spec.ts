@@ -77,6 +77,29 @@ describe('Limits on requests', () => {
     expect((await ask(elsewhere())).status).toBe(200);
   });
 
+  test('count who is refused: without a token or with a strange one by their address, for want of a right as who they are', async () => {
+    const from = elsewhere();
+    const strange = world.anyone.withToken('not.a.token');
+    for (const remaining of [4, 3, 2, 1, 0]) {
+      const { status, headers } = await (remaining % 2 === 0 ? world.anyone : strange).get(
+        '/v1/identity/me',
+        from,
+      );
+      expect([status, headers.get('ratelimit')?.slice(0, 13)]).toEqual([
+        401,
+        `"default";r=${String(remaining)}`,
+      ]);
+    }
+    expect((await strange.get('/v1/identity/me', from)).status).toBe(429);
+    expect((await world.anyone.get('/v1/identity/me', from)).status).toBe(429);
+    const { client } = await customer(world);
+    const statuses = [];
+    for (let request = 1; request <= 6; request += 1) {
+      statuses.push((await client.get('/v1/identity/customers', elsewhere())).status);
+    }
+    expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
+  });
+
   test('count a network of IPv6 as one address', async () => {
     const from = (address: string) => ask({ headers: { 'x-forwarded-for': address } });
     for (let host = 1; host <= 5; host += 1) {

@@ -29,9 +29,11 @@ import { MovableClock } from '#test/clock';
 import { freshDatabase, type FreshDatabase } from '#test/database';
 import { testKeys } from '#test/keys';
 import { AccessCheck } from '../../apps/api/src/http/access-check';
+import { AccessGuard } from '../../apps/api/src/http/access.guard';
 import { AuthGuard } from '../../apps/api/src/http/auth.guard';
 import { registerCorrelation } from '../../apps/api/src/http/correlation';
 import { CurrentActor } from '../../apps/api/src/http/current-actor';
+import { GeneralLimit } from '../../apps/api/src/http/general-limit';
 import { ProblemFilter } from '../../apps/api/src/http/problem.filter';
 import { IdentityHttpModule } from '../../apps/api/src/identity/identity-http.module';
 import { password, somebody } from './people';
@@ -82,8 +84,10 @@ class Undeclared {
   controllers: [Doors],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     AccessCheck,
+    GeneralLimit,
   ],
 })
 class House {}

@@ -7,10 +7,12 @@ import { AsyncApiController } from './asyncapi/asyncapi.controller';
 import { AuditHttpModule } from './audit/audit-http.module';
 import { serveBackOffice } from './backoffice/back-office';
 import { CatalogHttpModule } from './catalog/catalog-http.module';
-import { AuthGuard } from './http/auth.guard';
 import { AccessCheck } from './http/access-check';
+import { AccessGuard } from './http/access.guard';
+import { AuthGuard } from './http/auth.guard';
 import { restrictBodies } from './http/bodies';
 import { registerCorrelation } from './http/correlation';
+import { GeneralLimit } from './http/general-limit';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { publishOpenApi } from './http/openapi';
 import { ProblemFilter } from './http/problem.filter';
@@ -44,11 +46,13 @@ import { TransfersHttpModule } from './transfers/transfers-http.module';
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RequestGuard },
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     AccessCheck,
+    GeneralLimit,
   ],
 })
 export class ApiModule {}

@@ -1,16 +1,19 @@
 /**
- * Lets nobody in whom the route does not declare: recognises the bearer of an access token and compares with the route's
- * access. Verifying a signature costs more than everything else here, so tokens that were verified are remembered until
- * they expire; that their session has not ended meanwhile is known without asking the database.
+ * Recognises the bearer of an access token. Verifying a signature costs more than everything else here, so tokens that were verified
+ * are remembered until they expire; that their session has not ended meanwhile is known without asking the database. What somebody
+ * who was recognised may do is for the guard of access.
  */
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard as PassportGuard } from '@nestjs/passport';
 import { Caller, Revocations, TokenKeys } from '@plaza/identity';
 import { ACCESS, Clock, PlazaError, requestContext, type Access } from '@plaza/platform';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { accessTokenStrategy, verifyWith } from '../identity/access-token.strategy';
+import { callerAt } from './caller-address';
+import { GeneralLimit } from './general-limit';
+import { isForClients } from './routes';
 
 /** About 2 kB each. */
 const rememberedTokensMax = 10_000;
@@ -32,6 +35,7 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
     private readonly revocations: Revocations,
     private readonly clock: Clock,
     private readonly keys: TokenKeys,
+    private readonly limit: GeneralLimit,
   ) {
     super();
   }
@@ -45,9 +49,18 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
     ]);
     if (access?.for === 'everyone') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const token = tokenOf(request);
-    const known = this.remembered.get(token);
-    return known ? this.admit(request, known, access) : this.verify(context, request, token, access);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    try {
+      const token = tokenIn(request);
+      const known = this.remembered.get(token);
+      if (known) return this.recognise(request, known);
+      this.limit.refuseSpent(callerAt(request), reply);
+      return this.verify(context, request, token).catch((error: unknown) => {
+        throw this.counted(error, request, reply);
+      });
+    } catch (error) {
+      throw this.counted(error, request, reply);
+    }
   }
 
   /** Passport tells here what it found out. */
@@ -58,22 +71,31 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
     return verified;
   }
 
+  /**
+   * Who is refused is counted by their address: they never get to the limits behind this guard.
+   * @throws PlazaError `request.rate-limited`
+   */
+  private counted(error: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+    if (error instanceof PlazaError && error.kind === 'limit') return error;
+    if (isForClients(request)) this.limit.admit(callerAt(request), reply);
+    return error;
+  }
+
   private async verify(
     context: ExecutionContext,
     request: FastifyRequest & { user?: unknown },
     token: string,
-    access: Access | undefined,
   ): Promise<boolean> {
     verifyWith(request, this.keys);
     await super.canActivate(context);
     const caller = request.user;
     if (!(caller instanceof Caller)) throw tokenInvalid('This access token is not one of ours');
-    const admitted = this.admit(request, caller, access);
+    const recognised = this.recognise(request, caller);
     this.remembered.set(token, caller);
-    return admitted;
+    return recognised;
   }
 
-  private admit(request: FastifyRequest, caller: Caller, access: Access | undefined): true {
+  private recognise(request: FastifyRequest, caller: Caller): true {
     const nowMs = this.clock.now().getTime();
     if (nowMs >= caller.expiresAtMs) throw tokenExpired();
     if (nowMs < caller.notBeforeMs) throw tokenInvalid('This access token is not valid yet');
@@ -82,13 +104,11 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
     }
     callers.set(request, caller);
     requestContext.current().actor = caller.actor;
-    if (!access || !isAllowed(caller, access)) throw notAllowed(access);
     return true;
   }
 }
 
-function tokenOf(request: FastifyRequest): string {
-  const { authorization } = request.headers;
+function tokenIn({ headers: { authorization } }: FastifyRequest): string {
   const token = authorization === undefined ? undefined : bearer.exec(authorization)?.[1];
   if (token !== undefined) return token;
   throw new PlazaError(
@@ -96,20 +116,6 @@ function tokenOf(request: FastifyRequest): string {
     'identity.token-missing',
     'This needs an access token: Authorization: Bearer …',
   );
-}
-
-function isAllowed({ actor, scopes, sessionId }: Caller, access: Access): boolean {
-  switch (access.for) {
-    case 'everyone':
-      return true;
-    case 'roles':
-      return access.roles.some((role) => role === actor.kind || (role === 'staff' && actor.kind === 'admin'));
-    case 'scope':
-      return sessionId === null && scopes.has(access.scope);
-    case 'partners':
-      if (actor.kind === 'partner') return scopes.has(access.scope);
-      return actor.kind === 'staff' || actor.kind === 'admin';
-  }
 }
 
 function tokenInvalid(detail: string): PlazaError {
@@ -122,14 +128,4 @@ function tokenExpired(): PlazaError {
     'identity.token-expired',
     'This access token has expired; a refresh token gives a new one',
   );
-}
-
-function notAllowed(access: Access | undefined): PlazaError {
-  const wanted =
-    access?.for === 'scope' || access?.for === 'partners'
-      ? { scope: access.scope }
-      : access?.for === 'roles'
-        ? { roles: access.roles }
-        : {};
-  return new PlazaError('forbidden', 'identity.not-allowed', 'This is not for you', wanted);
 }

@@ -14,6 +14,11 @@ export const CallerAddress = createParamDecorator((_: unknown, context: Executio
   addressOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
+/** As whom somebody is counted of whom nothing else is known. */
+export function callerAt(request: FastifyRequest): string {
+  return `at ${addressOf(request)}`;
+}
+
 export function addressOf(request: FastifyRequest): string {
   const { ip } = request;
   return ip.includes(':') ? networkOf(ip) : ip;

@@ -13,11 +13,16 @@ export interface Taken {
   resetMs: number;
 }
 
+interface Count {
+  endsAtMs: number;
+  taken: number;
+}
+
 /** About 200 bytes each. */
 const callersMax = 50_000;
 
 export class FixedWindow {
-  private readonly counts = new LRUCache<string, { endsAtMs: number; taken: number }>({ max: callersMax });
+  private readonly counts = new LRUCache<string, Count>({ max: callersMax });
 
   constructor(
     private readonly requestsMax: number,
@@ -33,6 +38,18 @@ export class FixedWindow {
       this.counts.set(caller, count);
     }
     count.taken += 1;
+    return this.told(count, nowMs);
+  }
+
+  /** As if one more were taken, where none is left. */
+  spent(caller: string): Taken | undefined {
+    const nowMs = this.clock.now().getTime();
+    const count = this.counts.get(caller);
+    if (!count || count.endsAtMs <= nowMs || count.taken < this.requestsMax) return undefined;
+    return this.told({ ...count, taken: count.taken + 1 }, nowMs);
+  }
+
+  private told(count: Count, nowMs: number): Taken {
     return {
       allowed: count.taken <= this.requestsMax,
       remaining: Math.max(this.requestsMax - count.taken, 0),
