@@ -157,16 +157,22 @@ describe('A branch', () => {
     const { client: shopper } = await customer(world);
     const order = () => shopper.post('/v1/orders', { branchId: id, items: [{ productId, quantity: 1 }] });
     expect((await order()).status).toBe(201);
+    const { body: cart } = await shopper.post('/v1/orders/carts', { branchId: id });
+    await shopper.put(`/v1/orders/carts/${cart.id}/items/${productId}`, { quantity: 1 });
     for (let time = 0; time < 2; time += 1) expect((await clerk.delete(at(id))).status).toBe(204);
-    expect((await order()).status).not.toBe(201);
+    const refused = { status: 422, body: { code: 'orders.branch-unknown' } };
+    expect(await order()).toMatchObject(refused);
+    expect(await shopper.post('/v1/orders', { cartId: cart.id })).toMatchObject(refused);
     expect((await world.anyone.get(at(id))).body).toMatchObject({ code, closedAt: expect.any(String) });
     const open = await world.anyone.get('/v1/catalog/branches', { query: { limit: 100 } });
     expect(open.body.items.map((each: { id: string }) => each.id)).not.toContain(id);
     await eventually(async () => {
       expect((await world.anyone.get(list, { query: { branch: code } })).status).toBe(400);
     }, oneSecondMs);
-    expect((await world.anyone.get(`${list}/${productId}/stock`)).body.items).toMatchObject([
-      { onHand: 3, held: 1 },
-    ]);
+    expect((await world.anyone.get(`${list}/${productId}/stock`)).body.items).toMatchObject([{ onHand: 3 }]);
+    const adjust = (delta: number) =>
+      clerk.post('/v1/catalog/stock/adjustments', { productId, branchId: id, delta, reason: 'Left over' });
+    expect(await adjust(1)).toMatchObject({ status: 422, body: { code: 'catalog.branch-unknown' } });
+    expect((await adjust(-1)).status).toBe(201);
   });
 });

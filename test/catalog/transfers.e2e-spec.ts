@@ -1,6 +1,7 @@
 /** Staff correct stock, take it from branch to branch, and see everything that moved. */
 import { randomUUID } from 'node:crypto';
 import { ONLINE_BRANCH_ID, StockService, StructureService } from '@plaza/catalog';
+import { withClient } from '@plaza/engines';
 import { Database } from '@plaza/platform';
 import { eventually } from '#test/eventually';
 import { World } from '#test/world';
@@ -75,6 +76,22 @@ describe('Stock of several branches', () => {
         expect.objectContaining({ ...moved, ...by, branchId: market, delta: 4 }),
       ]),
     );
+  });
+
+  it('has room in the books for a billion, and says so', async () => {
+    const productId = await product(world, { onHand: 10 });
+    await withClient(world.database.ownerUrl, (owner) =>
+      owner.query('UPDATE catalog.stock SET on_hand = 999999999 WHERE product_id = $1', [productId]),
+    );
+    const adjust = (delta: number) =>
+      clerk.client.post('/v1/catalog/stock/adjustments', {
+        ...{ productId, branchId: ONLINE_BRANCH_ID, delta, reason: 'Counted' },
+      });
+    expect((await adjust(1)).status).toBe(201);
+    expect(await adjust(1)).toMatchObject({
+      status: 409,
+      body: { code: 'catalog.stock-too-high', availableMax: 1_000_000_000 },
+    });
   });
 
   it('stays where it is held, and counts as free once the hold is past its time', async () => {

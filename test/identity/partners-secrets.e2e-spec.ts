@@ -57,11 +57,24 @@ describe('Partners rotate a secret', () => {
     const partner = await desk.created();
     const client = await desk.clientOf(partner);
     const second = await rotate(partner, client);
+    expect(await statusOf(client.clientId, second.clientSecret)).toBe(200);
     const third = await rotate(partner, client);
     const secrets = [client.clientSecret, second.clientSecret, third.clientSecret];
     const statuses = [];
     for (const secret of secrets) statuses.push(await statusOf(client.clientId, secret));
     expect(statuses).toEqual([401, 200, 200]);
+  });
+
+  test('and again because the answer was lost: the one that is in use stays good', async () => {
+    const partner = await desk.created();
+    const client = await desk.clientOf(partner);
+    expect(await statusOf(client.clientId, client.clientSecret)).toBe(200);
+    const lost = await rotate(partner, client);
+    const second = await rotate(partner, client);
+    const secrets = [client.clientSecret, lost.clientSecret, second.clientSecret];
+    const statuses = [];
+    for (const secret of secrets) statuses.push(await statusOf(client.clientId, secret));
+    expect(statuses).toEqual([200, 401, 200]);
   });
 
   test.each([-1, 10_081, 1.5, null, '5'])('but not with an overlap of %j', async (overlapMinutes) => {

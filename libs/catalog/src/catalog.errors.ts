@@ -62,6 +62,11 @@ export const onlineStays = () =>
     'The branch that sells by itself stays open and keeps its code',
   );
 
+export const stockTooHigh = (availableMax: number) =>
+  new PlazaError('conflict', 'catalog.stock-too-high', 'There is no room in the books for so many', {
+    availableMax,
+  });
+
 export const stockTooLow = (available: number) =>
   new PlazaError(
     'conflict',

@@ -208,7 +208,7 @@ export class CatalogQueries {
   /** By its id or its code, whether it is open or not. */
   async branchNamed(idOrCode: string): Promise<BranchView | undefined> {
     const [branch] = await this.database.read<BranchView>(
-      'SELECT id, code, name FROM catalog.branches WHERE id::text = $1 OR code = $1 LIMIT 1',
+      'SELECT id, code, name FROM catalog.branches WHERE id::text = lower($1) OR code = $1 LIMIT 1',
       [idOrCode],
     );
     return branch;

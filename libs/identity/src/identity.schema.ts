@@ -7,6 +7,7 @@ import { Partners1763600000015 } from './migrations/5-partners';
 import { LoginAttempts1763600000016 } from './migrations/6-login-attempts';
 import { LegacyCustomers1764300000411 } from './migrations/7-legacy-customers';
 import { SandboxClients1764500000060 } from './migrations/8-sandbox-clients';
+import { UsedSecrets1764600000070 } from './migrations/9-used-secrets';
 
 export const identitySchema: ContextSchema = {
   schema: 'identity',
@@ -19,13 +20,17 @@ export const identitySchema: ContextSchema = {
     LoginAttempts1763600000016,
     LegacyCustomers1764300000411,
     SandboxClients1764500000060,
+    UsedSecrets1764600000070,
   ],
   appendOnly: ['legacy_customers'],
   audited: {
     users: { masked: ['password_hash'] },
     sessions: {},
     refresh_tokens: { masked: ['hash'] },
-    clients: { masked: ['secret_hash', 'previous_secret_hash'], plain: ['previous_secret_until'] },
+    clients: {
+      masked: ['secret_hash', 'previous_secret_hash'],
+      plain: ['previous_secret_until', 'secret_used'],
+    },
     claim_codes: { masked: ['fingerprint'] },
     partners: {},
     legacy_customers: { member: 'customer_id' },

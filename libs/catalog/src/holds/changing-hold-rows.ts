@@ -52,7 +52,7 @@ export async function lockPlacesOf(
 
 /**
  * Locks the places where those who give hold something, tells which of the takers have holds already, and gives them at once
- * what needs no decision: all holds of one who gives, when every one is live and still sold. That spares the order a round trip.
+ * what needs no decision: all holds of one who gives, when every one is live and still sold there. That spares the order a round trip.
  */
 export async function lockHoldsOf(
   tx: Tx,
@@ -82,9 +82,11 @@ const givenAtOnce = `pair AS (
       WHERE (SELECT count(*) FROM unnest($3::uuid[]) AS other (taker) WHERE other.taker = pair.taker) = 1
         AND NOT EXISTS (SELECT FROM catalog.holds WHERE owner_id = pair.taker)
         AND NOT EXISTS (
-          SELECT FROM catalog.holds LEFT JOIN catalog.products ON products.id = holds.product_id
+          SELECT FROM catalog.holds
+          LEFT JOIN catalog.products ON products.id = holds.product_id
+          LEFT JOIN catalog.branches ON branches.id = holds.branch_id AND branches.closed_at IS NULL
           WHERE holds.owner_id = pair.giver AND holds.status IN ('live', 'expired')
-            AND (holds.status <> 'live' OR holds.expires_at <= $1
+            AND (holds.status <> 'live' OR holds.expires_at <= $1 OR branches.id IS NULL
                  OR (products.active AND products.deleted_at IS NULL) IS NOT TRUE))
       GROUP BY giver HAVING count(*) = 1
     ), given AS (

@@ -40,6 +40,8 @@ export type TakeOverAnswer =
   /** `to` has holds already, in whatever state. */
   | { outcome: 'asked-before' }
   | { outcome: 'nothing-held' }
+  /** It was closed meanwhile. */
+  | { outcome: 'branch-unknown' }
   | { outcome: 'products-unknown'; productIds: string[] };
 
 /** A hold as its owner sees it, with what the product is called and costs now. */

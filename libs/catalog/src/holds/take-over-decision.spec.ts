@@ -66,6 +66,16 @@ describe('Holds that another owner takes over', () => {
     expect(taken).toEqual([]);
   });
 
+  it.each([true, false])('are refused when their branch was closed (live: %s)', (live) => {
+    const { answers, taken } = decideTakeOver(
+      [request('cart', 'order')],
+      [stock('lamp', 5, { branchKnown: false })],
+      [hold('cart', 'lamp', 1, live)],
+      nobody,
+    );
+    expect([answers, taken]).toEqual([[{ outcome: 'branch-unknown' }], []]);
+  });
+
   it('are refused when something of it is not sold any more', () => {
     const standing = [hold('cart', 'lamp', 1), hold('cart', 'chair', 1)];
     const offered = [stock('lamp', 1), stock('chair', 1, { offer: null })];

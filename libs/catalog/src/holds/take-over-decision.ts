@@ -56,6 +56,7 @@ export function decideTakeOver(
 function answerFor(holds: readonly CountedHold[], until: Date, counter: StockCounter): TakeOverAnswer {
   const [first] = holds;
   if (!first) return { outcome: 'nothing-held' };
+  if (counter.row(first)?.branchKnown === false) return { outcome: 'branch-unknown' };
   const lines: HeldLine[] = [];
   const productIds: string[] = [];
   const short: ShortLine[] = [];

@@ -1,14 +1,17 @@
 /** Moves stock by hand: corrections of what is on hand, and transfers from one branch to another. */
 import { requestContext, type Tx } from '@plaza/platform';
-import { branchUnknown, productUnknown, refusing, stockTooLow } from '../catalog.errors';
+import { branchUnknown, productUnknown, refusing, stockTooHigh, stockTooLow } from '../catalog.errors';
 import type { StockNews } from './stock-news';
 import { ByPlace, type CounterChange } from './stock-place';
 import { lockOffered, move, type Movement } from './stock-rows';
 
+/** Far more than lies anywhere, and far less than what the counters can hold. */
+const availableMax = 1_000_000_000;
+
 /**
  * All movements or none, each at another place, of one product. Holds past their time count as free.
- * @throws PlazaError `catalog.stock-too-low` when less is there, or the rest is held; `catalog.product-unknown`,
- *   `catalog.branch-unknown`
+ * @throws PlazaError `catalog.stock-too-low` when less is there, or the rest is held; `catalog.stock-too-high`;
+ *   `catalog.product-unknown`, `catalog.branch-unknown`, also when it is closed
  */
 export async function moveStock(
   tx: Tx,
@@ -18,7 +21,10 @@ export async function moveStock(
   for (const movement of inOrderOfLocks(movements)) await makePlace(tx, movement);
   const locked = ByPlace.of((await lockOffered(tx, movements, [], now)).offered);
   const changes = movements.map(({ branchId, productId, delta }): CounterChange => {
-    const { available = 0, freed = 0 } = locked.get({ branchId, productId }) ?? {};
+    const { branchKnown = false, available = 0, freed = 0 } = locked.get({ branchId, productId }) ?? {};
+    // What lies in a branch that was closed can be taken away from there.
+    if (!branchKnown && delta > 0) throw branchUnknown(branchId);
+    if (available + freed + delta > availableMax) throw stockTooHigh(availableMax);
     if (available + freed + delta < 0) throw stockTooLow(available + freed);
     return { branchId, productId, availableBefore: available, onHand: delta, held: -freed };
   });

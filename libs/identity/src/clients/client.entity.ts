@@ -34,6 +34,10 @@ export class Client {
   @Column('timestamptz', { name: 'previous_secret_until', nullable: true })
   previousSecretUntil!: Date | null;
 
+  /** Whether anybody has come in with the present secret: an answer that told it may have been lost. */
+  @Column('boolean', { name: 'secret_used', default: true })
+  secretUsed!: boolean;
+
   @Column('text')
   name!: string;
 
@@ -65,6 +69,7 @@ export class Client {
     this.secretHash = hashOfSecret(fresh.secret);
     this.previousSecretHash = null;
     this.previousSecretUntil = null;
+    this.secretUsed = false;
     this.name = fresh.name;
     this.scopes = [...new Set(fresh.scopes)];
     this.partnerId = fresh.partnerId ?? null;
@@ -73,22 +78,27 @@ export class Client {
     this.disabledAt = null;
   }
 
-  /** @param at decides whether the previous secret is still good; `partner` must have been loaded */
-  accepts(secret: string, at: Date): boolean {
+  /**
+   * @param at decides whether the previous secret is still good; `partner` must have been loaded
+   * @returns which of the two it is, if it is good
+   */
+  accepts(secret: string, at: Date): 'present' | 'previous' | undefined {
     const isPresent = isSecretOf(this.secretHash, secret);
     const isPrevious = isSecretOf(this.previousSecretHash ?? this.secretHash, secret);
     const mayComeIn = this.disabledAt === null && (this.partner?.disabledAt ?? null) === null;
-    return mayComeIn && (isPresent || (isPrevious && this.previousIsGoodAt(at)));
+    if (mayComeIn && isPresent) return 'present';
+    return mayComeIn && isPrevious && this.previousIsGoodAt(at) ? 'previous' : undefined;
   }
 
   /**
-   * From now on `secret` is the one; the one until now is good until `previousUntil`. One that was older still ends: never are
-   * more than two good at once.
+   * From now on `secret` is the one; the one in use until now is good until `previousUntil`. That is the present one, or the one
+   * before where nobody has come in with the present one. Never are more than two good at once.
    */
-  changeSecret(secret: string, previousUntil: Date): void {
-    this.previousSecretHash = this.secretHash;
+  changeSecret(secret: string, previousUntil: Date, at: Date): void {
+    if (this.secretUsed || !this.previousIsGoodAt(at)) this.previousSecretHash = this.secretHash;
     this.previousSecretUntil = previousUntil;
     this.secretHash = hashOfSecret(secret);
+    this.secretUsed = false;
   }
 
   /** Those of `scopes` that this client may not have. */

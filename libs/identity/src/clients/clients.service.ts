@@ -99,7 +99,9 @@ export class ClientsService {
   async token(clientId: string, secret: string, scopes?: string[]): Promise<ClientToken> {
     const client = acceptableId.test(clientId) ? await this.find(clientId) : null;
     if (!client) isSecretOf(nobodysHash, secret);
-    if (!client?.accepts(secret, this.clock.now())) throw clientInvalid();
+    const accepted = client?.accepts(secret, this.clock.now());
+    if (!client || !accepted) throw clientInvalid();
+    if (accepted === 'present' && !client.secretUsed) await this.noteUse(client);
     const refused = client.refusedOf(scopes ?? []);
     if (refused.length > 0) throw scopeRefused(refused);
     const granted = [...new Set(scopes ?? client.scopes)];
@@ -121,8 +123,8 @@ export class ClientsService {
   }
 
   /**
-   * The secret until now stays good for `overlapMs`, so that whoever uses it can change over in peace; one that was older ends
-   * at once.
+   * The secret in use stays good for `overlapMs`, so that whoever uses it can change over in peace; every other one ends at once,
+   * also one that was told a moment ago and never used, as when the answer was lost.
    * @returns the new secret, which is not kept and cannot be told again
    * @throws PlazaError `identity.client-unknown`, `identity.client-disabled`
    */
@@ -132,10 +134,20 @@ export class ClientsService {
       const client = await this.lock(tx, clientId, partnerId);
       if (client.disabledAt !== null) throw clientDisabled();
       const expiresAt = new Date(this.clock.now().getTime() + overlapMs);
-      client.changeSecret(clientSecret, expiresAt);
+      client.changeSecret(clientSecret, expiresAt, this.clock.now());
       await tx.save(client);
       return { clientId, clientSecret, previousSecret: { expiresAt } };
     });
+  }
+
+  /** Once for each secret. */
+  private async noteUse({ clientId, secretHash }: Client): Promise<void> {
+    await this.database.transaction((tx) =>
+      tx.query(
+        'UPDATE identity.clients SET secret_used = true WHERE client_id = $1 AND secret_hash = $2 AND NOT secret_used',
+        [clientId, secretHash],
+      ),
+    );
   }
 
   private async lock(tx: Tx, clientId: string, partnerId?: string): Promise<Client> {

@@ -56,6 +56,6 @@ export class KnownLogins {
       where: { clientId },
       relations: { partner: true },
     });
-    return client?.accepts(secret, this.clock.now()) ?? false;
+    return client?.accepts(secret, this.clock.now()) !== undefined;
   }
 }

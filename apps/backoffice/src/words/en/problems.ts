@@ -22,6 +22,7 @@ export const problems = {
     'category-below-itself': 'A category cannot lie below itself.',
     'online-stays': 'The online branch stays as it is.',
     'same-branch': 'Choose another branch than it comes from.',
+    'stock-too-high': 'There is no room in the books for more than %{availableMax}.',
     'stock-too-low': 'There is not that much to take: %{available} are available.',
   },
   orders: {

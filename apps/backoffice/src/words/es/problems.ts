@@ -24,6 +24,7 @@ export const problems: typeof english = {
     'category-below-itself': 'Una categoría no puede estar por debajo de sí misma.',
     'online-stays': 'La sucursal en línea se queda como está.',
     'same-branch': 'Elija otra sucursal distinta de la de origen.',
+    'stock-too-high': 'En los libros no caben más de %{availableMax}.',
     'stock-too-low': 'No hay tanto que quitar: hay %{available} disponibles.',
   },
   orders: {
