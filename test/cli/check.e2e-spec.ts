@@ -39,10 +39,14 @@ beforeAll(async () => {
 
 afterAll(() => world.end());
 
+const inProduction = {
+  NODE_ENV: 'production',
+  ...{ GATEWAY_URL: 'https://gateway.example.org', ERROR_LOG_URL: 'https://errors.example.org' },
+};
+
 function check(variables: Record<string, string> = {}, ...options: string[]): Promise<Ended> {
-  const inProduction = { NODE_ENV: 'production', GATEWAY_URL: 'https://gateway.example.org' };
-  const all = { ...inProduction, ERROR_LOG_URL: 'https://errors.example.org', ...variables };
-  return new RunningCommand(world, ['check', '--deploy', ...options], all).ended;
+  return new RunningCommand(world, ['check', '--deploy', ...options], { ...inProduction, ...variables })
+    .ended;
 }
 
 async function results(variables: Record<string, string> = {}): Promise<Map<string, Result>> {
@@ -68,6 +72,20 @@ function superuserUrl(): string {
 const spoil = (sql: string) => withClient(superuserUrl(), (superuser) => superuser.query(sql));
 
 describe('A deployment', () => {
+  it(
+    'gets no demo data, also not by hand',
+    async () => {
+      const { code, stderr } = await new RunningCommand(world, ['seed'], inProduction).ended;
+      expect([code, stderr]).toEqual([
+        1,
+        'Demo data is never loaded in production (cli.no-demo-in-production)\n',
+      ]);
+      const { body } = await world.anyone.get('/v1/catalog/products');
+      expect(body.items).toEqual([]);
+    },
+    commandsMs,
+  );
+
   it(
     'that is sound but for a database that waits for no disk is found nothing else against',
     async () => {

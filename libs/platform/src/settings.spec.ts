@@ -74,6 +74,12 @@ describe('The settings', () => {
     });
   });
 
+  it('bring demo data, but never in production', () => {
+    const demoIn = (NODE_ENV: string) =>
+      readSettings({ ...enough, NODE_ENV, PLAZA_DEMO: '1' }).standalone.demo;
+    expect([demoIn('development'), demoIn('production')]).toEqual([true, false]);
+  });
+
   it('name every fault at once', () => {
     const faults = faultsOf({
       PORT: 'high',
