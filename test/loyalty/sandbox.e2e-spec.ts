@@ -66,6 +66,9 @@ describe('A sandbox', () => {
     const moved = await move({ advanceMs: 14 * dayMs + 1_000 });
     expect(moved).toMatchObject({ status: 200, body: { aheadMs: 14 * dayMs + 1_000 } });
     expect(await sandbox.sums('ada')).toEqual([1_300, 0, 0]);
+    const there = inDays(14).toISOString();
+    const { body } = await expectOk(sandbox.client.get('/v1/loyalty/members/ada/balance'));
+    expect(body.asOf >= there).toBe(true);
     await expectOk(move({ to: inDays(101).toISOString() }));
     expect(await sandbox.sums('ada')).toEqual([700, 0, 0]);
     expect((await sandbox.client.get('/v1/loyalty/members/ada')).body.tier).toBe('gold');

@@ -163,7 +163,10 @@ describe('A webhook', () => {
     await hooks.later(hour);
     expect(receiver.received).toHaveLength(1);
     const refused = await programme.client.post(`${path}/${id}/replay`, { from: '1' });
-    expect(refused).toMatchObject({ status: 409, body: { code: 'loyalty.webhook-not-active', status: 409 } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'loyalty.webhook-not-active', status: 409, webhookStatus: 'gone' },
+    });
     await expectOk(programme.client.patch(`${path}/${id}`, { status: 'active' }));
     await world.settle();
     expect(receiver.ids).toEqual(['1', '1', '2']);

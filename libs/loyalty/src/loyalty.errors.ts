@@ -147,7 +147,7 @@ export const webhookNotActive = (webhookId: string, status: string) =>
     'conflict',
     'loyalty.webhook-not-active',
     `The webhook is ${status}; make it active before its events are replayed`,
-    { webhookId, status },
+    { webhookId, webhookStatus: status },
   );
 
 /** Neither this event nor any of the range is one that the webhook gets. */

@@ -13,6 +13,11 @@ export type ErrorKind =
   | 'limit'
   | 'unavailable';
 
+/** Members of every problem+json: what a refusal says besides has other names, or it would be lost behind these. */
+type ProblemMember = 'type' | 'title' | 'status' | 'detail' | 'code' | 'instance' | 'requestId';
+
+export type ErrorDetails = Record<string, unknown> & Partial<Record<ProblemMember, never>>;
+
 /** A refusal that its reader can act on. `details` are shown to them: never put a secret or a card number there. */
 export class PlazaError extends Error {
   constructor(
@@ -20,7 +25,7 @@ export class PlazaError extends Error {
     /** `<context>.<what>`, stable: clients branch on it. */
     readonly code: string,
     message: string,
-    readonly details: Record<string, unknown> = {},
+    readonly details: ErrorDetails = {},
     options?: ErrorOptions,
   ) {
     super(message, options);

@@ -45,6 +45,11 @@ export class MembersQueries {
 
   /** @throws PlazaError `loyalty.member-unknown` */
   async get(name: ProgrammeName, externalId: string): Promise<MemberView> {
+    return (await this.getNow(name, externalId)).view;
+  }
+
+  /** @returns the member, and what time it is in their programme */
+  private async getNow(name: ProgrammeName, externalId: string): Promise<{ view: MemberView; at: Date }> {
     const now = this.clock.now();
     const [row] = await this.programmes.readPrepared<MemberRow>(
       name,
@@ -55,7 +60,7 @@ export class MembersQueries {
     if (!row) throw memberUnknown(externalId);
     const [view] = await this.viewsOf(name, [row], now);
     if (!view) throw new Error('Of one row there is one view');
-    return view;
+    return { view, at: new Programme(row.programme).at(now) };
   }
 
   /**
@@ -110,8 +115,9 @@ export class MembersQueries {
    */
   async balance(name: ProgrammeName, externalId: string, asOf?: Date): Promise<BalanceView> {
     if (asOf === undefined) {
-      const { balance, pending, held } = await this.get(name, externalId);
-      return { externalId, balance, pending, held, asOf: this.clock.now() };
+      const { view, at } = await this.getNow(name, externalId);
+      const { balance, pending, held } = view;
+      return { externalId, balance, pending, held, asOf: at };
     }
     const member = await this.rowWithPockets(name, externalId, asOf);
     if (asOf > member.now)
