@@ -129,6 +129,33 @@ describe('The weekly report', () => {
     expect((await weeks.report(week)).body).toMatchObject({ sent: { edition: 2 }, isRestated: false });
   });
 
+  it('that staff sent before it was due is due to everybody else, with the figures of then', async () => {
+    const [first, second] = [await add('first@example.org'), await add('second@example.org')];
+    await add('third@example.org');
+    await weeks.sell(lamp, 2);
+    const week = weeks.now;
+    const send = (id: string) => weeks.client.post('/v1/reports/weekly/send', { week, recipients: [id] });
+    const sellLate = async (quantity: number) => {
+      const { id } = await weeks.sell(lamp, quantity);
+      await world.rows(`UPDATE orders.orders SET paid_at = paid_at - interval '2 days' WHERE id = $1`, [id]);
+    };
+    await weeks.goToMonday(6);
+    expect((await send(first)).body).toMatchObject({ edition: 1, delivered: 1 });
+    await sellLate(3);
+    expect((await send(second)).body).toMatchObject({ edition: 2, delivered: 1 });
+    await sellLate(4);
+    await weeks.later(60);
+    await mailIsOut();
+    const told = (address: string) =>
+      office.accepted
+        .filter(({ recipient }) => recipient === address)
+        .map(({ message }) => /Purchases: (\d+)/.exec(message)?.[1]);
+    expect(told('first@example.org')).toEqual(['1']);
+    expect(told('second@example.org')).toEqual(['2']);
+    expect(told('third@example.org')).toEqual(['3']);
+    expect(new Set(office.recipients).size).toBe(office.recipients.length);
+  });
+
   it('is not sent while its week goes on, nor to somebody who is no recipient', async () => {
     const early = await weeks.client.post('/v1/reports/weekly/send', { week: weeks.now });
     expect([early.status, early.body.code]).toEqual([409, 'reporting.week-not-over']);

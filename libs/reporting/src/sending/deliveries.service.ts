@@ -1,6 +1,7 @@
 /**
  * Delivers an edition: for each recipient one row and one mail, in the same transaction. The row can be there once for each edition and
- * address, so however many processes are at it, every recipient gets one mail.
+ * address, so however many processes are at it, every recipient gets one mail. By the calendar a week is delivered once to each address,
+ * whatever its edition: those who deliver the same week do so one after the other.
  */
 import { Injectable } from '@nestjs/common';
 import { Mails } from '@plaza/notifications';
@@ -15,6 +16,9 @@ import { Editions } from './editions';
 /** Their mails are written in one transaction. */
 const recipientsAtOnceMax = 20;
 
+/** Who gets an edition of those that are meant: whoever has not had it, or whoever has had none of its week. */
+export type Lacking = 'this-edition' | 'any-edition';
+
 export interface Delivered {
   /** Who gets it now. */
   delivered: number;
@@ -26,8 +30,12 @@ const insert = `
   INSERT INTO reporting.deliveries (id, week, edition, recipient_id, address, language, delivered_at)
   SELECT id, $1, $2, recipient_id, address, language, $3
   FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[]) AS delivery (id, recipient_id, address, language)
+  WHERE NOT ($8 AND EXISTS (SELECT FROM reporting.deliveries AS had
+                            WHERE had.week = $1 AND lower(had.address) = lower(delivery.address)))
   ORDER BY lower(address)
   ON CONFLICT (week, edition, lower(address)) DO NOTHING RETURNING recipient_id AS "recipientId"`;
+
+type LetterFor = (recipient: RecipientView) => Promise<ReportLetter>;
 
 @Injectable()
 export class Deliveries {
@@ -39,14 +47,14 @@ export class Deliveries {
     private readonly clock: Clock,
   ) {}
 
-  async deliver(edition: Edition, meant: Meant): Promise<Delivered> {
-    const letters = await this.lettersOf(edition);
+  async deliver(edition: Edition, meant: Meant, lacking: Lacking): Promise<Delivered> {
+    const letterFor = await this.lettersOf(edition);
     const sum = { delivered: 0, already: 0 };
     let after: string | undefined;
     for (;;) {
       const some = await this.recipients.meant(meant, recipientsAtOnceMax, after);
       if (some.length === 0) return sum;
-      const delivered = await this.deliverTo(some, edition, letters);
+      const delivered = await this.deliverTo(some, edition, { letterFor, lacking });
       sum.delivered += delivered;
       sum.already += some.length - delivered;
       after = some.at(-1)?.id;
@@ -54,7 +62,7 @@ export class Deliveries {
   }
 
   /** What each recipient is sent; made once for all who want the same. */
-  private async lettersOf(edition: Edition): Promise<(recipient: RecipientView) => Promise<ReportLetter>> {
+  private async lettersOf(edition: Edition): Promise<LetterFor> {
     const earlier = await this.editions.find(edition.week, edition.number - 1);
     const made = new Map<string, Promise<ReportLetter>>();
     return ({ language, attachments }) => {
@@ -68,7 +76,7 @@ export class Deliveries {
   private async deliverTo(
     recipients: readonly RecipientView[],
     edition: Edition,
-    letterFor: (recipient: RecipientView) => Promise<ReportLetter>,
+    { letterFor, lacking }: { letterFor: LetterFor; lacking: Lacking },
   ): Promise<number> {
     const mails = await Promise.all(
       recipients.map(async (recipient) => ({
@@ -77,7 +85,8 @@ export class Deliveries {
       })),
     );
     return this.database.transaction(async (tx) => {
-      const fresh = await this.note(tx, recipients, edition);
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [`report ${edition.week}`]);
+      const fresh = await this.note(tx, recipients, edition, lacking);
       const due = mails.filter(({ recipientId }) => fresh.has(recipientId));
       await this.mails.add(
         tx,
@@ -92,6 +101,7 @@ export class Deliveries {
     tx: Tx,
     recipients: readonly RecipientView[],
     { week, number }: Edition,
+    lacking: Lacking,
   ): Promise<ReadonlySet<string>> {
     const rows = await tx.query<{ recipientId: string }[]>(insert, [
       ...[week, number, this.clock.now()],
@@ -99,6 +109,7 @@ export class Deliveries {
       recipients.map(({ id }) => id),
       recipients.map(({ address }) => address),
       recipients.map(({ language }) => language),
+      lacking === 'any-edition',
     ]);
     return new Set(rows.map(({ recipientId }) => recipientId));
   }

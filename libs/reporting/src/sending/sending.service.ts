@@ -10,7 +10,6 @@ import { weekNotOver } from '../reporting.errors';
 import { isRestated } from '../restating';
 import { ReportTaking } from '../taking/report-taking.service';
 import type { Week } from '../weeks/week';
-import type { Due } from './calendar';
 import { Deliveries, type Delivered } from './deliveries.service';
 import { Dispatches } from './dispatches';
 import { Editions } from './editions';
@@ -40,26 +39,32 @@ export class ReportSending {
     const report = await this.taking.take(week);
     if (!report.isOver) throw weekNotOver(week.name, new Date(report.to));
     const edition = await this.editionOf(report);
-    const delivered = await this.deliveries.deliver(edition, recipientIds ? { ids: recipientIds } : {});
+    const delivered = await this.deliveries.deliver(
+      edition,
+      recipientIds ? { ids: recipientIds } : {},
+      'this-edition',
+    );
     return { week: week.name, edition: edition.number, ...delivered };
   }
 
-  /** Sends one report that is due by the calendar; true when there was one. */
+  /**
+   * Sends one report that is due by the calendar, with the figures of this moment, to those who have had none of that week; true when
+   * there was one.
+   */
   async sendDue(): Promise<boolean> {
     const due = await this.dispatches.next(this.settings.report);
     if (!due) return false;
-    const anybody = await this.recipients.meant({ by: due.at }, 1);
-    if (anybody.length > 0) await this.deliveries.deliver(await this.firstEdition(due), { by: due.at });
+    const meant = { by: due.at };
+    const anybody = await this.recipients.meant(meant, 1);
+    if (anybody.length > 0) {
+      const edition = await this.editionOf(await this.taking.take(due.week));
+      await this.deliveries.deliver(edition, meant, 'any-edition');
+    }
     await this.dispatches.done(due);
     return true;
   }
 
-  /** Another process may have kept it before it was killed. */
-  private async firstEdition({ week }: Due): Promise<Edition> {
-    const kept = await this.editions.find(week.name, 1);
-    return kept ?? this.editions.keep(await this.taking.take(week), 1);
-  }
-
+  /** The newest that was kept, by whomever, unless data that came late have changed the week since. */
   private async editionOf(report: Report): Promise<Edition> {
     const newest = await this.editions.newest(report.week);
     if (newest && !isRestated(report, newest.report)) return newest;
