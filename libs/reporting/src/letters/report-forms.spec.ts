@@ -1,4 +1,5 @@
 import { languages } from '@plaza/platform';
+import { pdfText } from '#test/pdf-text';
 import { figureKinds, figureNames, listKinds, listNames, type Figure, type List } from '../figures/figure';
 import type { Report } from '../report';
 import { ReportForms } from './report-forms';
@@ -77,6 +78,15 @@ describe('A report', () => {
     expect(forms.text()).toContain('sent: 370,368');
     expect(forms.told.isRestated).toBe(true);
     expect(new ReportForms(report, 'en', { ...sent, report }).told.isRestated).toBe(false);
+  });
+
+  it('carries the roots of the audit log, in whatever form it goes out', async () => {
+    const hashes = report.roots.map(({ seal }) => `c0ffee${String(seal)}`.padEnd(64, '0'));
+    const roots = report.roots.map((root, at) => ({ ...root, hash: hashes[at] ?? '' }));
+    const letter = await new ReportForms({ ...report, roots }, 'es', undefined).letter(['pdf', 'csv']);
+    const [pdf, csv] = (letter.attachments ?? []).map(({ content }) => content);
+    const forms = [letter.text, letter.html, pdfText(pdf ?? Buffer.of()).join(''), csv?.toString()];
+    for (const form of forms) for (const hash of hashes) expect(form).toContain(hash);
   });
 
   it('tells lists with many columns row by row in words, so that no page is wider than a phone', () => {
