@@ -85,6 +85,7 @@ export const objectsOfRoutes: Record<string, RouteObject> = {
     'PUT /v1/loyalty/members/{externalId}/customer',
     'DELETE /v1/loyalty/members/{externalId}/customer',
     'POST /v1/reports/reconciliation/{id}/approve',
+    'POST /v1/reports/reconciliation/{id}/dismiss',
     'GET /v1/reports/recipients/{id}',
     'PATCH /v1/reports/recipients/{id}',
     'DELETE /v1/reports/recipients/{id}',

@@ -11,8 +11,9 @@ interface Outcome extends Reconciled {
 const openMax = 1_000;
 
 const teaching = `
-The last ten days are looked at, up to a quarter of an hour ago: until then events may be on their way. What is found is kept; staff
-approve its correction at /v1/reports/reconciliation. It is done every night without this command, too.
+The last ten days are looked at, up to a quarter of an hour ago: until then events may be on their way. What is open from before is looked
+at again. What is found is kept; staff approve its correction at /v1/reports/reconciliation, or dismiss it with a reason. It is done every
+night without this command, too.
 
 Exit codes: 0 everything fits, 1 a drift is open, or a fault`;
 

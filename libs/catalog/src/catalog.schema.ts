@@ -7,6 +7,7 @@ import { Searching1763600000024 } from './migrations/5-searching';
 import { Offers1763600000025 } from './migrations/6-offers';
 import { EndedStructure1763600000026 } from './migrations/7-ended-structure';
 import { Transfers1763600000027 } from './migrations/8-transfers';
+import { SalesOfAnOrder1764900000774 } from './migrations/9-sales-of-an-order';
 
 export const catalogSchema: ContextSchema = {
   schema: 'catalog',
@@ -19,6 +20,7 @@ export const catalogSchema: ContextSchema = {
     Offers1763600000025,
     EndedStructure1763600000026,
     Transfers1763600000027,
+    SalesOfAnOrder1764900000774,
   ],
   appendOnly: ['stock_movements'],
   audited: {

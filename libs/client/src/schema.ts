@@ -2204,6 +2204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/reconciliation/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss a drift
+         * @description Nothing is to be mended, and why is kept with who said so. It is open again only if either side says something else.
+         */
+        post: operations["reports.reconciliation.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/today": {
         parameters: {
             query?: never;
@@ -4405,10 +4425,10 @@ export interface components {
             /** @description What it is about: an order, a payment, a movement, an entry of points */
             subject: string;
             /**
-             * @description `gone` is what was right again when it was looked at later
+             * @description `gone` is what was right again when it was looked at later; `dismissed` is what is to stay as it is
              * @enum {string}
              */
-            status: "open" | "corrected" | "gone";
+            status: "open" | "corrected" | "dismissed" | "gone";
             /** @description What each side says */
             rows: {
                 [key: string]: unknown;
@@ -4438,12 +4458,27 @@ export interface components {
                 kind: string;
                 id: string;
             } | null;
+            /** @description Who dismissed it, and why */
+            dismissed?: {
+                kind: string;
+                id: string;
+                reason: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When a correction was approved that did not take: it was there again an hour later
+             */
+            triedAt: string | null;
         };
         DriftPageAnswer: {
             items: components["schemas"]["DriftAnswer"][];
             next: string | null;
             /** @description How many there are, where that was asked */
             total?: number;
+        };
+        DismissDriftDto: {
+            /** @description Why nothing is to be mended */
+            reason: string;
         };
         SalesTodayAnswer: {
             /** @description Null for purchases without a price */
@@ -15496,7 +15531,7 @@ export interface operations {
                 /** @description With a `-`: the last one first */
                 sort?: "foundAt" | "-foundAt";
                 kind?: "paid-without-capture" | "paid-amount-differs" | "paid-stock-not-used" | "capture-not-marked" | "capture-without-order" | "movement-without-cause" | "hold-without-order" | "points-without-payment" | "points-not-taken-back" | "payment-without-points";
-                status?: "open" | "corrected" | "gone";
+                status?: "open" | "corrected" | "dismissed" | "gone";
             };
             header?: {
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
@@ -15546,7 +15581,9 @@ export interface operations {
                      *           "foundAt": "2026-11-22T03:00:04.000Z",
                      *           "seenAt": "2026-11-22T03:00:04.000Z",
                      *           "closedAt": null,
-                     *           "approvedBy": null
+                     *           "approvedBy": null,
+                     *           "dismissed": null,
+                     *           "triedAt": null
                      *         }
                      *       ],
                      *       "next": null
@@ -15622,7 +15659,100 @@ export interface operations {
                      *       "approvedBy": {
                      *         "kind": "staff",
                      *         "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f"
-                     *       }
+                     *       },
+                     *       "dismissed": null,
+                     *       "triedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DriftAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "reports.reconciliation.dismiss": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Given as a gift when the shop opened"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DismissDriftDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019e3201-aa11-7bb2-8cc3-dd44ee55ff66",
+                     *       "kind": "points-without-payment",
+                     *       "subject": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *       "status": "dismissed",
+                     *       "rows": {
+                     *         "points": {
+                     *           "entryId": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *           "partnerId": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *           "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *           "points": 59,
+                     *           "takenBack": 0,
+                     *           "at": "2026-11-21T09:35:00.000Z"
+                     *         },
+                     *         "order": null
+                     *       },
+                     *       "correction": {
+                     *         "does": "reverse-points",
+                     *         "partnerId": "019e2f29-0000-7000-8000-00000000c0fe",
+                     *         "entryId": "019e2f44-11aa-7b2c-8d3e-4f5061728394",
+                     *         "orderId": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *         "points": 59
+                     *       },
+                     *       "occurredAt": "2026-11-21T09:35:00.000Z",
+                     *       "foundAt": "2026-11-22T03:00:04.000Z",
+                     *       "seenAt": "2026-11-22T03:00:04.000Z",
+                     *       "closedAt": "2026-11-23T08:12:00.000Z",
+                     *       "approvedBy": null,
+                     *       "dismissed": {
+                     *         "kind": "staff",
+                     *         "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
+                     *         "reason": "Given as a gift when the shop opened"
+                     *       },
+                     *       "triedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["DriftAnswer"];

@@ -22,7 +22,8 @@ export class DriftAnswer implements DriftView {
 
   @ApiProperty({
     enum: driftStatuses,
-    description: '`gone` is what was right again when it was looked at later',
+    description:
+      '`gone` is what was right again when it was looked at later; `dismissed` is what is to stay as it is',
   })
   status!: DriftStatus;
 
@@ -58,6 +59,22 @@ export class DriftAnswer implements DriftView {
     required: ['kind', 'id'],
   })
   approvedBy!: { kind: string; id: string } | null;
+
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    properties: { kind: { type: 'string' }, id: { type: 'string' }, reason: { type: 'string' } },
+    required: ['kind', 'id', 'reason'],
+    description: 'Who dismissed it, and why',
+  })
+  dismissed!: { kind: string; id: string; reason: string } | null;
+
+  @ApiProperty({
+    type: Date,
+    nullable: true,
+    description: 'When a correction was approved that did not take: it was there again an hour later',
+  })
+  triedAt!: Date | null;
 }
 
 export class DriftPageAnswer {

@@ -1,5 +1,5 @@
-/** Where contexts do not say the same of one thing, for staff: seen, and corrected. */
-import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+/** Where contexts do not say the same of one thing, for staff: seen, and corrected or dismissed. */
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ForRoles, type Actor, type CountedPage } from '@plaza/platform';
 import { Drifts, type DriftView } from '@plaza/reporting';
@@ -7,7 +7,7 @@ import { CurrentActor } from '../http/current-actor';
 import { ApiIdParam, IdParam } from '../http/fields';
 import { CorrectDrift } from './correct-drift';
 import { DriftAnswer, DriftPageAnswer } from './reconciliation.answers';
-import { DriftListQuery } from './reporting.dto';
+import { DismissDriftDto, DriftListQuery } from './reporting.dto';
 
 @ApiTags('reports')
 @ApiBearerAuth()
@@ -40,5 +40,22 @@ export class ReconciliationController {
   @ApiOkResponse({ type: DriftAnswer })
   approve(@IdParam() id: string, @CurrentActor() actor: Actor): Promise<DriftView> {
     return this.correcting.approve(id, actor);
+  }
+
+  @Post(':id/dismiss')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Dismiss a drift',
+    description:
+      'Nothing is to be mended, and why is kept with who said so. It is open again only if either side says something else.',
+  })
+  @ApiIdParam()
+  @ApiOkResponse({ type: DriftAnswer })
+  dismiss(
+    @IdParam() id: string,
+    @Body() { reason }: DismissDriftDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<DriftView> {
+    return this.drifts.dismiss(id, reason, actor);
   }
 }

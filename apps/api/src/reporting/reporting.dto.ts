@@ -14,9 +14,10 @@ import {
 } from '@plaza/reporting';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, Matches, ValidateBy } from 'class-validator';
 import { AddressField } from '../http/address-field';
-import { IdListField, IfGiven, staffListBy } from '../http/fields';
+import { IdListField, IfGiven, LineField, staffListBy } from '../http/fields';
 
 const recipientsAtOnceMax = 100;
+const reasonCharactersMax = 200;
 
 const weekShape = { example: '2026-W47', description: 'A week as ISO 8601 names it' };
 
@@ -86,6 +87,12 @@ export class DriftListQuery extends staffListBy('foundAt') implements DriftFilte
   @IfGiven()
   @IsIn(driftStatuses)
   status?: DriftStatus;
+}
+
+export class DismissDriftDto {
+  @ApiProperty({ maxLength: reasonCharactersMax, description: 'Why nothing is to be mended' })
+  @LineField(reasonCharactersMax)
+  reason!: string;
 }
 
 const AttachmentsField = () =>

@@ -19,6 +19,7 @@ const drift = {
   correction: { does: 'reverse-points', partnerId, entryId, orderId, points: 59 },
   ...{ occurredAt: later, foundAt: '2026-11-22T03:00:04.000Z' },
   ...{ seenAt: '2026-11-22T03:00:04.000Z', closedAt: null, approvedBy: null },
+  ...{ dismissed: null, triedAt: null },
 };
 const revenue = {
   ...{ name: 'revenue', label: 'Revenue', unit: 'money', currency: 'EUR', value: 5980, rows: 1 },
@@ -46,12 +47,14 @@ const report = {
   sections: [{ name: 'sales', label: 'Sales', figures: [revenue], lists: [branches] }],
   roots: [{ until, seal: 1204, hash: '9f2c4e'.padEnd(64, '0') }],
 };
+const wontMend = 'Given as a gift when the shop opened';
 const wanted = { address: recipient.address, language: 'es', attachments: ['pdf', 'csv'] };
 
 export const reportBodies: Record<string, unknown> = {
   'reports.send': { week: '2026-W47', recipients: [recipientId] },
   'reports.recipients.add': wanted,
   'reports.recipients.change': { language: 'en' },
+  'reports.reconciliation.dismiss': { reason: wontMend },
 };
 
 export const reportAnswers: Record<string, unknown> = {
@@ -75,6 +78,10 @@ export const reportAnswers: Record<string, unknown> = {
   'reports.reconciliation.approve': {
     ...{ ...drift, status: 'corrected', closedAt: '2026-11-23T08:12:00.000Z' },
     approvedBy: { kind: 'staff', id: customerId },
+  },
+  'reports.reconciliation.dismiss': {
+    ...{ ...drift, status: 'dismissed', closedAt: '2026-11-23T08:12:00.000Z' },
+    dismissed: { kind: 'staff', id: customerId, reason: wontMend },
   },
   'reports.today.look': {
     since: '2026-11-20T23:00:00.000Z',

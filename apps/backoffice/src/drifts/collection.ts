@@ -20,4 +20,4 @@ export const driftKinds = [
   'payment-without-points',
 ];
 
-export const driftStatuses = ['open', 'corrected', 'gone'];
+export const driftStatuses = ['open', 'corrected', 'dismissed', 'gone'];

@@ -1,9 +1,14 @@
-/** Drifts, the latest first. A line opens to what each side says; what mends it is done once somebody approves it here. */
+/**
+ * Drifts, the latest first. A line opens to what each side says; what mends it is done once somebody approves it here, or it is
+ * dismissed with a reason.
+ */
 import type { Schema } from '@plaza/client';
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useRecordContext } from 'ra-core';
 import { DataTable, SelectInput } from 'ra-ui-materialui';
 import { InstantField, StatusField, WordField } from '../look/fields';
+import { useFormats } from '../look/formats';
 import { choicesOf } from '../parts/inputs';
 import { RowAction } from '../parts/row-action';
 import { Rows } from '../parts/rows';
@@ -57,21 +62,56 @@ export default function DriftList() {
   );
 }
 
-/** What would mend it, to be approved while it is open; said otherwise, with who approved it. */
+/** What would mend it, to be approved or dismissed while it is open; said otherwise, with who did so. */
 function Mend() {
-  const words = useWords();
   const drift = useRecordContext<Drift>();
   if (!drift) return null;
-  const { id, status, correction, approvedBy } = drift;
+  const { status, approvedBy, dismissed } = drift;
+  if (dismissed) return `${dismissed.reason} (${dismissed.kind} ${dismissed.id})`;
   if (status !== 'open') return approvedBy ? `${approvedBy.kind} ${approvedBy.id}` : '–';
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+      <Correct drift={drift} />
+      <Dismiss drift={drift} />
+    </Box>
+  );
+}
+
+function Correct({ drift: { id, correction, triedAt } }: { drift: Drift }) {
+  const words = useWords();
+  const formats = useFormats();
   if (!correction) return <Typography variant="body2">{words('resources.drifts.findOut')}</Typography>;
-  const does = words(`resources.drifts.corrections.${correction.does}`);
+  const failed = triedAt !== null && words('resources.drifts.didNotTake', { at: formats.instant(triedAt) });
+  return (
+    <>
+      {failed !== false && (
+        <Typography variant="body2" color="error">
+          {failed}
+        </Typography>
+      )}
+      <RowAction
+        label={words(`resources.drifts.corrections.${correction.does}`)}
+        meaning={words('resources.drifts.approveMeans')}
+        done={words('resources.drifts.approved')}
+        act={() => told(api.POST('/v1/reports/reconciliation/{id}/approve', { params: { path: { id } } }))}
+      />
+    </>
+  );
+}
+
+function Dismiss({ drift: { id } }: { drift: Drift }) {
+  const words = useWords();
   return (
     <RowAction
-      label={does}
-      meaning={words('resources.drifts.approveMeans')}
-      done={words('resources.drifts.approved')}
-      act={() => told(api.POST('/v1/reports/reconciliation/{id}/approve', { params: { path: { id } } }))}
+      label={words('resources.drifts.dismiss')}
+      meaning={words('resources.drifts.dismissMeans')}
+      done={words('resources.drifts.wasDismissed')}
+      color="inherit"
+      asksReason
+      act={(reason = '') => {
+        const asked = { params: { path: { id } }, body: { reason } };
+        return told(api.POST('/v1/reports/reconciliation/{id}/dismiss', asked));
+      }}
     />
   );
 }

@@ -19,6 +19,10 @@ export interface ReconciledSale {
   branchId: string;
   /** How many went. */
   quantity: number;
+  /** How many of the product had gone for the order before this. */
+  earlier: number;
+  /** How many of it went for the order by now. */
+  inAll: number;
   /** The order that was sold. */
   orderId: string | null;
   at: Date;
@@ -34,9 +38,10 @@ export class ReconciledStockQueries {
   constructor(private readonly database: Database) {}
 
   holdsOf(ownerIds: readonly string[]): Promise<ReconciledHold[]> {
-    return this.database.readReplica<ReconciledHold>(`${holds} WHERE owner_id = ANY ($1::uuid[])`, [
-      ownerIds,
-    ]);
+    return this.database.readReplica<ReconciledHold>(
+      `${holds} WHERE owner_id = ANY ($1::uuid[]) ORDER BY owner_id, branch_id, product_id`,
+      [ownerIds],
+    );
   }
 
   /** Stock that is still set aside and was to be so until some instant before this one; the first ones by that. */
@@ -55,8 +60,12 @@ export class ReconciledStockQueries {
   ): Promise<ReconciledSale[]> {
     return this.database.readReplica<ReconciledSale>(
       `SELECT id::text, product_id AS "productId", branch_id AS "branchId", -delta AS quantity, reference AS "orderId",
-              moved_at AS at
-       FROM catalog.stock_movements
+              moved_at AS at, coalesce(gone.earlier, 0) AS earlier, coalesce(gone.in_all, -delta) AS "inAll"
+       FROM catalog.stock_movements AS movement CROSS JOIN LATERAL (
+         SELECT -sum(delta) FILTER (WHERE id < movement.id)::float8 AS earlier, -sum(delta)::float8 AS in_all
+         FROM catalog.stock_movements
+         WHERE reference = movement.reference AND product_id = movement.product_id AND cause = 'sale'
+       ) AS gone
        WHERE moved_at >= $1 AND moved_at < $2 AND cause = 'sale'
          AND ($3::bigint IS NULL
               OR (moved_at, id) > ((SELECT moved_at FROM catalog.stock_movements WHERE id = $3), $3))

@@ -24,7 +24,7 @@ type Row = Omit<ReconciledOrder, 'total'> & { total: string | null };
 
 const told = `
   SELECT id, status, customer_id AS "customerId", total, currency, sale, paid_at AS "paidAt", payment_id AS "paymentId",
-         coalesce((SELECT json_agg(json_build_object('productId', product_id, 'quantity', quantity))
+         coalesce((SELECT json_agg(json_build_object('productId', product_id, 'quantity', quantity) ORDER BY product_id, quantity)
                    FROM orders.order_lines WHERE order_id = orders.id), '[]') AS items
   FROM orders.orders`;
 

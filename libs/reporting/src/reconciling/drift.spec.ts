@@ -30,7 +30,16 @@ const holds: ReconciledHold[] = order.items.map(({ productId, quantity }) => {
   return { ownerId: 'order-1', branchId: 'north', productId, quantity, status: 'used', expiresAt: at };
 });
 const movement: ReconciledSale = {
-  ...{ id: '7', productId: 'chair', branchId: 'north', quantity: 2, orderId: 'order-1', at },
+  ...{
+    id: '7',
+    productId: 'chair',
+    branchId: 'north',
+    quantity: 2,
+    earlier: 0,
+    inAll: 2,
+    orderId: 'order-1',
+    at,
+  },
 };
 const withStatus = (status: ReconciledHold['status']) => holds.map((hold) => ({ ...hold, status }));
 const unpaid = { ...order, paidAt: null, paymentId: null };
@@ -118,6 +127,17 @@ describe('Stock', () => {
     ['an order of fewer', { ...order, items: [{ productId: 'chair', quantity: 1 }] }],
   ])('drifts when it went with %s', (_, of) => {
     expect(told(driftsOfSale(movement, of))).toEqual([['movement-without-cause', 'return-stock']]);
+  });
+
+  it('drifts by as many as went beyond what the order has, with the movement that went last', () => {
+    const again = (sale: Partial<ReconciledSale>) =>
+      driftsOfSale({ ...movement, ...sale }, order).map(({ correction }) => correction);
+    const returned = { does: 'return-stock', productId: 'chair', branchId: 'north', movementId: '7' };
+    expect(again({ inAll: 4 })).toEqual([]);
+    expect(again({ earlier: 2, inAll: 4 })).toEqual([{ ...returned, quantity: 2 }]);
+    expect(again({ earlier: 1, inAll: 3 })).toEqual([{ ...returned, quantity: 1 }]);
+    expect(again({ quantity: 1, inAll: 2 })).toEqual([]);
+    expect(again({ quantity: 1, inAll: 1 })).toEqual([null]);
   });
 
   it.each([

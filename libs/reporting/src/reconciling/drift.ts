@@ -98,22 +98,26 @@ export function driftsOfCapture(payment: ReconciledPayment, order: ReconciledOrd
   return [{ ...drift, kind: 'capture-without-order', correction: { does: 'refund-payment', paymentId } }];
 }
 
-/** What is wrong with stock that went as sold: no order was paid that has so much of it. */
+/**
+ * What is wrong with stock that went as sold: no order was paid that has so much of it, what went for the order before counted in. That
+ * too little went is for people to look into.
+ */
 export function driftsOfSale(sale: ReconciledSale, order: ReconciledOrder | undefined): Drift[] {
-  const { id, productId, branchId, quantity, at } = sale;
-  const hasLine = order?.items.some((line) => line.productId === productId && line.quantity === quantity);
-  if (order && order.paidAt !== null && hasLine === true) return [];
-  return [
-    {
-      ...{
-        kind: 'movement-without-cause',
-        subject: id,
-        occurredAt: at,
-        rows: { sale, order: order ?? null },
-      },
-      correction: { does: 'return-stock', productId, branchId, quantity, movementId: id },
-    },
-  ];
+  const { id, productId, branchId, quantity, earlier, inAll, at } = sale;
+  const sold = order && order.paidAt !== null ? quantityOf(order, productId) : 0;
+  const tooMany = Math.min(quantity, earlier + quantity - sold);
+  if (tooMany <= 0 && inAll >= sold) return [];
+  const correction =
+    tooMany > 0
+      ? ({ does: 'return-stock', productId, branchId, quantity: tooMany, movementId: id } as const)
+      : null;
+  const drift = { kind: 'movement-without-cause', subject: id, occurredAt: at } as const;
+  return [{ ...drift, rows: { sale, order: order ?? null }, correction }];
+}
+
+function quantityOf({ items }: ReconciledOrder, productId: string): number {
+  const lines = items.filter((line) => line.productId === productId);
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 /** Stock that is set aside longer than agreed, for whatever order. */

@@ -12,6 +12,8 @@ export const drifts = {
     closedAt: 'Closed',
     correction: 'What mends it',
     approvedBy: { id: 'Approved by', kind: 'Kind of who' },
+    dismissed: { id: 'Dismissed by', kind: 'Kind of who', reason: 'Why it was dismissed' },
+    triedAt: 'Corrected in vain',
   },
   kinds: {
     'paid-without-capture': 'Order paid, and no payment captured',
@@ -25,7 +27,7 @@ export const drifts = {
     'points-not-taken-back': 'Money given back, and its points not taken back',
     'payment-without-points': 'Order paid, and its points not given',
   },
-  statuses: { open: 'Open', corrected: 'Corrected', gone: 'Right again by itself' },
+  statuses: { open: 'Open', corrected: 'Corrected', dismissed: 'Dismissed', gone: 'Right again by itself' },
   corrections: {
     'mark-paid': 'Mark the order paid',
     'refund-payment': 'Give the money back',
@@ -52,4 +54,9 @@ export const drifts = {
   findOut: 'Somebody has to find out what is right',
   approveMeans: 'It is done at once, by the rules of whoever owns it, and is in the log under your name.',
   approved: 'It is corrected',
+  didNotTake: 'The correction of %{at} did not take.',
+  dismiss: 'Dismiss',
+  dismissMeans:
+    'Nothing is mended, and it is not told of again unless one side says something else. Why is kept under your name.',
+  wasDismissed: 'It is dismissed',
 };

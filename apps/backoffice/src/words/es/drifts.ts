@@ -14,6 +14,8 @@ export const drifts: typeof english.drifts = {
     closedAt: 'Cerrada',
     correction: 'Lo que lo arregla',
     approvedBy: { id: 'Aprobada por', kind: 'Tipo de quién' },
+    dismissed: { id: 'Descartada por', kind: 'Tipo de quién', reason: 'Por qué se descartó' },
+    triedAt: 'Corregida en vano',
   },
   kinds: {
     'paid-without-capture': 'Pedido pagado sin pago cobrado',
@@ -27,7 +29,7 @@ export const drifts: typeof english.drifts = {
     'points-not-taken-back': 'Dinero devuelto sin retirar sus puntos',
     'payment-without-points': 'Pedido pagado sin dar sus puntos',
   },
-  statuses: { open: 'Abierta', corrected: 'Corregida', gone: 'Se arregló sola' },
+  statuses: { open: 'Abierta', corrected: 'Corregida', dismissed: 'Descartada', gone: 'Se arregló sola' },
   corrections: {
     'mark-paid': 'Marcar el pedido como pagado',
     'refund-payment': 'Devolver el dinero',
@@ -55,4 +57,9 @@ export const drifts: typeof english.drifts = {
   approveMeans:
     'Se hace enseguida, según las reglas de quien es su dueño, y queda en el registro a su nombre.',
   approved: 'Está corregido',
+  didNotTake: 'La corrección de %{at} no surtió efecto.',
+  dismiss: 'Descartar',
+  dismissMeans:
+    'No se arregla nada y no se vuelve a avisar salvo que una parte diga otra cosa. El porqué queda a su nombre.',
+  wasDismissed: 'Está descartada',
 };
