@@ -185,8 +185,8 @@ describeWith('chromium', 'The back office of the shop', () => {
     );
     await withClient(world.database.ownerUrl, (client) =>
       client.query(
-        `INSERT INTO catalog.holds (owner_id, branch_id, product_id, quantity, status, expires_at)
-         SELECT gen_random_uuid(), branch_id, product_id, 1, 'live', $1 FROM catalog.stock LIMIT 1`,
+        `INSERT INTO catalog.stock_movements (product_id, branch_id, delta, cause, reference, moved_at)
+         SELECT product_id, branch_id, -1, 'sale', gen_random_uuid(), $1 FROM catalog.stock LIMIT 1`,
         [world.clock.now()],
       ),
     );
@@ -207,12 +207,12 @@ describeWith('chromium', 'The back office of the shop', () => {
       .click();
     await page.getByText('It is corrected').waitFor();
     await drift.waitFor({ state: 'detached' });
-    const hold = row('Stock held too long for an order that was not paid');
-    await hold.getByRole('button', { name: 'Dismiss' }).click();
+    const stock = row('Stock sold for no order that was paid');
+    await stock.getByRole('button', { name: 'Dismiss' }).click();
     await page.getByRole('dialog').getByLabel('Reason').fill('Set aside for the window');
     await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
     await page.getByText('It is dismissed').waitFor();
-    await hold.waitFor({ state: 'detached' });
+    await stock.waitFor({ state: 'detached' });
   });
 
   it('speaks Spanish and is dark when asked to', async () => {

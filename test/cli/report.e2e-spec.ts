@@ -6,7 +6,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { legacyDump, legacyInAll } from '#test/legacy-shop';
+import { Recipients } from '@plaza/reporting';
 import { World } from '#test/world';
+import { product } from '../catalog/shop';
 import { ReportRead } from '../reporting/shop-week';
 import { plaza, plazaJson } from './command';
 
@@ -75,6 +77,24 @@ describe('From a terminal', () => {
   );
 
   it(
+    'the last week is previewed without being named, and one that is named is sent to its recipients',
+    async () => {
+      const preview = await plaza(world, 'report', '--week', '--preview');
+      expect([preview.code, preview.stdout]).toEqual([0, expect.stringContaining('Weekly report 20')]);
+      expect(await plaza(world, 'report', '--week', '--send')).toMatchObject({
+        ...{ code: 1, stderr: expect.stringContaining('has to be said') },
+      });
+      const address = 'owner@example.org';
+      await world.app.get(Recipients).add({ address, language: 'en', attachments: [] });
+      const sent = () => plazaJson(world, 'report', '--week', week, '--send');
+      expect(await sent()).toEqual({ week, edition: 1, delivered: 1, already: 0 });
+      expect(await sent()).toEqual({ week, edition: 1, delivered: 0, already: 1 });
+      expect(await world.rows('SELECT recipient FROM notifications.mails')).toEqual([{ recipient: address }]);
+    },
+    commandsMs,
+  );
+
+  it(
     'a week that is none is refused, and what was not sold by us has nothing to be reconciled',
     async () => {
       expect(await plaza(world, 'report', '--week', '2015-W54')).toMatchObject({
@@ -84,6 +104,22 @@ describe('From a terminal', () => {
       expect(await plaza(world, 'reconcile')).toMatchObject({
         code: 0,
         stdout: expect.stringContaining('everything fits'),
+      });
+    },
+    commandsMs,
+  );
+
+  it(
+    'what does not fit is told, and is the exit code of reconciliation',
+    async () => {
+      await product(world, { name: 'Lamp', price: 1_000, onHand: 5 });
+      await world.rows(
+        `INSERT INTO catalog.stock_movements (product_id, branch_id, delta, cause, reference, moved_at)
+         SELECT product_id, branch_id, -1, 'sale', gen_random_uuid(), now() - interval '1 day' FROM catalog.stock`,
+      );
+      expect(await plaza(world, 'reconcile')).toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(/1 do not fit[^]*movement-without-cause/),
       });
     },
     commandsMs,

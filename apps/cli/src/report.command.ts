@@ -10,7 +10,8 @@ const forms = ['html', 'pdf', 'csv'] as const;
 type Form = (typeof forms)[number];
 
 interface Options extends OutputOptions, Partial<Record<Form, string>> {
-  week?: Week;
+  /** True where none is named. */
+  week?: Week | true;
   language: Language;
   preview?: boolean;
   send?: boolean;
@@ -26,7 +27,7 @@ A week is named as ISO 8601 does, and begins and ends in REPORT_ZONE. Without on
 what was sent of the week is told with what it was.
 
 Examples:
-  plaza report                                     the last week, as text
+  plaza report --week --preview                    the last week, as text
   plaza report --week 2026-W47 --html w47.html     the page that is mailed
   plaza report --week 2026-W47 --json | jq '.sections[].figures[] | select(.sent)'
   plaza report --week 2026-W47 --send              to all recipients who have not got this edition
@@ -37,7 +38,7 @@ export function reportCommand(program: Command): void {
   program
     .command('report')
     .description('the report of a week: shown, written to files, or sent to its recipients')
-    .option('--week <week>', 'as 2026-W47; the last one that is over where none is named', weekOption)
+    .option('--week [week]', 'as 2026-W47; the last one that is over where none is named', weekOption)
     .addOption(new Option('--language <language>', 'of its words').choices(languages).default('en'))
     .option('--preview', 'show it as text, which is what is done where nothing else is asked for')
     .option('--html <file>', 'write the page that is mailed')
@@ -50,7 +51,7 @@ export function reportCommand(program: Command): void {
 }
 
 async function send({ week, ...options }: Options): Promise<void> {
-  if (!week) throw new Error('Which week is to be sent has to be said: --week');
+  if (!(week instanceof Week)) throw new Error('Which week is to be sent has to be said: --week');
   const sent = await withService(ReportSending, (sending) => sending.send(week));
   print(sent, options, readable);
 }
@@ -60,7 +61,8 @@ function readable({ week, edition, delivered, already }: Sent): string {
 }
 
 async function show({ week, language, preview = false, ...options }: Options): Promise<void> {
-  const report = await withService(WeeklyReports, (reports) => reports.look(week, language));
+  const named = week instanceof Week ? week : undefined;
+  const report = await withService(WeeklyReports, (reports) => reports.look(named, language));
   const files = await written(report, options);
   const answer: ReportForms['told'] | Written =
     files.length > 0 && !preview ? { week: report.told.week, files } : report.told;
