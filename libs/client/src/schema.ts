@@ -4267,8 +4267,16 @@ export interface components {
             values: {
                 [key: string]: number;
             };
+            /** @description How many rows are behind each of them */
+            counts: {
+                [key: string]: number;
+            };
             /** @description The same of the week before; null where there was none */
             before: {
+                [key: string]: number;
+            } | null;
+            /** @description How many rows were behind each of these */
+            beforeCounts: {
                 [key: string]: number;
             } | null;
             /** @description What it was when it was sent; null where it is that still, or was not sent */
@@ -4530,6 +4538,8 @@ export interface components {
             available: number;
             /** @description Pieces sold in the last seven days */
             sold: number;
+            /** @description Movements of stock that these are a sum of */
+            movements: number;
             /** @description For how many days that is enough at this pace */
             daysLeft: number;
         };
@@ -15036,6 +15046,14 @@ export interface operations {
                      *                   "id": "019e2f2e-0000-7000-8000-0000000000a1",
                      *                   "label": "Online",
                      *                   "currency": "EUR",
+                     *                   "counts": {
+                     *                     "purchases": 1,
+                     *                     "revenue": 1
+                     *                   },
+                     *                   "beforeCounts": {
+                     *                     "purchases": 1,
+                     *                     "revenue": 1
+                     *                   },
                      *                   "values": {
                      *                     "purchases": 1,
                      *                     "revenue": 5980
@@ -15858,6 +15876,7 @@ export interface operations {
                      *               "branch": "Online",
                      *               "available": 12,
                      *               "sold": 42,
+                     *               "movements": 31,
                      *               "daysLeft": 2
                      *             }
                      *           ]

@@ -11,6 +11,7 @@ import { EarningInForce1764700000610 } from './migrations/9-earning-in-force';
 import { Partners1764700000612 } from './migrations/10-partners';
 import { EndedSandboxes1764700000613 } from './migrations/11-ended-sandboxes';
 import { RowsToldTogether1764900000772 } from './migrations/12-rows-told-together';
+import { PointsCounted1764900000776 } from './migrations/13-points-counted';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
@@ -27,6 +28,7 @@ export const loyaltySchema: ContextSchema = {
     Partners1764700000612,
     EndedSandboxes1764700000613,
     RowsToldTogether1764900000772,
+    PointsCounted1764900000776,
   ],
   appendOnly: ['entries', 'events'],
   audited: {

@@ -97,8 +97,14 @@ export class ListRowAnswer implements ToldRow {
   @ApiProperty({ ...values, description: 'By column' })
   values!: Values;
 
+  @ApiProperty({ ...values, description: 'How many rows are behind each of them' })
+  counts!: Values;
+
   @ApiProperty({ ...values, nullable: true, description: before })
   before!: Values | null;
+
+  @ApiProperty({ ...values, nullable: true, description: 'How many rows were behind each of these' })
+  beforeCounts!: Values | null;
 
   @ApiProperty({ ...values, nullable: true, description: sent })
   sent!: Values | null;

@@ -36,6 +36,7 @@ const branches = {
   rows: [
     {
       ...{ id: '019e2f2e-0000-7000-8000-0000000000a1', label: 'Online', currency: 'EUR' },
+      ...{ counts: { purchases: 1, revenue: 1 }, beforeCounts: { purchases: 1, revenue: 1 } },
       ...{ values: { purchases: 1, revenue: 5980 }, before: { purchases: 1, revenue: 2990 }, sent: null },
     },
   ],
@@ -107,7 +108,7 @@ export const reportAnswers: Record<string, unknown> = {
         first: [
           {
             ...{ productId, product: 'Blue shirt', branchId: online.id, branch: online.name },
-            ...{ available: 12, sold: 42, daysLeft: 2 },
+            ...{ available: 12, sold: 42, movements: 31, daysLeft: 2 },
           },
         ],
       },

@@ -57,6 +57,9 @@ class RunningOutAnswer {
   @ApiProperty({ type: 'integer', description: 'Pieces sold in the last seven days' })
   sold!: number;
 
+  @ApiProperty({ type: 'integer', description: 'Movements of stock that these are a sum of' })
+  movements!: number;
+
   @ApiProperty({ type: 'number', description: 'For how many days that is enough at this pace' })
   daysLeft!: number;
 }

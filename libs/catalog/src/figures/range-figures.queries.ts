@@ -20,6 +20,8 @@ export interface RunningOut {
   available: number;
   /** Pieces sold in the span. */
   sold: number;
+  /** Movements that these are a sum of. */
+  movements: number;
   /** For how many days that is enough when it goes on selling as it did in the span. */
   daysLeft: number;
 }
@@ -41,16 +43,18 @@ const names = `
 /** What is no longer sold need not be bought again. */
 const runningOut = `
   WITH sold AS (
-    SELECT product_id, branch_id, -sum(delta) AS pieces FROM catalog.stock_movements
+    SELECT product_id, branch_id, -sum(delta) AS pieces, count(*) AS movements
+    FROM catalog.stock_movements
     WHERE moved_at >= $1 AND moved_at < $2 AND cause = 'sale'
     GROUP BY product_id, branch_id HAVING sum(delta) < 0
   ), left_over AS (
-    SELECT stock.product_id, stock.branch_id, stock.available, sold.pieces,
+    SELECT stock.product_id, stock.branch_id, stock.available, sold.pieces, sold.movements,
            stock.available * $3::float8 / sold.pieces AS days_left
     FROM sold JOIN catalog.stock USING (product_id, branch_id)
   )
   SELECT products.id AS "productId", products.name AS product, branches.id AS "branchId", branches.name AS branch,
-         left_over.available, left_over.pieces::float8 AS sold, left_over.days_left AS "daysLeft",
+         left_over.available, left_over.pieces::float8 AS sold,
+         left_over.movements::float8 AS movements, left_over.days_left AS "daysLeft",
          (count(*) OVER ())::float8 AS all
   FROM left_over
   JOIN catalog.products ON products.id = left_over.product_id AND products.active AND products.deleted_at IS NULL

@@ -9,19 +9,24 @@ export interface PointsFigures {
   issued: number;
   used: number;
   expired: number;
-  /** Entries that these three are sums of. */
-  entries: number;
+  /** Entries that each of these is a sum of. */
+  issues: number;
+  uses: number;
+  expiries: number;
   /** What members had at the end of the span. */
   outstanding: number;
 }
 
 interface Row extends Record<'issued' | 'used' | 'expired' | 'later' | 'now', string> {
   partnerId: string;
-  entries: number;
+  issues: number;
+  uses: number;
+  expiries: number;
 }
 
 const moved = `
-  SELECT of_partner AS "partnerId", issued, used, expired, moves::float8 AS entries, later, outstanding AS now
+  SELECT of_partner AS "partnerId", issued, used, expired, issues::float8 AS issues, uses::float8 AS uses,
+         expiries::float8 AS expiries, later, outstanding AS now
   FROM loyalty.points_moved($1, $2) ORDER BY outstanding DESC, of_partner`;
 
 @Injectable()
@@ -31,9 +36,9 @@ export class PointsFiguresQueries {
   /** Of what was entered in the span; the partner whose members have most comes first. */
   async moved(from: Date, to: Date): Promise<PointsFigures[]> {
     const rows = await this.database.readReplica<Row>(moved, [from, to]);
-    return rows.map(({ partnerId, entries, issued, used, expired, later, now }) => {
+    return rows.map(({ issued, used, expired, later, now, ...row }) => {
       const sums = { issued: exactPoints(issued), used: exactPoints(used), expired: exactPoints(expired) };
-      return { partnerId, entries, ...sums, outstanding: exactPoints(now) - exactPoints(later) };
+      return { ...row, ...sums, outstanding: exactPoints(now) - exactPoints(later) };
     });
   }
 

@@ -132,6 +132,8 @@ export interface ListRow {
   label: string | null;
   currency: string | null;
   values: Values;
+  /** How many rows are behind each of them; reports that were kept before these were counted do not say. */
+  counts?: Values;
 }
 
 export interface List {

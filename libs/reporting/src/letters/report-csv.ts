@@ -44,8 +44,9 @@ function listLines(week: string, { name: section, lists }: ToldSection): Cell[][
       columns.map(({ name: column, label, unit }) => {
         const number = (each: number | null | undefined) => numberOf(each, unit, row.currency);
         const what: Cell[] = [week, section, name, row.label, row.id, column, label, unit, row.currency];
-        const beside = [number(row.before?.[column]), null, number(row.sent?.[column]), null];
-        return [...what, number(row.values[column]), null, ...beside, definition];
+        const before = [number(row.before?.[column]), row.beforeCounts?.[column] ?? null];
+        const now = [number(row.values[column]), row.counts[column] ?? null];
+        return [...what, ...now, ...before, number(row.sent?.[column]), null, definition];
       }),
     ),
   );

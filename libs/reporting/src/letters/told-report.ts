@@ -42,7 +42,9 @@ export interface ToldColumn {
 
 export interface ToldRow extends ListRow {
   label: string;
+  counts: Values;
   before: Values | null;
+  beforeCounts: Values | null;
   /** As of a figure. */
   sent: Values | null;
 }
@@ -125,12 +127,14 @@ function listsOf(section: SectionName, report: Report, { texts, sent }: Beside):
       columns: listKinds[list.name].columns.map((name) => {
         return { name, label: texts.listColumns[name], unit: columnUnits[name] };
       }),
-      rows: list.rows.map((row) => ({
-        ...row,
-        label: row.label ?? nameOf(list, row, texts),
-        before: sameRow(report.before.lists, list.name, row)?.values ?? null,
-        sent: changedRow(list.name, row, sent?.report),
-      })),
+      rows: list.rows.map((row) => {
+        const before = sameRow(report.before.lists, list.name, row);
+        return {
+          ...{ ...row, label: row.label ?? nameOf(list, row, texts), counts: row.counts ?? {} },
+          ...{ before: before?.values ?? null, beforeCounts: before?.counts ?? null },
+          sent: changedRow(list.name, row, sent?.report),
+        };
+      }),
     }));
 }
 

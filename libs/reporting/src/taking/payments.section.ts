@@ -33,14 +33,16 @@ export class PaymentsSection {
         {
           name: 'payment-outcomes',
           rows: outcomes.map(({ status, currency, payments: count, amount }) => {
-            return { id: status, label: null, currency, values: { payments: count, amount } };
+            const counts = { payments: count, amount: count };
+            return { id: status, label: null, currency, values: { payments: count, amount }, counts };
           }),
           all: outcomes.length,
         },
         {
           name: 'error-kinds',
           rows: kinds.map(({ kind, errors: count, delivered }) => {
-            return { id: kind, label: null, currency: null, values: { errors: count, delivered } };
+            const values = { errors: count, delivered };
+            return { id: kind, label: null, currency: null, values, counts: values };
           }),
           all: kinds.length,
         },
@@ -55,7 +57,7 @@ function censusList(entries: readonly TallyEntry[]): List {
     rows: entries.map((entry) => {
       const place = `${entry.topic}/${String(entry.partition)}`;
       const values = Object.fromEntries(listKinds.census.columns.map((column) => [column, entry[column]]));
-      return { id: place, label: place, currency: null, values };
+      return { id: place, label: place, currency: null, values, counts: values };
     }),
     all: entries.length,
   };

@@ -23,23 +23,23 @@ export class PointsSection {
 }
 
 function sectionOf(all: readonly PointsFigures[], names: ReadonlyMap<string, string>): Section {
-  const sum = (column: 'issued' | 'used' | 'expired' | 'outstanding' | 'entries') =>
+  const sum = (column: Exclude<keyof PointsFigures, 'partnerId'>) =>
     all.reduce((total, each) => total + each[column], 0);
-  const entries = sum('entries');
   const listed = all.filter(({ partnerId }) => names.has(partnerId));
   return {
     figures: [
-      figure('points-issued', sum('issued'), entries),
-      figure('points-used', sum('used'), entries),
-      figure('points-expired', sum('expired'), entries),
+      figure('points-issued', sum('issued'), sum('issues')),
+      figure('points-used', sum('used'), sum('uses')),
+      figure('points-expired', sum('expired'), sum('expiries')),
       figure('points-outstanding', sum('outstanding'), all.length),
     ],
     lists: [
       {
         name: 'partners',
-        rows: listed.map(({ partnerId, issued, used, expired, outstanding }) => {
+        rows: listed.map(({ partnerId, issued, used, expired, outstanding, issues, uses, expiries }) => {
           const values = { issued, used, expired, outstanding };
-          return { id: partnerId, label: names.get(partnerId) ?? null, currency: null, values };
+          const counts = { issued: issues, used: uses, expired: expiries, outstanding: 1 };
+          return { id: partnerId, label: names.get(partnerId) ?? null, currency: null, values, counts };
         }),
         all: all.length,
       },

@@ -43,12 +43,15 @@ export function priceFigures(differences: readonly PriceDifferences[]): Figure[]
   ]);
 }
 
+/** How many of these have a price: what has none has no currency either. */
+export const pricedOf = (count: number, currency: string | null) => (currency === null ? 0 : count);
+
 /** The one with the highest revenue first; products that nobody knows of have no category. */
 export function sumsByCategory(
   sales: readonly ProductSales[],
   products: ReadonlyMap<string, NamedProduct>,
 ): ListRow[] {
-  const sums = new Map<string, ListRow & { values: { lines: number; pieces: number; revenue: number } }>();
+  const sums = new Map<string, CategorySum>();
   for (const { id, currency, purchases, pieces, revenue } of sales) {
     const product = id === null ? undefined : products.get(id);
     const category = product?.categoryId ?? 'none';
@@ -64,5 +67,14 @@ export function sumsByCategory(
     };
     sums.set(key, sum);
   }
-  return [...sums.values()].sort((one, other) => other.values.revenue - one.values.revenue);
+  return [...sums.values()].map(countedLines).sort((one, other) => other.values.revenue - one.values.revenue);
+}
+
+interface CategorySum extends ListRow {
+  values: { lines: number; pieces: number; revenue: number };
+}
+
+function countedLines(sum: CategorySum): CategorySum {
+  const { lines } = sum.values;
+  return { ...sum, counts: { lines, pieces: lines, revenue: pricedOf(lines, sum.currency) } };
 }

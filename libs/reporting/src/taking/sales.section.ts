@@ -12,7 +12,7 @@ import {
 } from '@plaza/orders';
 import type { Figure, List, ListName, ListRow, Section, TwoWeeks } from '../figures/figure';
 import type { Span } from '../weeks/week';
-import { priceFigures, saleFigures, sumsByCategory } from './sale-figures';
+import { pricedOf, priceFigures, saleFigures, sumsByCategory } from './sale-figures';
 
 /** The products with the highest revenue, over which categories are summed up: more than a shop has. */
 const productsMax = 200_000;
@@ -107,8 +107,12 @@ function listOf(name: ListName, rows: ListRow[]): List {
 
 function rowOf(
   { id, currency, purchases, revenue }: SalesOf,
-  more: ListRow['values'] = {},
+  more: { pieces?: number } = {},
   label: string | null = null,
 ): ListRow {
-  return { id: id ?? none, label, currency, values: { purchases, ...more, revenue } };
+  const counts = { purchases, ...(more.pieces !== undefined && { pieces: purchases }) };
+  return {
+    ...{ id: id ?? none, label, currency, values: { purchases, ...more, revenue } },
+    counts: { ...counts, revenue: pricedOf(purchases, currency) },
+  };
 }

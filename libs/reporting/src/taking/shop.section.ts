@@ -20,14 +20,17 @@ export class ShopSection {
   async take(week: Span): Promise<Section> {
     const wish = { ...week, daysMax: runsOutWithinDays, limit: listedMax };
     const { all, first } = await this.range.runningOut(wish);
-    const rows = first.map(({ productId, product, branchId, branch, available, sold, daysLeft }) => ({
-      ...{ id: `${productId} ${branchId}`, label: `${product} · ${branch}`, currency: null },
-      values: { available, sold, 'days-left': daysLeft },
-    }));
+    const rows = first.map(
+      ({ productId, product, branchId, branch, available, sold, daysLeft, movements }) => ({
+        ...{ id: `${productId} ${branchId}`, label: `${product} · ${branch}`, currency: null },
+        values: { available, sold, 'days-left': daysLeft },
+        counts: { available: 1, sold: movements, 'days-left': 1 + movements },
+      }),
+    );
     const kinds = await this.drifts.openByKind();
     const open = kinds.reduce((sum, { drifts }) => sum + drifts, 0);
     const driftRows = kinds.map(({ kind, drifts }) => {
-      return { id: kind, label: null, currency: null, values: { drifts } };
+      return { id: kind, label: null, currency: null, values: { drifts }, counts: { drifts } };
     });
     return {
       figures: [figure('running-out', all, all), figure('drifts', open, open)],
