@@ -89,7 +89,7 @@ describe('Invoices', () => {
     expect([rest.invoices[0].number, rest.next]).toEqual([two?.number, null]);
   });
 
-  it('have numbers of one width, each once, however many are sold in the same instant', async () => {
+  it('have numbers of one width, each once, however many are sold in the same instant, and are all on paper', async () => {
     const { document } = await known();
     const sold = await Promise.all(Array.from({ length: 60 }, () => sell(document, [[shade, 1]])));
     const { invoices } = await invoicesOf(document, '&limit=100');
@@ -97,6 +97,12 @@ describe('Invoices', () => {
     expect(new Set(numbers).size).toBe(sold.length);
     expect(new Set(numbers.map((number) => number.length)).size).toBe(1);
     expect(new Set(sold.map(({ paidAt }) => paidAt)).size).toBeLessThan(sold.length);
+    const path = `/v1/orders/invoices?document=${document}`;
+    const page = await (await inForm(path, 'text/html')).text();
+    const pdf = await inForm(path, 'application/pdf');
+    const printed = pdfText(Buffer.from(await pdf.arrayBuffer())).join('');
+    for (const number of numbers) for (const paper of [page, printed]) expect(paper).toContain(number);
+    expect((await invoicesOf(document)).invoices.length).toBeLessThan(sold.length);
   });
 
   it('are their customer’s and staff’s alone', async () => {
@@ -145,10 +151,40 @@ describe('Invoices', () => {
     const told = await invoicesOf(document);
     expect(told).toMatchObject({
       total: 1_050,
-      invoices: [{ refunded: false }, { refunded: true, total: 600 }],
+      invoices: [{ refunded: false }, { refunded: true, total: 600, givenBack: 600 }],
     });
     const page = await (await inForm(`/v1/orders/invoices?document=${document}`, 'text/html')).text();
     expect(page).toContain('Refunded');
+  });
+
+  it('tell what was given back of them, and what was paid in the end, in whatever form', async () => {
+    const { document } = await known();
+    const { paymentId } = await sell(document, [[shade, 2]]);
+    await sell(document, [[lamp, 1]]);
+    await world.settle();
+    const refund = { amount: 250, reason: 'One was scratched' };
+    const headers = { 'idempotency-key': randomUUID() };
+    expect((await clerk.client.post(`/v1/payments/${paymentId}/refunds`, refund, { headers })).status).toBe(
+      201,
+    );
+    await world.settle();
+    const told = await invoicesOf(document);
+    expect(told).toMatchObject({
+      ...{ total: 1_400, totals: [{ total: 1_400, currency: 'EUR' }] },
+      invoices: [
+        { refunded: false, total: 1_050, givenBack: 0 },
+        { refunded: false, total: 600, givenBack: 250 },
+      ],
+    });
+    const path = `/v1/orders/invoices?document=${document}`;
+    const page = await (await inForm(path, 'text/html')).text();
+    const pdf = await inForm(path, 'application/pdf');
+    const printed = pdfText(Buffer.from(await pdf.arrayBuffer())).join(' ');
+    for (const paper of [page, printed]) {
+      for (const said of ['Given back', '2.50', 'Paid in the end', '3.50', '14.00'])
+        expect(paper).toContain(said);
+      expect(paper.split('Given back')).toHaveLength(2);
+    }
   });
 
   it('are pages to print, in which what people wrote is text', async () => {

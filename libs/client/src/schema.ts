@@ -872,7 +872,7 @@ export interface paths {
         };
         /**
          * See all of a customer's invoices
-         * @description Of everything that was paid, newest first: by `Accept` as JSON, as a page to print, or as PDF. What was refunded is marked, and is not in the total.
+         * @description Of everything that was paid, newest first: by `Accept` as JSON, page by page; or as a page to print or PDF, with all of them up to 1000. What was given back is told, and is not in the total.
          */
         get: operations["orders.invoices.list"];
         put?: never;
@@ -2976,6 +2976,8 @@ export interface components {
             total: number | null;
             /** @description Null where the legacy shop did not say */
             currency: string | null;
+            /** @description What was given back of the total, in minor units */
+            givenBack: number;
         };
         CurrencyTotalAnswer: {
             /** @example EUR */
@@ -2987,7 +2989,7 @@ export interface components {
             customer: components["schemas"]["InvoiceCustomerAnswer"];
             /** @description Newest first */
             invoices: components["schemas"]["InvoiceAnswer"][];
-            /** @description Over all invoices but those refunded, on whatever page, in minor units; null when there are several currencies */
+            /** @description Over all invoices, on whatever page, less what was given back, in minor units; null when there are several currencies */
             total: number | null;
             /** @description Of `total` */
             currency: string | null;
@@ -8895,6 +8897,7 @@ export interface operations {
                      *           "orderNumber": "P-00000042",
                      *           "issuedAt": "2026-11-21T09:35:00.000Z",
                      *           "refunded": false,
+                     *           "givenBack": 0,
                      *           "customer": {
                      *             "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
                      *             "document": "52.345.678",
@@ -9018,6 +9021,7 @@ export interface operations {
                      *       "orderNumber": "P-00000042",
                      *       "issuedAt": "2026-11-21T09:35:00.000Z",
                      *       "refunded": false,
+                     *       "givenBack": 0,
                      *       "customer": {
                      *         "id": "019e2f3c-1b3a-7d8e-9c4f-5a6b7c8d9e0f",
                      *         "document": "52.345.678",

@@ -29,6 +29,7 @@ const invoice = {
   orderNumber: 'P-00000042',
   issuedAt: later,
   refunded: false,
+  givenBack: 0,
   customer: { id: customerId, document: '52.345.678', fullName: 'Ana Pérez' },
   branch: online,
   lines: order.items,

@@ -14,8 +14,6 @@ import { save } from '../server/csv';
 import { messageOf } from '../server/problem';
 import { useWords } from '../words/translate';
 
-const invoicesMax = 100;
-
 interface InvoiceSheetProps {
   ofNumber?: string;
   ofDocument?: string;
@@ -28,7 +26,7 @@ export function InvoiceSheet({ ofNumber, ofDocument, printsFirst = false }: Invo
   const [language] = useLocaleState();
   const frame = useRef<HTMLIFrameElement>(null);
   const path = ofNumber === undefined ? '/v1/orders/invoices' : `/v1/orders/invoices/${ofNumber}`;
-  const query = { language, ...(ofDocument !== undefined && { document: ofDocument, limit: invoicesMax }) };
+  const query = { language, ...(ofDocument !== undefined && { document: ofDocument }) };
   const page = useQuery({
     queryKey: ['invoice-page', path, query],
     queryFn: async () => (await inForm('text/html', path, query)).text(),

@@ -27,17 +27,25 @@ export interface InvoiceView {
   refunded: boolean;
   customerId: string | null;
   branchId: string | null;
+  /** What paid it; null for a purchase in the legacy shop, and where there was nothing to pay. */
+  paymentId: string | null;
   lines: OrderLineView[];
   /** Minor units of `currency`; both are null for a purchase in the legacy shop of which no price is known. */
   total: number | null;
   currency: string | null;
 }
 
-/** What a customer paid in one currency and did not get back. */
+/** Of one currency. */
 export interface CurrencyTotal {
   currency: string;
   /** Minor units. */
   total: number;
+}
+
+/** What paid an invoice that was not refunded. */
+export interface InvoicePayment {
+  paymentId: string;
+  currency: string;
 }
 
 const withInvoice = `orders.status IN ('paid', 'fulfilled', 'refunded')`;
@@ -80,6 +88,19 @@ export class InvoicesQueries {
     return rows.map(({ currency, total }) => ({ currency, total: minorUnits(total) }));
   }
 
+  /** Over all of a customer's invoices but those that were refunded: at most `limit`, by their id, from after one of them on. */
+  paymentsOf(customerId: string, limit: number, after?: string): Promise<InvoicePayment[]> {
+    const conditions = new Conditions(limit)
+      .add('customer_id = ?', customerId)
+      .add(`status IN ('paid', 'fulfilled') AND total IS NOT NULL AND payment_id IS NOT NULL`)
+      .add('payment_id > ?::uuid', after);
+    return this.database.readReplica<InvoicePayment>(
+      `SELECT payment_id AS "paymentId", currency FROM orders.orders ${conditions.where}
+       ORDER BY payment_id LIMIT $1`,
+      conditions.parameters,
+    );
+  }
+
   /**
    * The invoice of this number as `actor` may see it: customers see their own. Every part of the number is compared with the order.
    * @throws PlazaError `orders.invoice-unknown`, which says when the number was mistyped
@@ -102,12 +123,12 @@ export class InvoicesQueries {
 function invoiceOf(row: OrderRow): InvoiceView {
   const order = asView(row);
   const { id: orderId, status, items: lines, total, currency, branchId, customerId } = order;
-  const { invoiceNumber: number, paidAt: issuedAt } = order;
+  const { invoiceNumber: number, paidAt: issuedAt, paymentId } = order;
   if (number === null || issuedAt === null) {
     throw new Error(`Order ${orderId} is ${status} and was never paid`);
   }
   return {
     ...{ number, orderId, orderNumber: order.number, issuedAt, refunded: status === 'refunded' },
-    ...{ customerId, branchId, lines, total, currency },
+    ...{ customerId, branchId, paymentId, lines, total, currency },
   };
 }

@@ -7,7 +7,7 @@ import { documentOf, documentOfAll, type InvoiceDocument } from './invoice-docum
 import { invoicePage } from './invoice-page';
 import { invoicePdf } from './invoice-pdf';
 import { Invoices, type InvoiceList, type ToldInvoice } from './invoices';
-import type { InvoiceListQuery } from './invoices.dto';
+import { onPaperMax, type InvoiceListQuery } from './invoices.dto';
 
 const types = ['application/json', 'text/html', 'application/pdf'] as const;
 
@@ -26,11 +26,14 @@ export class InvoiceAnswers {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws PlazaError as `Invoices.ofDocument`; NotAcceptableException */
+  /**
+   * Page by page as JSON; on paper, all from where it begins.
+   * @throws PlazaError as `Invoices.ofDocument`; NotAcceptableException
+   */
   list(wish: InvoiceListQuery, actor: Actor, exchange: Exchange) {
     return this.inForm(
       exchange,
-      () => this.invoices.ofDocument(wish, actor),
+      (isPaper) => this.invoices.ofDocument(wish, actor, isPaper ? onPaperMax : wish.limit),
       (list: InvoiceList) => documentOfAll(list, wish.language, this.clock.now()),
     );
   }
@@ -46,11 +49,11 @@ export class InvoiceAnswers {
 
   private async inForm<Told>(
     { accept, reply }: Exchange,
-    ask: () => Promise<Told>,
+    ask: (isPaper: boolean) => Promise<Told>,
     documented: (told: Told) => InvoiceDocument,
   ): Promise<Told | string | StreamableFile> {
     const type = wantedType(accept, types);
-    const told = await ask();
+    const told = await ask(type !== 'application/json');
     void reply.header('vary', 'Accept').header('cache-control', 'no-store');
     if (type === 'application/json') return told;
     const document = documented(told);

@@ -3,6 +3,9 @@ import { moneyText, type Language } from '@plaza/platform';
 import { invoiceTexts, type InvoiceTexts } from './invoice-texts';
 import type { InvoiceCustomer, InvoiceList, ToldInvoice } from './invoices';
 
+/** Of all invoices of a document: a PDF of a thousand invoices with so many has about four hundred pages. */
+const linesMax = 5_000;
+
 type Fields = (readonly [name: string, value: string])[];
 
 /** One invoice of a document. */
@@ -15,6 +18,8 @@ export interface InvoicePart {
   /** Name, quantity, price, total. */
   lines: [string, string, string, string][];
   total: string;
+  /** What was given back, and what is left of the total; empty where nothing was. */
+  givenBack: Fields;
 }
 
 export interface InvoiceDocument {
@@ -43,15 +48,24 @@ export function documentOf(invoice: ToldInvoice, language: Language): InvoiceDoc
 export function documentOfAll(list: InvoiceList, language: Language, now: Date): InvoiceDocument {
   const texts = invoiceTexts[language];
   const totals = list.totals.map(({ total, currency }) => moneyText(total, currency, language));
+  const printed = list.invoices.slice(0, invoicesFitting(list.invoices));
+  const isAll = list.next === null && printed.length === list.invoices.length;
   const fields: Fields = [
     ...customerFields(list.customer, texts),
     [texts.total, totals.length === 0 ? texts.none : totals.join(' + ')],
   ];
   return {
     ...{ language, texts, title: texts.invoices, file: 'invoices', at: now, fields },
-    parts: list.invoices.map((invoice) => partOf(invoice, language, [])),
-    more: list.next === null ? null : texts.more,
+    parts: printed.map((invoice) => partOf(invoice, language, [])),
+    more: isAll ? null : texts.more(printed.length),
   };
+}
+
+/** How many of them, in their order, have no more lines together than there is paper for. */
+function invoicesFitting(invoices: readonly ToldInvoice[]): number {
+  let lines = 0;
+  const beyond = invoices.findIndex((invoice) => (lines += invoice.lines.length) > linesMax);
+  return beyond === -1 ? invoices.length : beyond;
 }
 
 function customerFields(customer: InvoiceCustomer | null, texts: InvoiceTexts): Fields {
@@ -88,5 +102,17 @@ function partOf(invoice: ToldInvoice, language: Language, customer: Fields): Inv
       money(lineTotal),
     ]),
     total: money(invoice.total),
+    givenBack: invoice.givenBack === 0 ? [] : givenBackOf(invoice, texts, money),
   };
+}
+
+function givenBackOf(
+  { givenBack, total }: ToldInvoice,
+  texts: InvoiceTexts,
+  money: (amount: number | null) => string,
+): Fields {
+  return [
+    [texts.givenBack, money(-givenBack)],
+    [texts.left, money(total === null ? null : total - givenBack)],
+  ];
 }

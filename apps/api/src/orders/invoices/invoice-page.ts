@@ -48,7 +48,9 @@ export function invoicePage({ language, texts, title, fields, parts, more }: Inv
   return page.text;
 }
 
-function article({ number, heading, mark, fields, lines, total }: InvoicePart, texts: InvoiceTexts): Html {
+function article(part: InvoicePart, texts: InvoiceTexts): Html {
+  const { number, heading, mark, fields, lines, total, givenBack } = part;
+  const closing: InvoicePart['fields'] = [[texts.total, total], ...givenBack];
   return html`<article>
     <h2>${heading} ${mark === null ? html`` : html`<span class="mark">${mark}</span>`}</h2>
     ${list(fields)}
@@ -70,10 +72,13 @@ function article({ number, heading, mark, fields, lines, total }: InvoicePart, t
         )}
       </tbody>
       <tfoot>
-        <tr>
-          <td colspan="3">${texts.total}</td>
-          <td>${total}</td>
-        </tr>
+        ${closing.map(
+          ([name, value]) =>
+            html`<tr>
+              <td colspan="3">${name}</td>
+              <td>${value}</td>
+            </tr>`,
+        )}
       </tfoot>
     </table>
     <p class="number">${texts.number} ${number}</p>

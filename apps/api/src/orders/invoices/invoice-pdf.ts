@@ -1,4 +1,5 @@
 /** An invoice as PDF. */
+import { setImmediate } from 'node:timers/promises';
 import { PdfDocument } from '@plaza/platform';
 import type { InvoiceDocument, InvoicePart } from './invoice-document';
 import type { InvoiceTexts } from './invoice-texts';
@@ -7,14 +8,18 @@ export async function invoicePdf(document: InvoiceDocument): Promise<Buffer> {
   const { language, texts, title, at, fields, parts, more } = document;
   const pdf = await PdfDocument.begin({ title, language, at });
   if (fields.length > 0) pdf.heading(title).fields(fields);
-  for (const part of parts) addPart(pdf, part, texts, fields.length === 0);
+  for (const part of parts) {
+    addPart(pdf, part, texts, fields.length === 0);
+    // Others are answered between two of them.
+    await setImmediate();
+  }
   if (more !== null) pdf.note(more);
   return pdf.bytes();
 }
 
 function addPart(
   pdf: PdfDocument,
-  { number, heading, mark, fields, lines, total }: InvoicePart,
+  { number, heading, mark, fields, lines, total, givenBack }: InvoicePart,
   texts: InvoiceTexts,
   isOnly: boolean,
 ): void {
@@ -28,5 +33,6 @@ function addPart(
     { heading: texts.total, share: 2.2, align: 'right' as const },
   ];
   pdf.fields(fields).table(columns, lines, [texts.total, '', '', total]);
+  if (givenBack.length > 0) pdf.fields(givenBack);
   pdf.note(texts.number).code(number);
 }

@@ -14,9 +14,13 @@ export interface InvoiceTexts {
   price: string;
   total: string;
   refunded: string;
+  givenBack: string;
+  /** Of the total, after something was given back. */
+  left: string;
   unknown: string;
   none: string;
-  more: string;
+  /** @param shown how many there are on this paper */
+  more: (shown: number) => string;
 }
 
 export const invoiceTexts: Record<Language, InvoiceTexts> = {
@@ -30,7 +34,8 @@ export const invoiceTexts: Record<Language, InvoiceTexts> = {
       price: 'Price',
     },
     ...{ total: 'Total', refunded: 'Refunded', unknown: 'not known', none: 'none' },
-    more: 'There are more invoices than are shown here.',
+    ...{ givenBack: 'Given back', left: 'Paid in the end' },
+    more: (shown) => `These are the newest ${String(shown)}: there are more invoices than are shown here.`,
   },
   es: {
     ...{ invoice: 'Factura', invoices: 'Facturas', number: 'Número', issued: 'Emitida', branch: 'Sede' },
@@ -42,12 +47,15 @@ export const invoiceTexts: Record<Language, InvoiceTexts> = {
       price: 'Precio',
     },
     ...{ total: 'Total', refunded: 'Reembolsada', unknown: 'sin datos', none: 'ninguno' },
-    more: 'Hay más facturas de las que se muestran aquí.',
+    ...{ givenBack: 'Devuelto', left: 'Pagado al final' },
+    more: (shown) =>
+      `Estas son las ${String(shown)} más recientes: hay más facturas de las que se muestran aquí.`,
   },
   uk: {
     ...{ invoice: 'Рахунок', invoices: 'Рахунки', number: 'Номер', issued: 'Виставлено', branch: 'Філія' },
     ...{ customer: 'Покупець', document: 'Документ', product: 'Товар', quantity: 'Кількість', price: 'Ціна' },
     ...{ total: 'Разом', refunded: 'Повернено', unknown: 'невідомо', none: 'немає' },
-    more: 'Рахунків більше, ніж показано тут.',
+    ...{ givenBack: 'Повернуто', left: 'Сплачено зрештою' },
+    more: (shown) => `Це найновіші (${String(shown)}): рахунків більше, ніж показано тут.`,
   },
 };

@@ -72,6 +72,9 @@ export class InvoiceAnswer implements ToldInvoice {
 
   @ApiProperty({ type: String, nullable: true, description: unsaid })
   currency!: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'What was given back of the total, in minor units' })
+  givenBack!: number;
 }
 
 export class InvoiceListAnswer implements InvoiceList {
@@ -85,7 +88,7 @@ export class InvoiceListAnswer implements InvoiceList {
     type: 'integer',
     nullable: true,
     description:
-      'Over all invoices but those refunded, on whatever page, in minor units; null when there are several currencies',
+      'Over all invoices, on whatever page, less what was given back, in minor units; null when there are several currencies',
   })
   total!: number | null;
 

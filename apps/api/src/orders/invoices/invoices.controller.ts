@@ -16,7 +16,13 @@ import { CurrentActor } from '../../http/current-actor';
 import { InvoiceAnswers } from './invoice-answers';
 import type { InvoiceList, ToldInvoice } from './invoices';
 import { InvoiceAnswer, InvoiceListAnswer } from './invoices.answers';
-import { ApiInvoiceNumberParam, InvoiceListQuery, InvoiceNumberParam, InvoiceQuery } from './invoices.dto';
+import {
+  ApiInvoiceNumberParam,
+  InvoiceListQuery,
+  InvoiceNumberParam,
+  InvoiceQuery,
+  onPaperMax,
+} from './invoices.dto';
 
 /** The forms of a thing that `Accept` chooses from. */
 const inForms = (model: new () => object) => ({
@@ -38,8 +44,7 @@ export class InvoicesController {
   @Get()
   @ApiOperation({
     summary: "See all of a customer's invoices",
-    description:
-      'Of everything that was paid, newest first: by `Accept` as JSON, as a page to print, or as PDF. What was refunded is marked, and is not in the total.',
+    description: `Of everything that was paid, newest first: by \`Accept\` as JSON, page by page; or as a page to print or PDF, with all of them up to ${String(onPaperMax)}. What was given back is told, and is not in the total.`,
   })
   @ApiOkResponse(inForms(InvoiceListAnswer))
   @ApiNotAcceptableResponse()

@@ -8,6 +8,9 @@ import { IfGiven, LineField, PageQuery } from '../../http/fields';
 
 const documentCharactersMax = 40;
 
+/** Invoices of one document on one page to print, or in one PDF. */
+export const onPaperMax = 1_000;
+
 /** In which language it is told as a page or PDF. */
 const LanguageField = () => IsIn(languages);
 

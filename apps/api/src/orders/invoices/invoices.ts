@@ -1,8 +1,9 @@
-/** Invoices as they are told: with the names of the customer and the branches, which other contexts know. */
+/** Invoices as they are told: with the names of the customer and the branches, which other contexts know, and what was given back. */
 import { Injectable } from '@nestjs/common';
 import { CatalogQueries, type BranchView } from '@plaza/catalog';
 import { UsersQueries, type Profile } from '@plaza/identity';
 import { InvoicesQueries, type CurrencyTotal, type InvoiceView } from '@plaza/orders';
+import { RefundsQueries } from '@plaza/payments';
 import { InvalidInput, PlazaError, type Actor } from '@plaza/platform';
 import type { InvoiceListQuery } from './invoices.dto';
 
@@ -12,7 +13,9 @@ export interface InvoiceCustomer {
   fullName: string | null;
 }
 
-export interface ToldInvoice extends Omit<InvoiceView, 'customerId' | 'branchId'> {
+export interface ToldInvoice extends Omit<InvoiceView, 'customerId' | 'branchId' | 'paymentId'> {
+  /** Of the total, in minor units. */
+  givenBack: number;
   customer: InvoiceCustomer | null;
   branch: BranchView | null;
 }
@@ -20,12 +23,20 @@ export interface ToldInvoice extends Omit<InvoiceView, 'customerId' | 'branchId'
 export interface InvoiceList {
   customer: InvoiceCustomer;
   invoices: ToldInvoice[];
-  /** Null where there are several currencies. */
+  /** What was paid and not given back; null where there are several currencies. */
   total: number | null;
   currency: string | null;
   totals: CurrencyTotal[];
   next: string | null;
 }
+
+/** What other contexts know of invoices: branches by their id, money that was given back by payment. */
+interface Known {
+  branches: ReadonlyMap<string, BranchView>;
+  givenBack: ReadonlyMap<string, number>;
+}
+
+const paymentsAtOnceMax = 1_000;
 
 @Injectable()
 export class Invoices {
@@ -33,33 +44,64 @@ export class Invoices {
     private readonly invoices: InvoicesQueries,
     private readonly users: UsersQueries,
     private readonly catalog: CatalogQueries,
+    private readonly refunds: RefundsQueries,
   ) {}
 
   /**
    * All that a customer bought and paid.
    * @throws InvalidInput without a document, which only customers may leave out; PlazaError `orders.customer-unknown`
    */
-  async ofDocument({ document, limit, after }: InvoiceListQuery, actor: Actor): Promise<InvoiceList> {
+  async ofDocument({ document, after }: InvoiceListQuery, actor: Actor, limit: number): Promise<InvoiceList> {
     const customer = customerOf(await this.profile(document, actor));
     const [page, totals] = await Promise.all([
       this.invoices.ofCustomer(customer.id, { limit, ...(after !== undefined && { after }) }),
-      this.invoices.totalsOf(customer.id),
+      this.totalsOf(customer.id),
     ]);
     const [only = { total: 0, currency: null }, ...others] = totals;
     const { total, currency } = others.length === 0 ? only : { total: null, currency: null };
-    const branches = await this.catalog.branchesById(page.items.map(({ branchId }) => branchId));
-    const invoices = page.items.map((invoice) => told(invoice, customer, branches));
+    const known = await this.knownOf(page.items);
+    const invoices = page.items.map((invoice) => told(invoice, customer, known));
     return { customer, invoices, total, currency, totals, next: page.next };
   }
 
   /** @throws PlazaError `orders.invoice-unknown`, also for that of another customer */
   async get(number: string, actor: Actor): Promise<ToldInvoice> {
     const invoice = await this.invoices.get(number, actor);
-    const [profile, branches] = await Promise.all([
+    const [profile, known] = await Promise.all([
       invoice.customerId === null ? undefined : this.users.byId(invoice.customerId),
-      this.catalog.branchesById([invoice.branchId]),
+      this.knownOf([invoice]),
     ]);
-    return told(invoice, profile ? customerOf(profile) : null, branches);
+    return told(invoice, profile ? customerOf(profile) : null, known);
+  }
+
+  /** What was paid in each currency, less what was given back of it. */
+  private async totalsOf(customerId: string): Promise<CurrencyTotal[]> {
+    const totals = await this.invoices.totalsOf(customerId);
+    let after: string | undefined;
+    for (;;) {
+      const payments = await this.invoices.paymentsOf(customerId, paymentsAtOnceMax, after);
+      const givenBack = await this.givenBackOf(payments);
+      for (const { paymentId, currency } of payments) {
+        const of = totals.find((total) => total.currency === currency);
+        if (of) of.total -= givenBack.get(paymentId) ?? 0;
+      }
+      if (payments.length < paymentsAtOnceMax) return totals;
+      after = payments.at(-1)?.paymentId;
+    }
+  }
+
+  private async knownOf(invoices: readonly InvoiceView[]): Promise<Known> {
+    const [branches, givenBack] = await Promise.all([
+      this.catalog.branchesById(invoices.map(({ branchId }) => branchId)),
+      this.givenBackOf(invoices),
+    ]);
+    return { branches, givenBack };
+  }
+
+  /** By payment. */
+  private async givenBackOf(paid: readonly { paymentId: string | null }[]): Promise<Map<string, number>> {
+    const refunds = await this.refunds.givenBackOf(paid.flatMap(({ paymentId }) => paymentId ?? []));
+    return new Map(refunds.map(({ paymentId, refunded }) => [paymentId, refunded]));
   }
 
   private async profile(document: string | undefined, actor: Actor): Promise<Profile> {
@@ -84,9 +126,12 @@ function customerOf({ id, documentNumber, fullName }: Profile): InvoiceCustomer 
 }
 
 function told(
-  { branchId, customerId, ...invoice }: InvoiceView,
+  { branchId, customerId, paymentId, ...invoice }: InvoiceView,
   customer: InvoiceCustomer | null,
-  branches: ReadonlyMap<string, BranchView>,
+  { branches, givenBack }: Known,
 ): ToldInvoice {
-  return { ...invoice, customer, branch: branchId === null ? null : (branches.get(branchId) ?? null) };
+  return {
+    ...{ ...invoice, customer, branch: branchId === null ? null : (branches.get(branchId) ?? null) },
+    givenBack: paymentId === null ? 0 : (givenBack.get(paymentId) ?? 0),
+  };
 }
