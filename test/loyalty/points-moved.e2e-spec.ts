@@ -197,6 +197,18 @@ describe('Points', () => {
       expect(await programme.sums(ada)).toEqual([30, 0, 0]);
     });
 
+    it('are gone once they have expired: others do not go in their place', async () => {
+      const { body: first } = await programme.accrue(ada, 50, { expiresAt: later(30) });
+      await programme.accrue(ada, 50);
+      await programme.redeem(ada, 20);
+      await goOn(31);
+      expect(await programme.reverse(first.id)).toMatchObject({
+        status: 409,
+        body: { code: 'loyalty.accrual-expired', entryId: first.id },
+      });
+      expect(await programme.sums(ada)).toEqual([50, 0, 0]);
+    });
+
     it('can be so of accruals and uses only', async () => {
       await programme.accrue(ada, 30);
       const { body: hold } = await programme.hold(ada, 10);

@@ -47,6 +47,11 @@ export class Receiver {
     return this.received.filter((call) => call.id === id);
   }
 
+  /** Cuts the line to whoever waits for an answer. */
+  hangUp(): void {
+    this.server.closeAllConnections();
+  }
+
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { SecretResealing } from '@plaza/loyalty';
 import { Sealing, type Sealed } from '@plaza/platform';
 import type { Answer } from '#test/client';
+import { eventually } from '#test/eventually';
 import { testKeys } from '#test/keys';
 import { World } from '#test/world';
 import { expectOk, PartnerProgramme, rowsOfEveryPartner } from './programme';
@@ -75,6 +76,24 @@ describe('A webhook', () => {
       body: { errors: [{ pointer: '/to' }] },
     });
     expect(await replay({ from: '1', to: '10001' })).toMatchObject({ status: 400 });
+  });
+
+  it('is given an event again that it was being called with when its partner asked', async () => {
+    const { id } = await hooks.add({ eventTypes: ['member.balance_above'] });
+    receiver.reply = () => 'silence';
+    await hooks.crossing();
+    await eventually(() => {
+      expect(receiver.ids).toEqual(['1']);
+    });
+    world.clock.forwardSeconds(1);
+    await expectOk(programme.client.post(`${path}/${id}/replay`, { from: '1' }));
+    receiver.reply = () => ({ status: 204 });
+    receiver.hangUp();
+    // At once, and not by the schedule of the call that came to nothing.
+    await eventually(async () => {
+      expect(await hooks.deliveries(id)).toMatchObject([{ eventId: '1', attempts: 2, status: 'delivered' }]);
+    });
+    expect(receiver.ids).toEqual(['1', '1']);
   });
 
   it('is changed, disabled and removed by its partner', async () => {

@@ -60,6 +60,12 @@ export const holdTooSmall = (holdId: string, held: number) =>
 export const entryUnknown = (entryId: string) =>
   new PlazaError('not-found', 'loyalty.entry-unknown', 'There is no such entry', { entryId });
 
+export const accrualExpired = (entryId: string, expiresAt: Date) =>
+  new PlazaError('conflict', 'loyalty.accrual-expired', 'What was left of these points has expired', {
+    entryId,
+    expiresAt: expiresAt.toISOString(),
+  });
+
 export const notReversible = (entryId: string, category: string) =>
   new PlazaError(
     'conflict',

@@ -31,7 +31,7 @@ export class LedgerService {
    * @throws PlazaError `loyalty.member-unknown`, `loyalty.source-conflict` naming the fields that differ,
    *   `loyalty.insufficient-points` with the balance, `loyalty.too-many-points`, `loyalty.too-many-pockets`,
    *   `loyalty.hold-unknown`, `loyalty.hold-ended`, `loyalty.hold-too-small`, `loyalty.entry-unknown`,
-   *   `loyalty.not-reversible`, `loyalty.too-busy`; InvalidInput
+   *   `loyalty.not-reversible`, `loyalty.accrual-expired`, `loyalty.too-busy`; InvalidInput
    */
   post(name: ProgrammeName, command: Command): Promise<Posted> {
     return this.lineOf(name)({ ...command, actId: newId(), context: requestContext.current() });

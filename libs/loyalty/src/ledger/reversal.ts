@@ -1,6 +1,6 @@
 /** Takes back what was done, by an act that does the opposite. Nothing that stands is changed. */
 import { newId } from '@plaza/platform';
-import { notReversible } from '../loyalty.errors';
+import { accrualExpired, notReversible } from '../loyalty.errors';
 import type { RecordedAct } from './act';
 import type { Book } from './book';
 import type { Reverse, TakeBack } from './commands';
@@ -12,9 +12,11 @@ export interface ReversibleAct extends RecordedAct {
 
 /**
  * Of an accrual: its points, or what is left of them after some were taken back, go back to where they came from, first those that
- * lie where they were put. Of a use: they come back, to expire when they would have.
+ * lie where they were put. Once they have expired nothing goes: what was left of them is gone, and others are not to pay for it. Of a
+ * use: they come back, to expire when they would have.
  * @param before what took the act back, or parts of it; answered with one of these when nothing is left of it
- * @throws PlazaError `loyalty.not-reversible`, `loyalty.insufficient-points` when accrued points have been used
+ * @throws PlazaError `loyalty.not-reversible`, `loyalty.accrual-expired`, `loyalty.insufficient-points` when accrued points have been
+ *   used
  */
 export function reverse(
   book: Book,
@@ -30,6 +32,7 @@ export function reverse(
   const draft = { id: actId, category: 'reversal', at, content, context } as const;
   switch (target.category) {
     case 'accrual': {
+      if (hasExpired(target, at)) throw accrualExpired(target.id, target.expiresAt);
       const sources = book.sourcesOf(points, ownPocket(book, target));
       return book.act(draft, () => {
         for (const { pocket, points: given } of sources) book.move(pocket, 'issued', given);
@@ -49,7 +52,7 @@ export function reverse(
 }
 
 /**
- * As many points of an accrual as have to go, were not taken back before, and are there.
+ * As many points of an accrual as have to go, were not taken back before, and are there; of one that has expired none.
  * @returns the accrual itself when these are none
  * @throws PlazaError `loyalty.not-reversible`
  */
@@ -62,12 +65,17 @@ export function takeBack(
 ): RecordedAct {
   if (target.category !== 'accrual') throw notReversible(target.id, target.category);
   const owed = Math.min(inAll, target.points) - pointsOf(before);
-  const sources = owed > 0 ? book.sourcesOfMost(owed, ownPocket(book, target)) : [];
+  const sources =
+    owed > 0 && !hasExpired(target, at) ? book.sourcesOfMost(owed, ownPocket(book, target)) : [];
   if (sources.length === 0) return target;
   const content = { description, sourceId, reversesId: target.id };
   return book.act({ id: actId, category: 'reversal', at, content, context }, () => {
     for (const { pocket, points } of sources) book.move(pocket, 'issued', points);
   });
+}
+
+function hasExpired(act: ReversibleAct, at: Date): act is ReversibleAct & { expiresAt: Date } {
+  return act.expiresAt !== null && act.expiresAt <= at;
 }
 
 function pointsOf(acts: readonly RecordedAct[]): number {

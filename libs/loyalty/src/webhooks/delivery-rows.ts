@@ -119,6 +119,7 @@ export async function dueDeliveries(
   });
 }
 
+/** One that somebody wanted delivered anew while it was tried is as they wanted it: of that attempt only the log says what it brought. */
 export async function recordAttempts(
   tx: Tx,
   webhookId: string,
@@ -127,16 +128,19 @@ export async function recordAttempts(
   await tx.query(
     `WITH made AS (
        SELECT * FROM unnest($2::bigint[], $3::integer[], $4::timestamptz[], $5::integer[], $6::smallint[], $7::text[],
-                            $8::text[], $9::smallint[], $10::timestamptz[])
-         AS attempt (event_id, number, at, took_ms, status, error, outcome, failures, next_attempt_at)
+                            $8::text[], $9::smallint[], $10::timestamptz[], $11::timestamptz[])
+         AS attempt (event_id, number, at, took_ms, status, error, outcome, failures, next_attempt_at, begun_at)
      ), noted AS (
        INSERT INTO loyalty.delivery_attempts (webhook_id, event_id, number, partner_id, at, took_ms, status, error)
        SELECT $1, made.event_id, made.number, deliveries.partner_id, made.at, made.took_ms, made.status, made.error
        FROM made JOIN loyalty.deliveries ON deliveries.webhook_id = $1 AND deliveries.event_id = made.event_id
      )
      UPDATE loyalty.deliveries
-     SET status = made.outcome, attempts = made.number, failures = made.failures,
-         next_attempt_at = made.next_attempt_at, changed_at = made.at
+     SET attempts = made.number, changed_at = made.at,
+         status = CASE WHEN deliveries.begun_at = made.begun_at THEN made.outcome ELSE deliveries.status END,
+         failures = CASE WHEN deliveries.begun_at = made.begun_at THEN made.failures ELSE deliveries.failures END,
+         next_attempt_at = CASE WHEN deliveries.begun_at = made.begun_at THEN made.next_attempt_at
+                                ELSE deliveries.next_attempt_at END
      FROM made WHERE deliveries.webhook_id = $1 AND deliveries.event_id = made.event_id`,
     [
       webhookId,
@@ -149,6 +153,7 @@ export async function recordAttempts(
       attempts.map(({ outcome }) => outcome.status),
       attempts.map(({ outcome }) => outcome.failures),
       attempts.map(({ outcome }) => outcome.nextAttemptAt),
+      attempts.map(({ delivery }) => delivery.begunAt),
     ],
   );
 }

@@ -36,6 +36,7 @@ export const problems = {
     'customer-taken': 'Another member of the programme is this customer.',
     'member-conflict': 'There is such a member already, with other details.',
     'member-unknown': 'There is no such member.',
+    'accrual-expired': 'What was left of these points has expired.',
     'not-reversible': 'This entry cannot be taken back, or not any more.',
     'hold-ended': 'This hold has ended already.',
     'hold-too-small': 'The hold holds %{held} points and no more.',

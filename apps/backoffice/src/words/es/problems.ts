@@ -38,6 +38,7 @@ export const problems: typeof english = {
     'customer-taken': 'Otro miembro del programa ya es este cliente.',
     'member-conflict': 'Ya existe ese miembro, con otros datos.',
     'member-unknown': 'No existe ese miembro.',
+    'accrual-expired': 'Lo que quedaba de estos puntos ha caducado.',
     'not-reversible': 'Este asiento no se puede anular, o ya no.',
     'hold-ended': 'Esta retención ya ha terminado.',
     'hold-too-small': 'La retención tiene %{held} puntos y no más.',
