@@ -57,6 +57,11 @@ describe('The months of the audit log', () => {
       expect(await owner.query('SELECT FROM audit.log_2020_02')).toMatchObject({ rowCount: 3 });
     });
     expect(await verify()).toMatchObject({ intact: true, archived: 1 });
+    await withClient(world.database.ownerUrl, (owner) =>
+      owner.query(`INSERT INTO audit.log (id, at, transaction_id, table_no, action, listed) OVERRIDING SYSTEM VALUE
+        SELECT from_id, now(), pg_current_xact_id(), 1, 'I', true FROM audit.seals WHERE month = '2020-02-01'`),
+    );
+    expect((await verify()).findings).toMatchObject([{ kind: 'row-inserted' }]);
   });
 
   it('of the last year stay, whatever the application asks for', async () => {

@@ -5,6 +5,7 @@ import type { Client as Connection } from 'pg';
 import * as fc from 'fast-check';
 import { customer, product, staff, type Person } from '../catalog/shop';
 import { World } from '#test/world';
+import { tamperedWith } from './tampering';
 
 describe('The sealed log', () => {
   let world: World;
@@ -41,29 +42,8 @@ describe('The sealed log', () => {
     return body;
   }
 
-  /** What is found after `change`, which is undone again. */
-  async function foundAfter(
-    change: (owner: Connection) => Promise<unknown>,
-  ): Promise<Verification['findings']> {
-    return withClient(world.database.ownerUrl, async (owner) => {
-      await owner.query('CREATE TABLE public.log_before AS SELECT * FROM audit.log');
-      await owner.query('CREATE TABLE public.seals_before AS SELECT * FROM audit.seals');
-      await owner.query('CREATE TABLE public.statements_before AS SELECT * FROM audit.statements');
-      try {
-        await change(owner);
-        return (await verify()).findings;
-      } finally {
-        await owner.query(`
-          DELETE FROM audit.log;
-          INSERT INTO audit.log OVERRIDING SYSTEM VALUE SELECT * FROM public.log_before;
-          DELETE FROM audit.seals;
-          INSERT INTO audit.seals SELECT * FROM public.seals_before;
-          DELETE FROM audit.statements;
-          INSERT INTO audit.statements SELECT * FROM public.statements_before;
-          DROP TABLE public.log_before, public.seals_before, public.statements_before`);
-      }
-    });
-  }
+  const foundAfter = (change: (owner: Connection) => Promise<unknown>) =>
+    tamperedWith(world, change, async () => (await verify()).findings);
 
   const sealedRow = async (place: number) => {
     const rows = await world.rows<{ id: number }>(

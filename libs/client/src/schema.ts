@@ -4658,7 +4658,7 @@ export interface components {
         };
         FindingAnswer: {
             /** @enum {string} */
-            kind: "row-changed" | "row-removed" | "row-inserted" | "row-moved" | "seal-changed" | "seal-missing" | "root-unknown";
+            kind: "row-changed" | "row-removed" | "row-inserted" | "row-moved" | "seal-changed" | "seal-missing" | "month-missing" | "root-unknown";
             /** @description The number of the seal */
             seal: number;
             /** @description The id of the row */

@@ -77,7 +77,7 @@ async function keepDeclarations(
 async function keepRecorders(owner: Client, tables: readonly RecordedTable[]): Promise<void> {
   const { rows: functions } = await owner.query<{ name: string; body: string }>(
     `SELECT proname AS name, prosrc AS body FROM pg_proc
-     WHERE pronamespace = 'audit'::regnamespace AND prorettype = 'trigger'::regtype`,
+     WHERE pronamespace = 'audit'::regnamespace AND prorettype = 'trigger'::regtype AND proname ^@ 'record_'`,
   );
   const bodies = new Map(functions.map(({ name, body }) => [name, body]));
   const { rows: enabled } = await owner.query<{ name: string }>(enabledTriggers);

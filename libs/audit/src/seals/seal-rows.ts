@@ -1,6 +1,6 @@
 /** The statements that read the log for sealing it, and that write and read seals. */
 import type { Database, Tx } from '@plaza/platform';
-import type { ReadSeal, Seal, SealedRow } from './seal';
+import type { LastSeal, ReadSeal, Seal, SealedRow } from './seal';
 
 const contentOfRow = `
   ARRAY[(extract(epoch FROM log.at) * 1000000)::bigint::text, log.transaction_id::text, log.action::text, log.listed::text,
@@ -40,17 +40,35 @@ export function readSeals(database: Database, from: number, limit: number): Prom
   );
 }
 
-/** The last one, or the last before a number. */
-export async function readLastSeal(
-  database: Database,
-  before: number | null = null,
-): Promise<Pick<Seal, 'number' | 'toId' | 'hash'> | undefined> {
-  const [last] = await database.read<Pick<Seal, 'number' | 'toId' | 'hash'>>(
-    `SELECT number::float8 AS number, to_id::text AS "toId", hash FROM audit.seals
-     WHERE $1::bigint IS NULL OR number < $1 ORDER BY number DESC LIMIT 1`,
-    [before],
+/** The last one that was made, whether it is still there or not; number 0 before the first one. */
+export async function readLastSeal(database: Database): Promise<LastSeal | undefined> {
+  const [last] = await database.read<LastSeal>(
+    'SELECT number::float8 AS number, to_id::text AS "toId", hash FROM audit.last_seal',
   );
   return last;
+}
+
+/** The last one before a number that is there. */
+export async function readSealBefore(database: Database, number: number): Promise<LastSeal | undefined> {
+  const [before] = await database.read<LastSeal>(
+    `SELECT number::float8 AS number, to_id::text AS "toId", hash FROM audit.seals
+     WHERE number < $1 ORDER BY number DESC LIMIT 1`,
+    [number],
+  );
+  return before;
+}
+
+/** Rows whose ids were never given, at most so many on either side. */
+export async function readIdsNeverGiven(database: Database, limit: number): Promise<string[]> {
+  const rows = await database.read<{ id: string }>(
+    `(SELECT id::text AS id FROM audit.log WHERE id < 1 ORDER BY log.id LIMIT $1)
+     UNION ALL
+     (SELECT id::text FROM audit.log
+      WHERE id > (SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM audit.log_id_seq)
+      ORDER BY log.id DESC LIMIT $1)`,
+    [limit],
+  );
+  return rows.map(({ id }) => id);
 }
 
 export async function insertSeal(tx: Tx, seal: Seal): Promise<void> {

@@ -33,18 +33,18 @@ export interface ReadSeal extends Seal {
   isAsWritten: boolean;
 }
 
+/** What the next one is made after. */
+export type LastSeal = Pick<Seal, 'number' | 'toId' | 'hash'>;
+
 const digestBytes = 32;
-/** Before the first one. */
-const nothing = { number: 0, toId: '0', hash: Buffer.alloc(digestBytes) };
 
 /** @param upTo the last id of the stretch; it has no other rows than these, which are of one month and in the order of their ids */
 export function sealOver(
   rows: readonly [SealedRow, ...SealedRow[]],
   upTo: string,
-  previous: Pick<Seal, 'number' | 'toId' | 'hash'> | undefined,
+  { number, toId, hash: previousHash }: LastSeal,
   now: Date,
 ): Seal {
-  const { number, toId, hash: previousHash } = previous ?? nothing;
   const instants = rows.map(({ at }) => at.getTime());
   const seal = {
     number: number + 1,

@@ -35,7 +35,8 @@ export class SealsService {
 
   private async sealUpTo(id: string): Promise<boolean> {
     const last = await readLastSeal(this.database);
-    const fromId = String(BigInt(last?.toId ?? 0) + 1n);
+    if (!last) throw new Error('The database does not tell which seal was the last one');
+    const fromId = String(BigInt(last.toId) + 1n);
     if (BigInt(id) < BigInt(fromId)) return false;
     const found = await readRows(this.database, { fromId, toId: id }, rowsPerSealMax);
     const [first, ...others] = found;

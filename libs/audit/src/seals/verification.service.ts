@@ -2,8 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plaza/platform';
 import type { ReadSeal } from './seal';
-import { readLastSeal, readRows, readSeals } from './seal-rows';
-import { findingsOfRows, findingsOfSeal, type Finding } from './verifying';
+import { readIdsNeverGiven, readLastSeal, readRows, readSealBefore, readSeals } from './seal-rows';
+import {
+  findingOfMonth,
+  findingsOfArchived,
+  findingsOfEnd,
+  findingsOfIdsNeverGiven,
+  findingsOfRows,
+  findingsOfSeal,
+  type Finding,
+} from './verifying';
 
 export interface VerificationWish {
   /** The number of the seal to begin with; the first one otherwise. */
@@ -37,20 +45,26 @@ export class VerificationService {
   constructor(private readonly database: Database) {}
 
   async verify({ from = 1, root }: VerificationWish): Promise<Verification> {
-    const months = new Set(await this.months());
+    // What was made is asked for first: more may be made meanwhile, and never less.
+    const made = await readLastSeal(this.database);
+    const months = await this.months();
     const findings = root === undefined ? [] : await this.findingsOfRoot(root);
     const told = { seals: 0, rows: 0, archived: 0 };
-    let previous = from > 1 ? await readLastSeal(this.database, from) : undefined;
+    const missing = new Set<string>();
+    let previous = from > 1 ? await readSealBefore(this.database, from) : undefined;
     let next: number | null = from;
     while (next !== null && told.seals < sealsMax && findings.length < findingsMax) {
       const seals: ReadSeal[] = await readSeals(this.database, next, sealsAtOnce);
       for (const seal of seals) {
         findings.push(...findingsOfSeal(seal, previous));
-        if (months.has(seal.month)) {
-          const rows = await readRows(this.database, seal);
+        const rows = await readRows(this.database, seal);
+        if (months.present.has(seal.month)) {
           findings.push(...findingsOfRows(seal, rows));
           told.rows += rows.length;
         } else {
+          findings.push(...findingsOfArchived(seal, rows));
+          if (seal.month >= months.stay && !missing.has(seal.month)) findings.push(findingOfMonth(seal));
+          missing.add(seal.month);
           told.archived += 1;
         }
         told.seals += 1;
@@ -58,17 +72,24 @@ export class VerificationService {
       }
       next = seals.length < sealsAtOnce ? null : (previous?.number ?? 0) + 1;
     }
+    if (next === null) {
+      findings.push(...findingsOfEnd(previous, made));
+      findings.push(...findingsOfIdsNeverGiven(await readIdsNeverGiven(this.database, findingsMax)));
+    }
     return {
       ...{ intact: findings.length === 0, findings: findings.slice(0, findingsMax), ...told, next },
       root: previous ? { seal: previous.number, hash: previous.hash.toString('hex') } : null,
     };
   }
 
-  private async months(): Promise<string[]> {
-    const rows = await this.database.read<{ month: string }>(
-      'SELECT month::text FROM audit.months() AS month',
+  /** Those that are part of the log, and from which one on nobody may take them out. */
+  private async months(): Promise<{ present: ReadonlySet<string>; stay: string }> {
+    const [row] = await this.database.read<{ present: string[]; stay: string }>(
+      `SELECT ARRAY(SELECT month::text FROM audit.months() AS month) AS present,
+              audit.month_of(now() - interval '12 months')::text AS stay`,
     );
-    return rows.map(({ month }) => month);
+    if (!row) throw new Error('The database told no months');
+    return { ...row, present: new Set(row.present) };
   }
 
   private async findingsOfRoot(root: string): Promise<Finding[]> {

@@ -1,5 +1,5 @@
 /** Compares the log with its seals and says of every difference what it is and where. Nothing here asks the database. */
-import { digestAt, digestOf, hashOf, type ReadSeal, type Seal, type SealedRow } from './seal';
+import { digestAt, digestOf, hashOf, type LastSeal, type ReadSeal, type Seal, type SealedRow } from './seal';
 
 export const findingKinds = [
   'row-changed',
@@ -8,6 +8,7 @@ export const findingKinds = [
   'row-moved',
   'seal-changed',
   'seal-missing',
+  'month-missing',
   'root-unknown',
 ] as const;
 
@@ -21,10 +22,7 @@ export interface Finding {
 }
 
 /** Whether a seal says what it said when it was made, and follows the one before. */
-export function findingsOfSeal(
-  seal: ReadSeal,
-  previous: Pick<Seal, 'number' | 'toId' | 'hash'> | undefined,
-): Finding[] {
+export function findingsOfSeal(seal: ReadSeal, previous: LastSeal | undefined): Finding[] {
   const { number } = seal;
   const finding = (kind: Finding['kind'], detail: string): Finding => ({
     kind,
@@ -43,6 +41,41 @@ export function findingsOfSeal(
     return [finding('seal-changed', 'The seal before it is not the one that it was made after')];
   }
   return [];
+}
+
+/** Whether the seals end with the last one that was made. */
+export function findingsOfEnd(found: LastSeal | undefined, made: LastSeal | undefined): Finding[] {
+  const finding = (kind: Finding['kind'], seal: number, detail: string): Finding[] => [
+    { kind, seal, row: null, detail },
+  ];
+  const number = found?.number ?? 0;
+  if (!made) return finding('seal-missing', number, 'Which seal was the last one is not there any more');
+  if (number < made.number)
+    return finding('seal-missing', made.number, 'The last one that was made is not there');
+  return number > made.number || !found || found.hash.equals(made.hash)
+    ? []
+    : finding('seal-changed', number, 'It is not the last one that was made');
+}
+
+/** What was never given an id cannot have been written by the log itself. */
+export function findingsOfIdsNeverGiven(ids: readonly string[]): Finding[] {
+  return ids.map((id) => {
+    const detail = 'Its id was never given, so it is in no stretch';
+    return { kind: 'row-inserted', seal: 0, row: Number(id), detail };
+  });
+}
+
+/** Of a month that was taken out of the log, which has no row of that stretch any more. */
+export function findingsOfArchived({ number }: Seal, rows: readonly SealedRow[]): Finding[] {
+  return rows.map(({ id }) => {
+    const detail = 'Its stretch is of a month that was taken out of the log';
+    return { kind: 'row-inserted', seal: number, row: Number(id), detail };
+  });
+}
+
+export function findingOfMonth({ number, month }: Seal): Finding {
+  const detail = `${month.slice(0, 7)} is not part of the log, and is too young to have been taken out of it`;
+  return { kind: 'month-missing', seal: number, row: null, detail };
 }
 
 /** Which rows of its stretch are not as they were sealed. */

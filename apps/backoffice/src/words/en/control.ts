@@ -50,6 +50,7 @@ export const seals = {
     'row-moved': 'An entry was moved',
     'seal-changed': 'A seal was changed',
     'seal-missing': 'A seal is missing',
+    'month-missing': 'A month is missing',
     'root-unknown': 'A seal that was told is not there',
   },
 };

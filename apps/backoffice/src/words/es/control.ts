@@ -52,6 +52,7 @@ export const seals: typeof english.seals = {
     'row-moved': 'Se movió una entrada',
     'seal-changed': 'Se cambió un sello',
     'seal-missing': 'Falta un sello',
+    'month-missing': 'Falta un mes',
     'root-unknown': 'Un sello que se comunicó no está',
   },
 };
