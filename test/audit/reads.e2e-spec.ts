@@ -40,6 +40,8 @@ describe('What is read', () => {
     });
   }
 
+  const ofTheLog = (found: readonly ReadRow[]) => found.filter(({ table }) => table === 'audit.log');
+
   const asked = (path: string, requestId: string, by = clerk.client) =>
     by.get(path, { headers: { 'x-request-id': requestId } });
 
@@ -75,6 +77,20 @@ describe('What is read', () => {
       rows: 0,
     });
     expect(entry.query.parameters).toContain(shopper.id);
+  });
+
+  it('of the log itself is kept once, and so is who looked into a row’s history; verifying shows nothing', async () => {
+    await clerk.client.post('/v1/audit/verify', {}, { headers: { 'x-request-id': 'verifying' } });
+    await asked(`/v1/audit?actor=${clerk.id}&limit=2`, 'who-did-what');
+    await asked(`/v1/audit/rows/identity/users/${clerk.id}`, 'a-row');
+    await eventually(async () => {
+      expect(ofTheLog(await reads('a-row'))).toMatchObject([{ actor: clerk.id }]);
+    });
+    const [read, ...others] = ofTheLog(await reads('who-did-what'));
+    expect(read).toMatchObject({ actor: clerk.id, request: 'who-did-what' });
+    expect(read?.parameters).toContain(clerk.id);
+    expect(others).toEqual([]);
+    expect(ofTheLog(await reads('verifying'))).toEqual([]);
   });
 
   it('by nobody in particular is not: what everybody may see, and what jobs look at', async () => {

@@ -91,6 +91,18 @@ describe('From a terminal', () => {
     });
   });
 
+  it('what is read is in the audit log, with who read it', async () => {
+    await plaza(stage.world, 'find', '--key', late.payment_id);
+    const read = await stage.world.rows<{ table: string; actor: string }>(
+      `SELECT DISTINCT schema_name || '.' || table_name AS table, actor_kind || ' ' || actor_id AS actor
+       FROM audit.log JOIN audit.tables ON number = table_no WHERE action = 'S'`,
+    );
+    expect(read).toContainEqual({
+      table: 'payments.payments',
+      actor: `system plaza cli, ${userInfo().username}`,
+    });
+  });
+
   it('the stream is watched: a line for every change, until Ctrl-C', async () => {
     const [lines, json] = [
       new RunningCommand(stage.world, ['tail']),

@@ -51,8 +51,8 @@ export function operatorId(): string {
 
 /** Whatever `work` does is done, for the log of changes and reads, by whoever sits at the terminal. */
 export function asOperator<T>(work: () => Promise<T>): Promise<T> {
-  const context = { correlationId: newId(), actor: { kind: 'system', id: operatorId() } as const };
-  return requestContext.run(context, work);
+  const actor = { kind: 'system', id: operatorId() } as const;
+  return requestContext.run({ correlationId: newId(), actor, byOperator: true }, work);
 }
 
 /** Runs `work` with Plaza's services at hand and lets go of everything afterwards. */

@@ -22,6 +22,8 @@ export interface RequestContext {
   readonly correlationId: string;
   /** Known once the caller has been recognised, which happens after the context was made. */
   actor: Actor | null;
+  /** The system's work is that of a person at a terminal, whose reads are kept like anybody's. */
+  readonly byOperator?: true;
   /**
    * When the caller last wrote, in milliseconds since the epoch: what was committed later need not be seen yet by a read that may
    * lag. Without it nothing may lag.
