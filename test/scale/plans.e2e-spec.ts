@@ -17,6 +17,7 @@ import { TableReads } from './table-reads';
 
 /** They hold what is set up by hand, or what is under way at this moment. */
 const small = new Set([
+  'audit.last_seal',
   'audit.seals',
   'audit.statements',
   'audit.tables',
