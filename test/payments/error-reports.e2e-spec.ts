@@ -251,7 +251,7 @@ describe('A report whose arrival is in doubt', () => {
   it('waits for a log that is not where it was, however long that takes', async () => {
     log.treatment = 'not-there';
     await stage.feed('offline', rubbish(1));
-    await minutesPass(60);
+    await minutesPass(20);
     const { body } = await stage.staff.get('/v1/payments/errors');
     expect(body.items).toMatchObject([{ status: 'waiting', lastFailure: 'It answered 404' }]);
     log.treatment = 'take';
