@@ -10,8 +10,13 @@ import { contractions, readSchema, type Schema } from './released-schema';
 
 const file = join(__dirname, 'released-schema.json');
 
-/** Constraints that say something else and refuse nothing that the version before writes, each with the reason. */
-const widened: Record<string, string> = {};
+/** What says something else and refuses nothing that the version before writes and reads, each with the reason. */
+const widened: Record<string, string> = {
+  drifts_status_known: 'A drift can be dismissed, too',
+  drifts_closed_by_somebody: 'As drifts_corrected_by_somebody, of those that are dismissed as well',
+  drifts_dismissed_for_a_reason: 'Refuses only what is dismissed',
+  'loyalty.points_moved': 'It tells three columns more; the version before asks for its own by their names',
+};
 
 describe('The version before', () => {
   let database: FreshDatabase;

@@ -12,9 +12,10 @@ export class DriftsClosedByPeople1764900000775 extends ForwardMigration {
       DROP CONSTRAINT drifts_status_known,
       ADD CONSTRAINT drifts_status_known CHECK (status IN ('open', 'corrected', 'dismissed', 'gone')),
       DROP CONSTRAINT drifts_corrected_by_somebody,
-      ADD CONSTRAINT drifts_closed_by_somebody CHECK ((status IN ('corrected', 'dismissed')) = (actor_kind IS NOT NULL)
+      -- A version that does not know of dismissing opens one again without taking out who dismissed it, and why.
+      ADD CONSTRAINT drifts_closed_by_somebody CHECK ((status NOT IN ('corrected', 'dismissed') OR actor_kind IS NOT NULL)
         AND (actor_kind IS NULL) = (actor_id IS NULL)),
-      ADD CONSTRAINT drifts_dismissed_for_a_reason CHECK ((status = 'dismissed') = (reason IS NOT NULL));
+      ADD CONSTRAINT drifts_dismissed_for_a_reason CHECK (status <> 'dismissed' OR reason IS NOT NULL);
     CREATE INDEX drifts_corrected ON reporting.drifts (closed_at) WHERE status = 'corrected';
   `;
 }
