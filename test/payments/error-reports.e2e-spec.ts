@@ -169,6 +169,12 @@ describe('A report whose arrival is in doubt', () => {
     for (let minute = 0; minute < minutes; minute += 2) await stage.minutesPass(4);
   };
 
+  /** As the database is when the process ends between telling and noting. */
+  const killedBeforeNoting = () =>
+    stage.world.rows(
+      `UPDATE payments.error_reports SET status = 'in-doubt', ended_at = NULL, next_attempt_at = now()`,
+    );
+
   it.each(['take-and-cut', 'take-and-fail'] as const)(
     'is not told again when it did arrive (%s)',
     async (treatment) => {
@@ -210,10 +216,7 @@ describe('A report whose arrival is in doubt', () => {
     await stage.feed('offline', rubbish(4));
     await stage.world.settle();
     expect(log.taken).toHaveLength(4);
-    // As the database is when the process ends between the two.
-    await stage.world.rows(
-      `UPDATE payments.error_reports SET status = 'in-doubt', ended_at = NULL, next_attempt_at = now()`,
-    );
+    await killedBeforeNoting();
     await minutesPass(4);
     expect(log.taken).toHaveLength(4);
     const delivered = await stage.world.rows(`SELECT FROM payments.error_reports WHERE status = 'delivered'`);
@@ -224,9 +227,7 @@ describe('A report whose arrival is in doubt', () => {
     await stage.feed('offline', rubbish(1));
     await stage.world.settle();
     log.treatment = 'no-list';
-    await stage.world.rows(
-      `UPDATE payments.error_reports SET status = 'in-doubt', ended_at = NULL, next_attempt_at = now()`,
-    );
+    await killedBeforeNoting();
     await minutesPass(4);
     expect(log.taken).toHaveLength(2);
   });
@@ -235,9 +236,7 @@ describe('A report whose arrival is in doubt', () => {
     await stage.feed('offline', rubbish(1));
     await stage.world.settle();
     log.treatment = 'list-fails';
-    await stage.world.rows(
-      `UPDATE payments.error_reports SET status = 'in-doubt', ended_at = NULL, next_attempt_at = now()`,
-    );
+    await killedBeforeNoting();
     await stage.feed('offline', rubbish(2));
     await minutesPass(2);
     expect(log.taken).toHaveLength(3);

@@ -1,5 +1,6 @@
 /** `plaza find --key`: the whole story of one payment, as far as it can be told without its card, or of one transfer record. */
 import { PaymentsQueries, type AttemptView } from '@plaza/payments';
+import { isUuid } from '@plaza/platform';
 import type { Command } from 'commander';
 import { findTransfer } from './find-transfer';
 import {
@@ -13,9 +14,6 @@ import {
   type OutputOptions,
 } from './plaza';
 import { keyOption } from './transfer-key';
-
-/** A payment's id is a UUID; every other key is a transfer record's. */
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const teaching = `
 Amounts are in minor units. The card is never shown but for its last four digits. What became of its messages and who replayed
@@ -36,7 +34,8 @@ export function findCommand(program: Command): void {
     .option('--json', 'answer as JSON')
     .addHelpText('after', teaching)
     .action(async ({ key, ...options }: OutputOptions & { key: string }) => {
-      await (uuid.test(key) ? findPayment(key.toLowerCase(), options) : findTransfer(key, options));
+      // A payment's id is a UUID; every other key is a transfer record's.
+      await (isUuid(key) ? findPayment(key.toLowerCase(), options) : findTransfer(key, options));
     });
 }
 

@@ -3,8 +3,14 @@ import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { drawnBytes } from './drawn-bytes';
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const bytesPerId = 16;
 const nextRandom = drawnBytes(bytesPerId);
+
+/** Of any version, as others make them too. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text);
+}
 
 export function newId(): string {
   return v7({ random: nextRandom() });

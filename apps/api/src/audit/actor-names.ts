@@ -2,16 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LogEntry } from '@plaza/audit';
 import { PartnersQueries, UsersQueries } from '@plaza/identity';
-import type { Actor, Page } from '@plaza/platform';
+import { isUuid, type Actor, type Page } from '@plaza/platform';
 
 export interface NamedEntry extends LogEntry {
   /** Null where nobody is called by this id, or not any more. */
   actorName: string | null;
 }
 
-/** Clients of partners and the parts of Plaza have ids of other kinds. */
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const people: readonly Actor['kind'][] = ['customer', 'staff', 'admin'];
+const people: readonly string[] = ['customer', 'staff', 'admin'] satisfies Actor['kind'][];
 
 @Injectable()
 export class ActorNames {
@@ -21,15 +19,12 @@ export class ActorNames {
   ) {}
 
   async on({ items, next }: Page<LogEntry>): Promise<Page<NamedEntry>> {
-    const idsOf = (isWanted: (kind: string) => boolean) => [
-      ...new Set(
-        items.flatMap(({ actor }) =>
-          actor && isWanted(actor.kind) && uuid.test(actor.id) ? [actor.id] : [],
-        ),
-      ),
+    // Clients of partners and the parts of Plaza have ids of other kinds.
+    const actors = items.flatMap(({ actor }) => (actor && isUuid(actor.id) ? [actor] : []));
+    const idsOf = (kinds: readonly string[]) => [
+      ...new Set(actors.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)),
     ];
-    const persons = idsOf((kind) => people.some((one) => one === kind));
-    const partners = idsOf((kind) => kind === 'partner');
+    const [persons, partners] = [idsOf(people), idsOf(['partner'])];
     const names = new Map([
       ...(persons.length > 0 ? await this.users.names(persons) : []),
       ...(partners.length > 0 ? await this.partners.names(partners) : []),

@@ -3,22 +3,17 @@
  * too.
  */
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { Caller } from '@plaza/identity';
-import { ACCESS, PlazaError, type Access } from '@plaza/platform';
+import { PlazaError, type Access } from '@plaza/platform';
 import type { FastifyRequest } from 'fastify';
 import { callerOf } from './auth.guard';
+import { accessTo } from './routes';
 
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
-
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const access = accessTo(context);
     if (access?.for === 'everyone') return true;
     const caller = callerOf(context.switchToHttp().getRequest<FastifyRequest>());
     if (!access || !caller || !isAllowed(caller, access)) throw notAllowed(access);

@@ -4,16 +4,15 @@
  * who was recognised may do is for the guard of access.
  */
 import { Injectable, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { AuthGuard as PassportGuard } from '@nestjs/passport';
 import { Caller, Revocations, TokenKeys } from '@plaza/identity';
-import { ACCESS, Clock, PlazaError, requestContext, type Access } from '@plaza/platform';
+import { Clock, PlazaError, requestContext } from '@plaza/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { accessTokenStrategy, verifyWith } from '../identity/access-token.strategy';
 import { callerAt } from './caller-address';
 import { GeneralLimit } from './general-limit';
-import { isForClients } from './routes';
+import { accessTo, isForClients } from './routes';
 
 /** About 2 kB each. */
 const rememberedTokensMax = 10_000;
@@ -31,7 +30,6 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
   private readonly remembered = new LRUCache<string, Caller>({ max: rememberedTokensMax });
 
   constructor(
-    private readonly reflector: Reflector,
     private readonly revocations: Revocations,
     private readonly clock: Clock,
     private readonly keys: TokenKeys,
@@ -43,11 +41,7 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
   /** Answers at once where the token is known, without a turn through promises. */
   override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (access?.for === 'everyone') return true;
+    if (accessTo(context)?.for === 'everyone') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     try {

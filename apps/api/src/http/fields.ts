@@ -1,7 +1,7 @@
 /** How ids, numbers and flags are written in addresses and bodies, the same on every route. */
 import { applyDecorators, Param, type PipeTransform, type Type } from '@nestjs/common';
 import { ApiParam, ApiPropertyOptional } from '@nestjs/swagger';
-import { InvalidInput, pageNumberMax, type StaffPageWish } from '@plaza/platform';
+import { InvalidInput, isUuid, pageNumberMax, type StaffPageWish } from '@plaza/platform';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -22,7 +22,6 @@ import {
   ValidateIf,
 } from 'class-validator';
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const wholeNumber = /^(?:0|[1-9]\d{0,15})$/;
 /** Text for people: no control characters but tab and line breaks, no halves of characters. */
 const readable = /^[^\p{Cs}\0-\x08\x0b\x0c\x0e-\x1f\x7f]*$/u;
@@ -63,7 +62,7 @@ class IdPipe implements PipeTransform<string, string> {
   constructor(private readonly name: string) {}
 
   transform(text: string): string {
-    if (!uuid.test(text)) throw new InvalidInput([{ pointer: `/${this.name}`, detail: 'must be a UUID' }]);
+    if (!isUuid(text)) throw new InvalidInput([{ pointer: `/${this.name}`, detail: 'must be a UUID' }]);
     return text.toLowerCase();
   }
 }

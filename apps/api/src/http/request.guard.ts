@@ -1,6 +1,7 @@
 /**
- * Refuses what a route does not ask for: an address with a NUL, a query where it takes none, and a body that is not JSON where it says nothing else. What
- * is unknown inside of those is refused by the DTOs. So nothing that was misspelt or misplaced is passed over in silence.
+ * Refuses what a route does not ask for: an address with a NUL, a query where it takes none, and a body that is not JSON where it says
+ * nothing else. What is unknown inside of those is refused by the DTOs. So nothing that was misspelt or misplaced is passed over in
+ * silence.
  */
 import {
   Injectable,

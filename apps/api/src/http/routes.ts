@@ -2,7 +2,7 @@
  * Every handler that answers requests, with what its decorators declare: for the things that have to hold for all of them, so
  * that a new route cannot be forgotten.
  */
-import { RequestMethod, type Type } from '@nestjs/common';
+import { RequestMethod, type ExecutionContext, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, Reflector, type ModulesContainer } from '@nestjs/core';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
@@ -40,6 +40,11 @@ export function isForClients({ routeOptions }: FastifyRequest): boolean {
 }
 
 const reflector = new Reflector();
+
+/** Who may call the route that is asked for; undefined when nobody said. */
+export function accessTo(context: ExecutionContext): Access | undefined {
+  return reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+}
 
 export function routesOf(modules: ModulesContainer): Route[] {
   const controllers = new DiscoveryService(modules).getControllers().map(({ metatype }) => metatype);

@@ -3,6 +3,7 @@
  * in which they are asked; the first that applies is the reason. No reason repeats a value: it could be a card number.
  */
 import { isUtf8 } from 'node:buffer';
+import { isUuid } from '@plaza/platform';
 
 export const paymentTypes = ['online', 'offline'] as const;
 /** Also the names of the two topics. */
@@ -61,7 +62,7 @@ export function readPaymentMessage(
   const payment = readPayment(fields, topic);
   if (typeof payment !== 'string') return { payment };
   const { payment_id: id } = fields;
-  return refuse(payment, isUuid(id) ? id.toLowerCase() : null);
+  return refuse(payment, isPaymentId(id) ? id.toLowerCase() : null);
 }
 
 function readFields(value: Buffer | null): Record<string, unknown> | RefusalCode {
@@ -77,7 +78,7 @@ function readFields(value: Buffer | null): Record<string, unknown> | RefusalCode
 function readPayment(fields: Record<string, unknown>, topic: string): PaymentMessage | RefusalCode {
   const { payment_id: id, account_id: accountId, payment_type: type, amount, credit_card: card } = fields;
   const { currency: said } = fields;
-  if (!isUuid(id)) return 'payment-id-invalid';
+  if (!isPaymentId(id)) return 'payment-id-invalid';
   if (!isWhole(accountId, accountIdMax)) return 'account-invalid';
   if (type !== 'online' && type !== 'offline') return 'type-unknown';
   if (type !== topic) return 'type-contradicts-topic';
@@ -107,10 +108,8 @@ function isObject(content: unknown): content is Record<string, unknown> {
   return typeof content === 'object' && content !== null && !Array.isArray(content);
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-function isUuid(id: unknown): id is string {
-  return typeof id === 'string' && uuid.test(id);
+function isPaymentId(id: unknown): id is string {
+  return typeof id === 'string' && isUuid(id);
 }
 
 function isWhole(number: unknown, most: number): number is number {
