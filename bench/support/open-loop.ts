@@ -85,8 +85,9 @@ export async function openLoop<Kind extends string>(
     }
   };
   for (const arrival of arrivals) {
-    const early = arrival.atMs - (performance.now() - startedAt);
-    if (early > 0) await new Promise((resume) => setTimeout(resume, early));
+    const early = () => arrival.atMs - (performance.now() - startedAt);
+    // A timer may end up to a millisecond before its time.
+    while (early() > 0) await new Promise((resume) => setTimeout(resume, early()));
     const ofKind = of.get(arrival.kind) ?? new Tally();
     of.set(arrival.kind, ofKind);
     const asking = one(arrival, [all, ofKind]);

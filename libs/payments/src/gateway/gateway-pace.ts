@@ -8,7 +8,11 @@ import { Gauge } from 'prom-client';
 import { CallsLimit, type Call } from './calls-limit';
 import { Circuit } from './circuit';
 
-const circuitLimits = { failuresMax: 20, probesMax: 3, firstPauseMs: 1_000, pauseMsMax: 30_000 };
+/**
+ * At most four calls a second of one that answers nothing. Where only payments are left that it does not answer as long as it answers
+ * others, these calls are all that brings them on, and they may hang until they time out.
+ */
+const circuitLimits = { failuresMax: 20, probesMax: 16, firstPauseMs: 1_000, pauseMsMax: 4_000 };
 
 @Injectable()
 export class GatewayPace {
