@@ -23,7 +23,9 @@ export class Line {
   readonly reports: TakenReport[] = [];
   /** In what words the gateway was asked about each payment, the idempotency key among them; as JSON, each way once. */
   readonly askings = new Map<string, Set<string>>();
-  life = 0;
+  private life = 0;
+  /** Nothing gets through. */
+  private isCut = false;
   private server: Server | undefined;
 
   /** @param target where the third party listens, asked anew for every request */
@@ -53,9 +55,18 @@ export class Line {
     this.life = 0;
   }
 
+  /** Another life of the third party; what reached it after its start and before that of its simulation would be forgotten within one. */
+  async beginAnew(begin: () => Promise<void>): Promise<void> {
+    this.isCut = true;
+    await begin();
+    this.life += 1;
+    this.isCut = false;
+  }
+
   private async carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await buffer(request);
     const { method = 'GET', url = '/', headers } = request;
+    if (this.isCut) throw new Error('Nobody is there');
     const key = headers['idempotency-key'];
     if (url === '/payment') this.noteAsking(body, String(key));
     // Whoever answers this is alive now, though it may be dead by the time its answer is here.

@@ -140,13 +140,13 @@ export class PaymentsStage {
         this.kafka = await startBroker(this.folder, this.kafka.port);
         return;
       }
-      case 'simulator': {
-        await this.simulator?.kill();
-        this.line.life += 1;
-        await this.simulator?.startAgain();
-        // It has forgotten how far it was, so it sends everything again: what has come before is known by its payment.
-        if (this.simulation) await this.beginSimulation(this.simulation);
-      }
+      case 'simulator':
+        await this.line.beginAnew(async () => {
+          await this.simulator?.kill();
+          await this.simulator?.startAgain();
+          // It has forgotten how far it was, so it sends everything again: what has come before is known by its payment.
+          if (this.simulation) await this.beginSimulation(this.simulation);
+        });
     }
   }
 
