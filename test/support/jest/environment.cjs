@@ -5,6 +5,7 @@
  */
 const { setTimeout: after } = require('node:timers/promises');
 const { TestEnvironment } = require('jest-environment-node');
+require('./compiled-once.cjs');
 
 /** What was closed a moment ago may take this long to be gone, on a machine that is busy. */
 const goneWithinMs = 10_000;
