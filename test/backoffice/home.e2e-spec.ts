@@ -4,7 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ONLINE_BRANCH_ID } from '@plaza/catalog';
 import { freePort, withClient } from '@plaza/engines';
+import { Outbox } from '@plaza/messaging';
 import { AccountsService, PaymentsService } from '@plaza/payments';
+import { Database } from '@plaza/platform';
 import { Reconciliation } from '@plaza/reporting';
 import type { Page } from 'playwright-core';
 import { Browser } from '#test/browser';
@@ -130,6 +132,33 @@ describeWith('chromium', 'The first screen of the back office', () => {
     const list = await page.context().newPage();
     await list.goto(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
     await list.getByRole('row', { name: /The message is not JSON.*Refused/ }).waitFor();
+    await list.close();
+  });
+
+  it('tells of events that could not be taken, and leads to where they are sent again', async () => {
+    const { world } = browser;
+    const [paymentId, orderId] = [randomUUID(), randomUUID()];
+    const capturedAt = world.clock.now();
+    const data = { paymentId, orderId, accountId: 1, type: 'online', amount: 1, capturedAt };
+    await world.app
+      .get(Database)
+      .transaction((tx) =>
+        world.app
+          .get(Outbox)
+          .add(tx, 'payments.events', [
+            { fact: { type: 'payment-captured', key: paymentId, data }, occurredAt: capturedAt },
+          ]),
+      );
+    await says('Waits for somebody', /^Events that could not be taken1$/);
+    const link = page.getByRole('link', { name: 'Events that could not be taken' });
+    const list = await page.context().newPage();
+    await list.goto(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
+    await list.getByRole('row', { name: /payment-captured.*orders/ }).waitFor();
+    expect(await browser.faultsOf(list, 'dead-letters')).toEqual([]);
+    expect(await browser.excessOnPhone(list, 'dead-letters')).toBeLessThanOrEqual(0);
+    await list.getByRole('button', { name: 'Send again' }).click();
+    await list.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
+    await list.getByText('The event is sent again').waitFor();
     await list.close();
   });
 

@@ -1,7 +1,7 @@
 /** What becomes of an order after it was placed: paid, cancelled, expired; who may see it; and events that come twice. */
 import { randomUUID } from 'node:crypto';
 import { StockService } from '@plaza/catalog';
-import { DeadLetters, Outbox } from '@plaza/messaging';
+import { Outbox } from '@plaza/messaging';
 import { OrdersService, type Capture } from '@plaza/orders';
 import { Database } from '@plaza/platform';
 import { customer, product, staff, type Person } from '../catalog/shop';
@@ -67,6 +67,11 @@ describe('An order', () => {
       );
   }
 
+  async function deadLettersAbout(key: string) {
+    const { body } = await clerk.client.get('/v1/dead-letters?replayed=false&limit=100');
+    return body.items.filter((letter: { key: string }) => letter.key === key);
+  }
+
   it('that is paid is sold: the stock goes down, and its history tells by whom', async () => {
     const { id, productId } = await place(3);
     await announceCapture(capture(id, 300));
@@ -126,20 +131,26 @@ describe('An order', () => {
     ['the order has expired', 200, true, 'orders.not-payable'],
     ['the amount is another', 199, false, 'orders.amount-differs'],
   ])(
-    'money taken although %s ends in the dead letters, where it is seen',
+    'money taken although %s ends in the dead letters, where staff see it and send it again',
     async (_why, amount, expired, code) => {
       const { id } = await place(2);
       const other = await place(1);
       if (expired) await minutesLater(31);
       const unexpired = expired ? await place(1) : other;
-      await announceCapture(capture(id, amount));
+      const refused = capture(id, amount);
+      await announceCapture(refused);
       await announceCapture(capture(unexpired.id, 100));
       await world.settle();
-      const letters = await world.app.get(DeadLetters).list(100);
-      expect(
-        letters.filter(({ envelope }) => (envelope.data as { orderId?: string }).orderId === id),
-      ).toMatchObject([{ consumer: 'orders', reasonCode: code }]);
+      const [letter] = await deadLettersAbout(refused.paymentId);
+      expect(letter).toMatchObject({ consumer: 'orders', reasonCode: code, failures: 1, replayedAt: null });
       expect(await statusOf(unexpired.id)).toBe('paid');
+
+      // Its cause is not mended.
+      const wish = { eventId: letter.eventId, consumer: 'orders' };
+      expect((await clerk.client.post('/v1/dead-letters/replay', wish)).body).toEqual({ replayed: 1 });
+      expect((await clerk.client.post('/v1/dead-letters/replay', wish)).body).toEqual({ replayed: 0 });
+      await world.settle();
+      expect(await deadLettersAbout(refused.paymentId)).toMatchObject([{ failures: 2, replayedAt: null }]);
     },
   );
 

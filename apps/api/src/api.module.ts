@@ -23,6 +23,7 @@ import { registerTracing } from './http/tracing';
 import { createValidationPipe } from './http/validation';
 import { IdentityHttpModule } from './identity/identity-http.module';
 import { LoyaltyHttpModule } from './loyalty/loyalty-http.module';
+import { MessagingHttpModule } from './messaging/messaging-http.module';
 import { NotificationsHttpModule } from './notifications/notifications-http.module';
 import { OrdersHttpModule } from './orders/orders-http.module';
 import { acceptNdjson } from './payments/ndjson';
@@ -37,6 +38,7 @@ import { TransfersHttpModule } from './transfers/transfers-http.module';
     OrdersHttpModule,
     PaymentsHttpModule,
     LoyaltyHttpModule,
+    MessagingHttpModule,
     NotificationsHttpModule,
     TransfersHttpModule,
     ReportingHttpModule,

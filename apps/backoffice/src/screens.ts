@@ -9,6 +9,7 @@ import { categoryScreen } from './categories/screen';
 import { censusScreen } from './census/screen';
 import { counterScreen } from './counter/screen';
 import { customerScreen } from './customers/screen';
+import { deadLetterScreen } from './dead-letters/screen';
 import { driftScreen } from './drifts/screen';
 import { errorReportScreen } from './error-reports/screen';
 import { invoiceScreen } from './invoices/screen';
@@ -46,6 +47,7 @@ export const screens: readonly Screen[] = [
   ...partnerScreens,
   ...reportScreens,
   driftScreen,
+  deadLetterScreen,
   ...auditScreens,
   mailScreen,
   staffScreen,

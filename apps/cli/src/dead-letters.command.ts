@@ -12,7 +12,9 @@ export function deadLettersCommand(program: Command): void {
     .description(`those waiting for someone to mend their cause, oldest first, at most ${String(listMax)}`)
     .option('--json', 'answer as JSON')
     .action(async (options: OutputOptions) => {
-      const letters = await withService(DeadLetters, (deadLetters) => deadLetters.list(listMax));
+      const { items: letters } = await withService(DeadLetters, (deadLetters) =>
+        deadLetters.list({ replayed: false, sort: 'diedAt', limit: listMax }),
+      );
       print(letters, options, (all) =>
         table(
           all.map(({ eventId, type, consumer, reasonCode, reason, failures, diedAt }) => ({
@@ -33,7 +35,9 @@ export function deadLettersCommand(program: Command): void {
     .option('--event <id>', 'the id of one event')
     .option('--json', 'answer as JSON')
     .action(async (options: OutputOptions & { event?: string }) => {
-      const replayed = await withService(DeadLetters, (deadLetters) => deadLetters.replay(options.event));
+      const replayed = await withService(DeadLetters, (deadLetters) =>
+        deadLetters.replay(options.event === undefined ? {} : { eventId: options.event }),
+      );
       print({ replayed }, options, () => `${String(replayed)} sent again`);
     });
 }

@@ -1942,6 +1942,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events that a consumer could not take
+         * @description The latest first. Each was tried several times and is kept with the reason, while everything after it went on.
+         */
+        get: operations["running.deadLetters.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send events to the consumer that could not take them again
+         * @description The one named, or all that wait, the oldest first and at most 500 at a time. One that was sent again already is not sent twice; it comes back with its reason when it cannot be taken this time either.
+         */
+        post: operations["running.deadLetters.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mail": {
         parameters: {
             query?: never;
@@ -4050,6 +4090,48 @@ export interface components {
             /** @description How many are delivered again */
             events: number;
         };
+        DeadLetterAnswer: {
+            /** Format: uuid */
+            eventId: string;
+            /** @description Who could not take it */
+            consumer: string;
+            topic: string;
+            /** @description What it is about; events of one key come in order */
+            key: string;
+            /** @description What the event tells, as in the catalogue of events */
+            type: string;
+            /** @description Why it could not be taken, as a stable code */
+            reasonCode: string;
+            reason: string;
+            /** @description How often it was given up */
+            failures: number;
+            /** Format: date-time */
+            diedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it waits for somebody
+             */
+            replayedAt: string | null;
+        };
+        DeadLetterPageAnswer: {
+            items: components["schemas"]["DeadLetterAnswer"][];
+            next: string | null;
+            /** @description With `total=true` */
+            total?: number;
+        };
+        SendAgainDto: {
+            /**
+             * Format: uuid
+             * @description This event alone
+             */
+            eventId?: string;
+            /** @description To this consumer alone */
+            consumer?: string;
+        };
+        SentAgainAnswer: {
+            /** @description How many were sent */
+            replayed: number;
+        };
         MailAnswer: {
             /** Format: uuid */
             id: string;
@@ -4559,6 +4641,8 @@ export interface components {
             refusedReports: number;
             /** @description Open drifts between contexts */
             drifts: number;
+            /** @description Events that a consumer could not take, not sent again yet */
+            deadLetters: number;
             /** @description As of five minutes ago at the most */
             runningOut: components["schemas"]["RunningOutListAnswer"];
         };
@@ -14401,6 +14485,119 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "running.deadLetters.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description The number of the page, in place of `after`, which alone leads further than the last number */
+                page?: number;
+                /** @description Count all that match, too */
+                total?: boolean;
+                /** @description With a `-`: the last one first */
+                sort?: "diedAt" | "-diedAt";
+                /** @description Only those that were sent again, or only the others */
+                replayed?: boolean;
+            };
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "eventId": "019e2f62-1111-7000-8000-0000000000e1",
+                     *           "consumer": "orders",
+                     *           "topic": "payments.events",
+                     *           "key": "019e2f41-7c55-7a31-8f0e-2d3c4b5a6978",
+                     *           "type": "payment-captured",
+                     *           "reasonCode": "orders.not-payable",
+                     *           "reason": "The order has expired",
+                     *           "failures": 1,
+                     *           "diedAt": "2026-11-21T09:30:00.000Z",
+                     *           "replayedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeadLetterPageAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "running.deadLetters.replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in our logs and in the answer; made here when it is not sent */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "019e2f62-1111-7000-8000-0000000000e1",
+                 *       "consumer": "orders"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendAgainDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "replayed": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SentAgainAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];

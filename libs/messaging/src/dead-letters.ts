@@ -3,25 +3,49 @@
  * operator sends them to that same consumer again once the cause is mended.
  */
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, PlazaError } from '@plaza/platform';
+import {
+  Clock,
+  Conditions,
+  Database,
+  PlazaError,
+  readList,
+  type CountedPage,
+  type StaffPageWish,
+} from '@plaza/platform';
 import type { AddressedEvent, EventEnvelope } from './events';
 import { Outbox } from './outbox';
 
 export interface DeadLetter {
   eventId: string;
+  /** Who could not take it. */
   consumer: string;
   topic: string;
+  /** What it is about; events of one key come in order. */
   key: string;
   type: string;
-  envelope: EventEnvelope;
   reasonCode: string;
   reason: string;
+  /** How often it was given up. */
   failures: number;
   diedAt: Date;
+  /** Null while it waits for somebody. */
   replayedAt: Date | null;
 }
 
+export interface DeadLetterFilter extends StaffPageWish {
+  replayed?: boolean;
+}
+
+/** Which are to be sent again; all that wait, where nothing is said. */
+export interface ReplayWish {
+  eventId?: string;
+  consumer?: string;
+}
+
 const replayBatchMax = 500;
+
+const columns = `event_id AS "eventId", consumer, topic, key, envelope ->> 'type' AS type, reason_code AS "reasonCode", reason, failures,
+  died_at AS "diedAt", replayed_at AS "replayedAt"`;
 
 @Injectable()
 export class DeadLetters {
@@ -49,21 +73,34 @@ export class DeadLetters {
     );
   }
 
-  /** Those not sent again yet, oldest first, at most `limit`. */
-  list(limit: number): Promise<DeadLetter[]> {
-    return this.database.read<DeadLetter>(
-      `SELECT event_id AS "eventId", consumer, topic, key, envelope ->> 'type' AS type, envelope,
-              reason_code AS "reasonCode", reason, failures, died_at AS "diedAt", replayed_at AS "replayedAt"
-       FROM messaging.dead_letters WHERE replayed_at IS NULL ORDER BY died_at LIMIT $1`,
-      [limit],
+  /**
+   * The latest first.
+   * @throws InvalidInput when `after` is no cursor
+   */
+  list({ replayed, ...page }: DeadLetterFilter): Promise<CountedPage<DeadLetter>> {
+    return readList<DeadLetter>(
+      (sql, parameters) => this.database.read(sql, parameters),
+      {
+        table: 'messaging.dead_letters',
+        columns,
+        conditions: new Conditions().add('(replayed_at IS NOT NULL) = ?', replayed),
+        place: [
+          ['died_at', 'instant'],
+          ['event_id', 'uuid'],
+          ['consumer', 'text'],
+        ],
+        sort: '-diedAt',
+        placeOf: ({ diedAt, eventId, consumer }) => [diedAt.toISOString(), eventId, consumer],
+      },
+      page,
     );
   }
 
   /**
-   * Sends dead letters to the consumer that could not take them, and to no other; all of them, or those of one event.
+   * Sends dead letters to the consumer that could not take them, and to no other; the oldest first, at most 500 at a time.
    * @returns how many were sent
    */
-  async replay(eventId?: string): Promise<number> {
+  async replay({ eventId, consumer }: ReplayWish = {}): Promise<number> {
     return this.database.transaction(async (tx) => {
       const [letters] = await tx.query<
         [{ topic: string; key: string; envelope: EventEnvelope; consumer: string }[]]
@@ -71,10 +108,10 @@ export class DeadLetters {
         `UPDATE messaging.dead_letters SET replayed_at = $1
          WHERE (event_id, consumer) IN
            (SELECT event_id, consumer FROM messaging.dead_letters
-            WHERE replayed_at IS NULL AND ($2::uuid IS NULL OR event_id = $2)
-            ORDER BY died_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+            WHERE replayed_at IS NULL AND ($2::uuid IS NULL OR event_id = $2) AND ($3::text IS NULL OR consumer = $3)
+            ORDER BY died_at LIMIT $4 FOR UPDATE SKIP LOCKED)
          RETURNING topic, key, envelope, consumer`,
-        [this.clock.now(), eventId ?? null, replayBatchMax],
+        [this.clock.now(), eventId ?? null, consumer ?? null, replayBatchMax],
       );
       await this.outbox.insert(
         tx,

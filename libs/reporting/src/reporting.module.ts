@@ -5,6 +5,7 @@ import { AuditModule } from '@plaza/audit';
 import { CatalogModule } from '@plaza/catalog';
 import { IdentityModule } from '@plaza/identity';
 import { LoyaltyModule } from '@plaza/loyalty';
+import { MessagingModule } from '@plaza/messaging';
 import { NotificationsModule } from '@plaza/notifications';
 import { OrdersModule } from '@plaza/orders';
 import { PaymentsModule } from '@plaza/payments';
@@ -42,6 +43,7 @@ const face = [
     CatalogModule,
     IdentityModule,
     LoyaltyModule,
+    MessagingModule,
     NotificationsModule,
     OrdersModule,
     PaymentsModule,

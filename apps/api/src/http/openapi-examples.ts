@@ -3,6 +3,7 @@ import { auditAnswers, auditBodies } from '../audit/audit.examples';
 import { catalogAnswers, catalogBodies } from '../catalog/catalog.examples';
 import { identityAnswers, identityBodies } from '../identity/identity.examples';
 import { loyaltyAnswers, loyaltyBodies } from '../loyalty/loyalty.examples';
+import { deadLettersAnswers, deadLettersBodies } from '../messaging/dead-letters.examples';
 import { mailAnswers } from '../notifications/mail.examples';
 import { ordersAnswers, ordersBodies } from '../orders/orders.examples';
 import { paymentsAnswers, paymentsBodies } from '../payments/payments.examples';
@@ -14,6 +15,7 @@ import { operationsAnswers } from './operations.examples';
 const bodies: Record<string, unknown> = {
   ...auditBodies,
   ...catalogBodies,
+  ...deadLettersBodies,
   ...identityBodies,
   ...loyaltyBodies,
   ...ordersBodies,
@@ -26,6 +28,7 @@ const bodies: Record<string, unknown> = {
 const answers: Record<string, unknown> = {
   ...auditAnswers,
   ...catalogAnswers,
+  ...deadLettersAnswers,
   ...identityAnswers,
   ...loyaltyAnswers,
   ...mailAnswers,

@@ -102,7 +102,7 @@ export const reportAnswers: Record<string, unknown> = {
     ],
     pointsOutstanding: 41_210,
     attention: {
-      ...{ alarms: 0, reviews: 2, refusedReports: 0, drifts: 0 },
+      ...{ alarms: 0, reviews: 2, refusedReports: 0, drifts: 0, deadLetters: 0 },
       runningOut: {
         all: 1,
         first: [

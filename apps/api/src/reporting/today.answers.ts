@@ -85,6 +85,9 @@ class AttentionAnswer implements AttentionView {
   @ApiProperty({ type: 'integer', description: 'Open drifts between contexts' })
   drifts!: number;
 
+  @ApiProperty({ type: 'integer', description: 'Events that a consumer could not take, not sent again yet' })
+  deadLetters!: number;
+
   @ApiProperty({ type: RunningOutListAnswer, description: 'As of five minutes ago at the most' })
   runningOut!: RunningOutListAnswer;
 }

@@ -67,6 +67,7 @@ const attentionKinds = [
   { kind: 'reviews', to: '/reviews' },
   { kind: 'refusedReports', to: listWith('/error-reports', { status: 'refused' }) },
   { kind: 'drifts', to: '/drifts' },
+  { kind: 'deadLetters', to: '/dead-letters' },
 ] as const;
 
 export function AttentionPanel({ view: { attention } }: TodayProps) {

@@ -1,6 +1,7 @@
 /** What waits for somebody of the staff at this moment, and stock that somebody has to buy again. */
 import { Injectable } from '@nestjs/common';
 import { RangeFiguresQueries, type RunningOut } from '@plaza/catalog';
+import { DeadLetters } from '@plaza/messaging';
 import { Alarms, MessagesQueries, ReviewsQueries } from '@plaza/payments';
 import { dayMs } from '@plaza/platform';
 import { runsOutWithinDays } from '../figures/running-out';
@@ -15,6 +16,8 @@ export interface AttentionView {
   refusedReports: number;
   /** Between contexts, open. */
   drifts: number;
+  /** Events that a consumer could not take, not sent again yet. */
+  deadLetters: number;
   /** By how soon, at the pace of the last week, and how many there are in all; as of some minutes ago. */
   runningOut: RunningOutList;
 }
@@ -38,6 +41,7 @@ export class Attention {
     private readonly reviews: ReviewsQueries,
     private readonly messages: MessagesQueries,
     private readonly drifts: Drifts,
+    private readonly deadLetters: DeadLetters,
     private readonly range: RangeFiguresQueries,
   ) {}
 
@@ -46,11 +50,13 @@ export class Attention {
     const reviews = await this.reviews.list({ pending: true, limit: 1, total: true });
     const refused = await this.messages.errorReports({ status: 'refused', limit: 1, total: true });
     const drifts = await this.drifts.openByKind();
+    const deadLetters = await this.deadLetters.list({ replayed: false, limit: 1, total: true });
     return {
       alarms: alarms.total ?? 0,
       reviews: reviews.total ?? 0,
       refusedReports: refused.total ?? 0,
       drifts: drifts.reduce((sum, { drifts: open }) => sum + open, 0),
+      deadLetters: deadLetters.total ?? 0,
       runningOut: await this.runningOut(now),
     };
   }

@@ -100,3 +100,22 @@ export const staff = {
   enableSure: 'They can sign in again.',
   enabled: 'They are enabled',
 };
+
+export const deadLetters = {
+  name: 'Dead letter |||| Dead letters',
+  fields: {
+    id: 'Id',
+    diedAt: 'Given up',
+    type: 'Event',
+    key: 'About',
+    consumer: 'Who could not take it',
+    reason: 'Why',
+    failures: 'Times',
+    replayedAt: 'Sent again',
+    replayed: 'Sent again',
+  },
+  sendAgain: 'Send again',
+  sendAgainMeans:
+    'The event goes once more to the one who could not take it. Mend the cause first: otherwise it comes back here.',
+  sentAgain: 'The event is sent again',
+};

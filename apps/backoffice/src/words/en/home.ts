@@ -15,6 +15,7 @@ export const home = {
   reviews: 'Payments to review',
   refusedReports: 'Errors that the error log refused',
   drifts: 'Drifts between orders, stock, payments and points',
+  deadLetters: 'Events that could not be taken',
   payments: 'Payments today',
   outcomes: {
     pending: 'Pending',

@@ -1,7 +1,7 @@
 /** English. An area of screens has its words in a file beside this one, and a line in `resources`. */
 import messages from 'ra-language-english';
 import { counter, invoices } from './counter';
-import { audit, mail, seals, staff } from './control';
+import { audit, deadLetters, mail, seals, staff } from './control';
 import { customers } from './customers';
 import { home } from './home';
 import { clients, deliveries, entries, holds, members, partners, programmes, webhooks } from './loyalty';
@@ -51,6 +51,7 @@ export const words = {
     ...{ earning, trials, tiers },
     ...{ reports, recipients, 'report-deliveries': reportDeliveries },
     drifts,
+    'dead-letters': deadLetters,
     ...{ audit, seals, mail, staff },
   },
 };

@@ -103,3 +103,22 @@ export const staff: typeof english.staff = {
   enableSure: 'Podrá entrar de nuevo.',
   enabled: 'La persona está habilitada',
 };
+
+export const deadLetters: typeof english.deadLetters = {
+  name: 'Evento no entregado |||| Eventos no entregados',
+  fields: {
+    id: 'Id',
+    diedAt: 'Abandonado',
+    type: 'Evento',
+    key: 'Sobre',
+    consumer: 'Quién no pudo tomarlo',
+    reason: 'Por qué',
+    failures: 'Veces',
+    replayedAt: 'Reenviado',
+    replayed: 'Reenviado',
+  },
+  sendAgain: 'Reenviar',
+  sendAgainMeans:
+    'El evento va otra vez a quien no pudo tomarlo. Arregle antes la causa: si no, vuelve aquí.',
+  sentAgain: 'El evento está reenviado',
+};

@@ -17,6 +17,7 @@ export const home: typeof english = {
   reviews: 'Pagos por revisar',
   refusedReports: 'Errores que el registro rechazó',
   drifts: 'Discrepancias entre pedidos, existencias, pagos y puntos',
+  deadLetters: 'Eventos que no se pudieron tomar',
   payments: 'Pagos de hoy',
   outcomes: {
     pending: 'Pendientes',

@@ -1,7 +1,7 @@
 /** Español. Cada zona de pantallas tiene sus palabras en un archivo junto a este, y una línea en `resources`. */
 import type { Words } from '../en';
 import { counter, invoices } from './counter';
-import { audit, mail, seals, staff } from './control';
+import { audit, deadLetters, mail, seals, staff } from './control';
 import { customers } from './customers';
 import { clients, deliveries, entries, holds, members, partners, programmes, webhooks } from './loyalty';
 import { messages } from './messages';
@@ -52,6 +52,7 @@ export const words: Words = {
     ...{ earning, trials, tiers },
     ...{ reports, recipients, 'report-deliveries': reportDeliveries },
     drifts,
+    'dead-letters': deadLetters,
     ...{ audit, seals, mail, staff },
   },
 };
