@@ -89,8 +89,13 @@ describe('Customers, for staff', () => {
       fullName: 'Again',
       documentNumber,
     });
+    const underKey = await customers.post<Refusal>(
+      '/v1/identity/customers',
+      { fullName: 'Again', documentNumber },
+      { headers: { 'idempotency-key': 'again-1' } },
+    );
     const changed = await customers.patch<Refusal>(path(other.id), { documentNumber });
-    for (const { status, body } of [again, changed]) {
+    for (const { status, body } of [again, underKey, changed]) {
       expect(status).toBe(409);
       expect(body).toMatchObject({ code: 'identity.document-taken', customerId: entered.id });
       expect(JSON.stringify(body)).not.toContain('at the counter');

@@ -1,7 +1,7 @@
 /** What staff do about customers. Whoever is no customer is nobody here. */
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@plaza/messaging';
-import { Clock, Database, PlazaError, type Tx } from '@plaza/platform';
+import { Clock, Database, type Tx } from '@plaza/platform';
 import { asIdentityRefusal, documentTakenBy, userUnknown } from '../identity.errors';
 import { customerChanged, customerRegistered, IDENTITY_EVENTS, type IdentityFact } from '../identity.events';
 import { SessionsService } from '../sessions/sessions.service';
@@ -37,10 +37,11 @@ export class CustomersService {
       createdAt: this.clock.now(),
     });
     return this.recorded(async (tx) => {
+      await this.refuseTaken(customer);
       await tx.insert(User, customer);
       await this.announce(tx, customerRegistered(customer.customerDetails()));
       return customer.view();
-    }, details.documentNumber);
+    });
   }
 
   /**
@@ -51,10 +52,11 @@ export class CustomersService {
     return this.recorded(async (tx) => {
       const customer = await this.lock(tx, customerId);
       if (!customer.change(change)) return customer.view();
+      await this.refuseTaken(customer);
       await tx.save(customer);
       await this.announce(tx, customerChanged(customer.customerDetails()));
       return customer.view();
-    }, change.documentNumber);
+    });
   }
 
   /**
@@ -81,16 +83,21 @@ export class CustomersService {
     });
   }
 
-  /** @param documentNumber the customer's, where the work may find it taken */
-  private async recorded<T>(work: (tx: Tx) => Promise<T>, documentNumber?: string | null): Promise<T> {
+  private async recorded<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       return await this.database.transaction(work);
     } catch (error) {
-      const refusal = asIdentityRefusal(error);
-      const isTaken = refusal instanceof PlazaError && refusal.code === 'identity.document-taken';
-      const holder = isTaken && documentNumber ? await this.queries.byDocument(documentNumber) : undefined;
-      throw holder?.role === 'customer' ? documentTakenBy(holder.id) : refusal;
+      throw asIdentityRefusal(error);
     }
+  }
+
+  /**
+   * Asked ahead: once the database has refused, nothing can be asked in its transaction. Who is refused because two came at once is
+   * told no name.
+   */
+  private async refuseTaken({ id, documentNumber }: User): Promise<void> {
+    const holder = documentNumber ? await this.queries.byDocument(documentNumber) : undefined;
+    if (holder?.role === 'customer' && holder.id !== id) throw documentTakenBy(holder.id);
   }
 
   private async lock(tx: Tx, id: string): Promise<User> {
