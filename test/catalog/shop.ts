@@ -27,7 +27,7 @@ export class Person {
   constructor(
     private readonly world: World,
     readonly id: string,
-    private readonly username: string,
+    readonly username: string,
   ) {
     this.client = world.anyone;
   }

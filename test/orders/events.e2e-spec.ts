@@ -1,7 +1,8 @@
 /** The stream of what happens to an order, as its customer listens to it. */
 import { randomUUID } from 'node:crypto';
 import { OrdersService } from '@plaza/orders';
-import { customer, product, staff, type Person } from '../catalog/shop';
+import { customer, Person, product, staff } from '../catalog/shop';
+import type { Answer } from '#test/client';
 import { EventReader } from '#test/event-reader';
 import { World } from '#test/world';
 
@@ -115,6 +116,34 @@ describe('The event stream of an order', () => {
     world.clock.forwardMinutes(11);
     await reader.end();
     await shopper.signIn();
+  });
+
+  it.each<[string, (listener: Person) => Promise<Answer>]>([
+    ['logs out', (listener) => listener.client.post('/v1/identity/logout')],
+    [
+      'changes the password in another session',
+      async (listener) => {
+        const change = { currentPassword: 'a long enough password', newPassword: 'another long password' };
+        const elsewhere = new Person(world, listener.id, listener.username);
+        return (await elsewhere.signIn()).client.post('/v1/identity/me/password', change);
+      },
+    ],
+    [
+      'is disabled',
+      async (listener) => (await staff(world)).client.post(`/v1/identity/customers/${listener.id}/disable`),
+    ],
+  ])('ends with the session that opened it, when its customer %s', async (_, end) => {
+    const id = await place();
+    const own = await listen(id);
+    const listener = await customer(world);
+    const { body: cart } = await listener.client.post<{ id: string }>('/v1/orders/carts', {});
+    const ofCart = `${world.url}/v1/orders/carts/${cart.id}/events`;
+    const reader = await EventReader.open(ofCart, listener.token);
+    readers.push(reader);
+    expect(reader.response.status).toBe(200);
+    expect((await end(listener)).status).toBeLessThan(300);
+    await reader.end();
+    expect(own.ended).toBe(false);
   });
 
   it('is one of a few that somebody may have open', async () => {
