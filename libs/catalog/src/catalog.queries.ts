@@ -1,6 +1,7 @@
 /** What can be asked about the catalogue, apart from the product list. */
 import { Injectable } from '@nestjs/common';
 import {
+  Clock,
   cursorOf,
   Database,
   minorUnits,
@@ -12,6 +13,7 @@ import {
 import { ONLINE_BRANCH_ID } from './structure/branch.entity';
 import { branchNotFound, categoryNotFound, productUnknown } from './catalog.errors';
 import type { ListedProduct } from './products/product-list.queries';
+import { freedAt } from './stock/expired-holds';
 import type { StockPlace } from './stock/stock-place';
 
 export interface ProductView extends ListedProduct {
@@ -51,10 +53,12 @@ export interface BranchDetail extends BranchView {
 /** No tree is deeper, whatever it was made of. */
 const categoryStepsMax = 100;
 
+/** Holds past $1 count as free. */
 const stockColumns = `
   CASE WHEN branches.id IS NOT NULL
     THEN json_build_object('id', branches.id, 'code', branches.code, 'name', branches.name) END AS branch,
-  stock.on_hand AS "onHand", stock.held, stock.available`;
+  stock.on_hand AS "onHand", stock.held - freed.quantity AS held, stock.available + freed.quantity AS available`;
+const stockSource = `catalog.stock CROSS JOIN LATERAL (SELECT ${freedAt('stock', '$1')} AS quantity) freed`;
 
 export interface PricedProduct {
   id: string;
@@ -65,7 +69,10 @@ export interface PricedProduct {
 
 @Injectable()
 export class CatalogQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * A product that has not been withdrawn, with what `online` has of it.
@@ -74,13 +81,13 @@ export class CatalogQueries {
   async product(id: string): Promise<ProductView> {
     const [product] = await this.database.readReplica<ProductView>(
       `SELECT products.id, products.sku, products.name, products.description, products.price, products.currency,
-              products.active, coalesce(stock.available, 0) AS available,
+              products.active, coalesce(stock.available + ${freedAt('stock', '$3')}, 0) AS available,
               json_build_object('id', categories.id, 'name', categories.name, 'slug', categories.slug) AS category
        FROM catalog.products
        JOIN catalog.categories ON categories.id = products.category_id
        LEFT JOIN catalog.stock ON stock.product_id = products.id AND stock.branch_id = $2
        WHERE products.id = $1 AND products.deleted_at IS NULL`,
-      [id, ONLINE_BRANCH_ID],
+      [id, ONLINE_BRANCH_ID, this.clock.now()],
     );
     if (!product) throw productUnknown(id);
     return { ...product, price: minorUnits(product.price) };
@@ -94,11 +101,11 @@ export class CatalogQueries {
     const rows = await this.database.read<BranchStock | NoStock>(
       `SELECT ${stockColumns}
        FROM catalog.products
-       LEFT JOIN catalog.stock ON stock.product_id = products.id
+       LEFT JOIN (${stockSource}) ON stock.product_id = products.id
        LEFT JOIN catalog.branches ON branches.id = stock.branch_id
-       WHERE products.id = $1 AND products.deleted_at IS NULL
+       WHERE products.id = $2 AND products.deleted_at IS NULL
        ORDER BY branches.code`,
-      [productId],
+      [this.clock.now(), productId],
     );
     if (rows.length === 0) throw productUnknown(productId);
     return { items: rows.filter((row): row is BranchStock => row.branch !== null), next: null };
@@ -108,9 +115,9 @@ export class CatalogQueries {
   async stockIn({ productId, branchId }: StockPlace): Promise<BranchStock> {
     const [row] = await this.database.read<BranchStock>(
       `SELECT ${stockColumns}
-       FROM catalog.stock JOIN catalog.branches ON branches.id = stock.branch_id
-       WHERE stock.product_id = $1 AND stock.branch_id = $2`,
-      [productId, branchId],
+       FROM ${stockSource} JOIN catalog.branches ON branches.id = stock.branch_id
+       WHERE stock.product_id = $2 AND stock.branch_id = $3`,
+      [this.clock.now(), productId, branchId],
     );
     if (!row) throw productUnknown(productId);
     return row;
@@ -125,14 +132,14 @@ export class CatalogQueries {
     return branches.length > 0;
   }
 
-  /** How many can be held in each of these places at once, place by place; 0 where there never was any. */
+  /** How many can be held in each of these places now, place by place; 0 where there never was any. */
   async available(places: readonly StockPlace[]): Promise<number[]> {
     const rows = await this.database.read<{ available: number }>(
-      `SELECT coalesce(stock.available, 0) AS available
+      `SELECT coalesce(stock.available + ${freedAt('stock', '$3')}, 0) AS available
        FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS place (branch_id, product_id, turn)
        LEFT JOIN catalog.stock USING (branch_id, product_id)
        ORDER BY place.turn`,
-      [places.map(({ branchId }) => branchId), places.map(({ productId }) => productId)],
+      [places.map(({ branchId }) => branchId), places.map(({ productId }) => productId), this.clock.now()],
     );
     return rows.map(({ available }) => available);
   }

@@ -4,6 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { ProductList, type PreparedList } from '@plaza/catalog';
+import { Clock } from '@plaza/platform';
 import { LRUCache } from 'lru-cache';
 import { createValidationPipe } from '../http/validation';
 import { ProductListQuery } from './catalog.dto';
@@ -23,7 +24,10 @@ export class PreparedLists {
   });
   private readonly validation = createValidationPipe();
 
-  constructor(private readonly list: ProductList) {}
+  constructor(
+    private readonly list: ProductList,
+    private readonly clock: Clock,
+  ) {}
 
   /** @param address with the query, as it was sent */
   find(address: string): PreparedList | undefined {
@@ -38,7 +42,9 @@ export class PreparedLists {
     });
     if (!(filter instanceof ProductListQuery)) throw new Error('The query was not made a ProductListQuery');
     const list = await this.list.prepared(filter);
-    this.ready.set(address, list);
+    // What it will not tell from then on is known already.
+    const ttl = Math.min(lifeMs, list.trueUntilMs - this.clock.now().getTime());
+    if (ttl > 0) this.ready.set(address, list, { ttl });
     return list;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Gives back stock that was held longer than agreed, so that lists tell it within a second and those who wait for it hear of it.
- * Whoever wants such stock gets it without this job, too.
+ * Writes down that stock was held longer than agreed, so that it is announced and those who wait for it hear of it. Whoever wants such
+ * stock, or asks how much there is, gets it without this job, too.
  */
 import { Injectable } from '@nestjs/common';
 import { StockService } from '@plaza/catalog';

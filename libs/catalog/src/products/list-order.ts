@@ -58,3 +58,8 @@ export function placeOf({ value, id }: Cursor): RelevancePlace | undefined {
 export function isPlace(value: string): boolean {
   return /^[01][^\0]*$/.test(value) || /^2[01](?:\.\d{1,12})?$/.test(value);
 }
+
+export function ordered(key: string, id: string, { descending }: ColumnOrder): string {
+  const direction = descending ? 'DESC' : 'ASC';
+  return `${key} ${direction}, ${id} ${direction}`;
+}

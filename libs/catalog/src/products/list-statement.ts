@@ -1,11 +1,14 @@
 /**
  * The one statement that finds a page of the list. What is offered is looked for among the products, or, when only what is there counts,
- * among the offers of the branch, which have the same columns. Every order has an index on each, for all and by category.
+ * among the offers of the branch, which have the same columns, and what time has given back to it. Every order has an index on each,
+ * for all and by category.
  */
+import { freedTables, nextFreedAt } from '../stock/expired-holds';
 import { decodeCursor } from './cursor';
 import {
   columnOrders,
   isPlace,
+  ordered,
   placeOf,
   tiers,
   type ColumnOrder,
@@ -21,8 +24,17 @@ export interface Statement {
   parameters: unknown[];
 }
 
+/** For what instant the list is made, and up to when it is to know of a change that time makes. */
+export interface ListTimes {
+  now: Date;
+  until: Date;
+}
+
 /** Of those that are only like what was typed, so many are ranked; nobody leafs further. */
 const alikeMax = 300;
+
+/** What is looked through; together the last two are what is in stock, and a product is in one of them only. */
+type Shelf = 'catalog.products' | 'catalog.offers' | 'returned';
 
 /** A condition on the text of a product, given the column. */
 type TextCondition = (column: string) => string;
@@ -39,8 +51,13 @@ interface Stretch {
 }
 
 /** @throws InvalidInput when `after` is no cursor of this list */
-export function listStatement(filter: ProductFilter, sort: ProductSort, scope: ListScope): Statement {
-  return new ListStatement(filter, sort, scope).build();
+export function listStatement(
+  filter: ProductFilter,
+  sort: ProductSort,
+  scope: ListScope,
+  times: ListTimes,
+): Statement {
+  return new ListStatement(filter, sort, scope, times).build();
 }
 
 class ListStatement {
@@ -52,6 +69,7 @@ class ListStatement {
     private readonly filter: ProductFilter,
     private readonly sort: ProductSort,
     private readonly scope: ListScope,
+    private readonly times: ListTimes,
   ) {
     this.branch = `${this.parameter(scope.branchId)}::uuid`;
     this.rowsMax = filter.limit + 1;
@@ -65,16 +83,20 @@ class ListStatement {
       this.filter.total === true
         ? `(${byRelevance ? this.relevanceCount(text) : this.count(this.plainText())}) counted`
         : '(SELECT NULL AS total) counted';
+    const now = `${this.parameter(this.times.now)}::timestamptz`;
+    const until = `${this.parameter(this.times.until)}::timestamptz`;
     const sql = `
-      WITH ${page}
+      WITH ${freedTables(this.branch, now)}, ${page}
       SELECT products.id, products.sku, products.name, products.price, products.currency, page.told,
-             coalesce(stock.available, 0) AS available, categories.id AS "categoryId",
-             categories.name AS "categoryName", categories.slug AS "categorySlug", counted.total
+             coalesce(stock.available, 0) + coalesce(freed.quantity, 0) AS available, categories.id AS "categoryId",
+             categories.name AS "categoryName", categories.slug AS "categorySlug", counted.total,
+             ${nextFreedAt(this.branch, now, until)} AS "freedAt"
       FROM ${counted}
       LEFT JOIN page ON true
       LEFT JOIN catalog.products ON products.id = page.id
       LEFT JOIN catalog.categories ON categories.id = products.category_id
       LEFT JOIN catalog.stock ON stock.product_id = page.id AND stock.branch_id = ${this.branch}
+      LEFT JOIN freed ON freed.product_id = page.id
       ORDER BY page.place`;
     return { sql, parameters: this.parameters };
   }
@@ -153,9 +175,12 @@ class ListStatement {
   }
 
   private count(of: Pick<Stretch, 'text' | 'limit'>): string {
-    const { from, conditions } = this.chosen({ order: columnOrders.name, ...of });
+    const found = this.shelves.map((shelf) => {
+      const { from, conditions } = this.chosen({ order: columnOrders.name, ...of }, shelf);
+      return `SELECT ${from} WHERE ${conditions}`;
+    });
     const limit = of.limit === undefined ? '' : ` LIMIT ${this.parameter(of.limit)}`;
-    return `SELECT count(*) AS total FROM (SELECT ${from} WHERE ${conditions}${limit}) chosen`;
+    return `SELECT count(*) AS total FROM (${found.join(' UNION ALL ')}${limit}) chosen`;
   }
 
   /** For the orders in which text only chooses. */
@@ -205,25 +230,34 @@ class ListStatement {
       ORDER BY ${ordered('ranked.key', 'ranked.id', order)} LIMIT ${rowsMax}`;
   }
 
-  private single(wanted: Stretch): string {
-    const { order, limit = this.rowsMax } = wanted;
-    const { id, from, conditions } = this.chosen(wanted);
-    const key = `shelf.${order.column}`;
-    return `SELECT ${id} AS id, ${key} AS key ${from} WHERE ${conditions}
-      ORDER BY ${ordered(key, id, order)} LIMIT ${this.parameter(limit)}`;
+  private get shelves(): Shelf[] {
+    return this.filter.inStock === true ? ['catalog.offers', 'returned'] : ['catalog.products'];
   }
 
-  private chosen({ order, text, after, category, gate }: Stretch): {
-    id: string;
-    from: string;
-    conditions: string;
-  } {
-    const { inStock = false, minPrice, maxPrice } = this.filter;
-    const offered = (table: string) => [`${table}.active`, `${table}.deleted_at IS NULL`];
-    const id = inStock ? 'shelf.product_id' : 'shelf.id';
+  private single(wanted: Stretch): string {
+    const { order, limit = this.rowsMax } = wanted;
+    const first = (key: string, id: string) =>
+      `ORDER BY ${ordered(key, id, order)} LIMIT ${this.parameter(limit)}`;
+    const found = this.shelves.map((shelf) => {
+      const { id, from, conditions } = this.chosen(wanted, shelf);
+      const key = `shelf.${order.column}`;
+      return `(SELECT ${id} AS id, ${key} AS key ${from} WHERE ${conditions} ${first(key, id)})`;
+    });
+    if (found.length === 1) return found.join();
+    return `SELECT id, key FROM (${found.join(' UNION ALL ')}) shelved ${first('key', 'id')}`;
+  }
+
+  private chosen(
+    { order, text, after, category, gate }: Stretch,
+    table: Shelf,
+  ): { id: string; from: string; conditions: string } {
+    const { minPrice, maxPrice } = this.filter;
+    const offered = (name: string) => [`${name}.active`, `${name}.deleted_at IS NULL`];
+    const isProduct = table === 'catalog.products';
+    const id = isProduct ? 'shelf.id' : 'shelf.product_id';
     // The text index is that of the products; the offers' own column lets them be read alone, in order, when most will do.
-    const named = inStock && text !== undefined;
-    const conditions = inStock ? [`shelf.branch_id = ${this.branch}`] : offered('shelf');
+    const named = table === 'catalog.offers' && text !== undefined;
+    const conditions = isProduct ? offered('shelf') : [`shelf.branch_id = ${this.branch}`];
     if (named) conditions.push(...offered('named'), text('named.plain'));
     if (text) conditions.push(text('shelf.plain'));
     if (category !== undefined) conditions.push(`shelf.category_id = ${category}`);
@@ -238,9 +272,7 @@ class ListStatement {
         `(shelf.${order.column}, ${id}) ${compared} (${key}, ${this.parameter(after.id)}::uuid)`,
       );
     }
-    const from = `FROM catalog.${inStock ? 'offers' : 'products'} shelf${
-      named ? ' JOIN catalog.products named ON named.id = shelf.product_id' : ''
-    }`;
+    const from = `FROM ${table} shelf${named ? ' JOIN catalog.products named ON named.id = shelf.product_id' : ''}`;
     return { id, from, conditions: conditions.join(' AND ') };
   }
 
@@ -260,11 +292,6 @@ function tiersOf({ isShort, words }: SearchedText): Tier[] {
   if (isShort) return ['beginning'];
   const canDiffer = words.length > 1 || words.some(({ like }) => like.length > 0);
   return canDiffer ? [...tiers] : ['beginning', 'containing'];
-}
-
-function ordered(key: string, id: string, { descending }: ColumnOrder): string {
-  const direction = descending ? 'DESC' : 'ASC';
-  return `${key} ${direction}, ${id} ${direction}`;
 }
 
 const escaped = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');

@@ -1,12 +1,13 @@
 /**
  * The product list, prepared: the most read thing in Plaza is an answer that is ready to be sent. It is kept in the cache that all
- * processes share (or in memory) for a moment, and told old at once when a product changes or the last unit is held. When many
- * ask for the same list that is not there, one of them makes it; the others are given the one before as long as that is young.
+ * processes share (or in memory) for a moment, and told old at once when a product changes or the last unit is held; where a product
+ * comes back because the time of a hold is over, it ends at that instant. When many ask for the same list that is not there, one of
+ * them makes it; the others are given the one before as long as that is young.
  */
 import { createHash } from 'node:crypto';
 import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { canonicalJson, newId, QuickCache, Signals } from '@plaza/platform';
+import { canonicalJson, Clock, newId, QuickCache, Signals } from '@plaza/platform';
 import { LRUCache } from 'lru-cache';
 import type { ProductFilter } from './product-filter';
 import { ProductListQueries } from './product-list.queries';
@@ -17,6 +18,8 @@ export interface PreparedList {
   etag: string;
   /** JSON. */
   body: string;
+  /** From then on, by the clock of the business, something may be in stock again that it does not tell. */
+  trueUntilMs: number;
 }
 
 interface CachedList extends PreparedList {
@@ -32,6 +35,8 @@ const generationLifeMs = 24 * 60 * 60_000;
  * top, it stays below the second within which a product must leave the list.
  */
 const staleMsMax = 400;
+/** No list is kept for longer, wherever it is. */
+const keptMsMax = sharedLifeMs + staleMsMax;
 /** About 5 kB each. */
 const keptMax = 2_000;
 
@@ -48,6 +53,7 @@ export class ProductList implements OnModuleInit {
     @Inject(CACHE_MANAGER) cache: Cache,
     private readonly queries: ProductListQueries,
     private readonly signals: Signals,
+    private readonly clock: Clock,
   ) {
     this.cache = new QuickCache(cache);
   }
@@ -60,7 +66,7 @@ export class ProductList implements OnModuleInit {
   async prepared(filter: ProductFilter): Promise<PreparedList> {
     const key = `product-list:${canonicalJson(filter)}`;
     const known = this.underWay.get(key);
-    if (known) return this.kept.get(key) ?? known;
+    if (known) return this.stillTrue(this.kept.get(key)) ?? known;
     const reading = this.readThrough(key, filter).finally(() => {
       if (this.underWay.get(key) === reading) this.underWay.delete(key);
     });
@@ -82,18 +88,23 @@ export class ProductList implements OnModuleInit {
     const { generation, cached } = await this.fromCache(key);
     const isTold = this.untold === undefined;
     if (isTold && cached?.generation === generation) return this.keep(key, cached, askedAt);
-    const body = JSON.stringify(await this.queries.list(filter));
+    const { page, trueUntil } = await this.queries.list(filter, keptMsMax);
+    const body = JSON.stringify(page);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     // Made from what was true before: told old meanwhile, it carries the old generation and is never used.
-    const made: CachedList = { generation, etag, body };
+    const made: CachedList = { generation, etag, body, trueUntilMs: trueUntil.getTime() };
     if (isTold) await this.cache.set(key, made, sharedLifeMs);
     return this.keep(key, made, askedAt);
   }
 
-  private keep(key: string, { etag, body }: PreparedList, trueAt: number): PreparedList {
-    const list = { etag, body };
+  private keep(key: string, { etag, body, trueUntilMs }: PreparedList, trueAt: number): PreparedList {
+    const list = { etag, body, trueUntilMs };
     this.kept.set(key, list, { start: trueAt });
     return list;
+  }
+
+  private stillTrue<List extends PreparedList>(list: List | undefined): List | undefined {
+    return list && this.clock.now().getTime() < list.trueUntilMs ? list : undefined;
   }
 
   /** A cache that is away takes no word and gives none: it is only told when it says so itself. */
@@ -109,7 +120,7 @@ export class ProductList implements OnModuleInit {
     const [generation, cached] = await this.cache.getMany<string | CachedList>([generationKey, key]);
     return {
       generation: typeof generation === 'string' ? generation : null,
-      cached: typeof cached === 'object' ? cached : undefined,
+      cached: typeof cached === 'object' ? this.stillTrue(cached) : undefined,
     };
   }
 }
