@@ -1,6 +1,7 @@
 /** Everybody who may come to a route, each with a token of their own. */
 import { randomUUID } from 'node:crypto';
-import { ClientsService, PartnersService, UsersService } from '@plaza/identity';
+import { Caller, ClientsService, PartnersService, UsersService } from '@plaza/identity';
+import { keyOfActor, type Access } from '@plaza/platform';
 import type { World } from '#test/world';
 import { customer, Person, staff } from '../catalog/shop';
 
@@ -55,4 +56,26 @@ export async function machineToken(world: World, scopes: string[], partnerId?: s
     ...(partnerId !== undefined && { partnerId }),
   });
   return (await clients.token(credentials.clientId, credentials.secret, undefined)).accessToken;
+}
+
+/** One of those whom the route lets in. */
+export function whoGetsIn(access: Access): CallerName {
+  switch (access.for) {
+    case 'everyone':
+      return 'nobody';
+    case 'roles':
+      return access.roles.includes('customer') ? 'customer' : 'admin';
+    case 'scope':
+      return 'machine';
+    case 'partners':
+      return 'partner';
+  }
+}
+
+/** Whose idempotency keys those are that come with this token. */
+export function ownerOf(token: string | undefined): string {
+  if (token === undefined) return 'anyone';
+  const caller = Caller.of(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()));
+  if (!caller) throw new Error('This is no access token');
+  return keyOfActor(caller.actor);
 }

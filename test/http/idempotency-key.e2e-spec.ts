@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { SessionsService } from '@plaza/identity';
+import { Database } from '@plaza/platform';
+import type { EntitySubscriberInterface } from 'typeorm';
 import { World } from '#test/world';
+
+/** As many passwords are hashed side by side. */
+const hashedAtOnceMax = 2;
 
 const person = () => {
   const name = `u${randomUUID().slice(0, 12)}`;
@@ -75,6 +81,31 @@ describe('A request with an Idempotency-Key', () => {
     await register(person(), key);
     world.clock.forwardMinutes(24 * 60 + 1);
     expect((await register(person(), key)).status).toBe(201);
+  });
+
+  it('waits for its password to be hashed without a transaction', async () => {
+    const waiting = 20;
+    let hashed = 0;
+    let hashedBefore: number | undefined;
+    const { subscribers } = world.app.get(Database).dataSource;
+    const listener: EntitySubscriberInterface = {
+      beforeQuery: ({ query }) => {
+        if (query.includes('pg_try_advisory_xact_lock')) hashedBefore = hashed;
+      },
+    };
+    subscribers.push(listener);
+    try {
+      // Passwords are compared in the order in which they come, a few at a time.
+      const sessions = world.app.get(SessionsService);
+      const line = Array.from({ length: waiting }, () =>
+        sessions.logIn('nobody at all', 'password').catch(() => (hashed += 1)),
+      );
+      expect((await register(person(), randomUUID())).status).toBe(201);
+      await Promise.all(line);
+    } finally {
+      subscribers.splice(subscribers.indexOf(listener), 1);
+    }
+    expect(hashedBefore).toBeGreaterThanOrEqual(waiting - hashedAtOnceMax);
   });
 
   it.each(['two words', 'x'.repeat(256), '"open'])('is refused when the key is %j', async (key) => {

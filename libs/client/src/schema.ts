@@ -128,7 +128,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the session of the access token */
+        /**
+         * Ends the session of the access token
+         * @description Doing it again changes nothing.
+         */
         post: operations["identity.logOut"];
         delete?: never;
         options?: never;
@@ -5324,6 +5327,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -5348,6 +5356,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5364,8 +5373,10 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["SignInNeeded"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -5374,6 +5385,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -5397,6 +5413,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5413,8 +5430,10 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["SignInNeeded"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -5423,6 +5442,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -5437,6 +5461,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5444,8 +5469,10 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -5557,6 +5584,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -5581,6 +5613,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5588,8 +5621,10 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -5950,6 +5985,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -5966,6 +6006,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5986,6 +6027,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -6345,6 +6387,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -6379,6 +6426,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6887,6 +6935,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -6916,6 +6969,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6940,6 +6994,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -6948,6 +7003,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -6974,6 +7034,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6997,6 +7058,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -8287,6 +8349,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -8313,6 +8380,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8381,6 +8449,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -8398,6 +8471,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8427,6 +8501,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -8727,6 +8802,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -8761,6 +8841,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8820,6 +8901,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -8850,6 +8936,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8891,6 +8978,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9257,6 +9345,11 @@ export interface operations {
             header?: {
                 /** @description `respond-async`: to be decided later */
                 Prefer?: string;
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -9286,6 +9379,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9327,6 +9421,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9368,6 +9463,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9985,6 +10081,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -10010,6 +10111,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10044,6 +10146,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -10115,6 +10218,11 @@ export interface operations {
                 topic: "online" | "offline";
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -10134,6 +10242,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10175,6 +10284,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -10254,6 +10364,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -10278,6 +10393,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10832,6 +10948,11 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -10851,6 +10972,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10875,6 +10997,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -10883,6 +11006,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -10908,6 +11036,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11558,6 +11687,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -11586,6 +11720,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11607,6 +11742,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11990,6 +12126,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -12020,6 +12161,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12040,6 +12182,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12134,6 +12277,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -12163,6 +12311,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12183,6 +12332,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12277,6 +12427,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -12302,6 +12457,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12396,6 +12552,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -12412,6 +12573,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12506,6 +12668,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -12533,6 +12700,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12553,6 +12721,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12646,6 +12815,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -12671,6 +12845,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12691,6 +12866,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13228,6 +13404,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -13257,6 +13438,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13889,6 +14071,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -13916,6 +14103,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13964,6 +14152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
             /** @description The programme has as many as it can have */
@@ -14227,6 +14416,11 @@ export interface operations {
                 partnerId?: string;
             };
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -14252,6 +14446,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14293,6 +14488,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -14557,6 +14753,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -14581,6 +14782,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16067,6 +16269,7 @@ export interface operations {
                      *         "reviews": 2,
                      *         "refusedReports": 0,
                      *         "drifts": 0,
+                     *         "deadLetters": 0,
                      *         "runningOut": {
                      *           "all": 1,
                      *           "first": [
@@ -16339,6 +16542,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Makes sending the request again safe for a day: the same key and content get the first answer and have one effect
+                 * @example 3f5379b6-4a95-49b3-a9c0-3a5703df8073
+                 */
+                "Idempotency-Key"?: string;
                 /** @description Names the request in our logs and in the answer; made here when it is not sent */
                 "X-Request-Id"?: components["parameters"]["X-Request-Id"];
             };
@@ -16363,6 +16571,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16393,8 +16602,10 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["SignInNeeded"];
             403: components["responses"]["NotAllowed"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnknown"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

@@ -20,6 +20,7 @@ export {
   type UserRole,
 } from './users/person';
 export * from './sessions/sessions.service';
+export { repeatGraceMs } from './sessions/refresh-token.entity';
 export * from './sessions/upkeep.module';
 export * from './sessions/past-sessions.service';
 export * from './clients/clients.service';

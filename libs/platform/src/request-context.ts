@@ -33,6 +33,8 @@ export interface RequestContext {
   awaitsReplicaUntil?: number;
   /** The span that everything of this request belongs to (W3C Trace Context), while spans are collected. */
   traceparent?: string;
+  /** The request has an `Idempotency-Key`: the id that goes with it, see {@link requestContext.idToMake}. */
+  idOfKey?: string;
   /** Where several requests are worked as one: whose each of them is, by the ids of what is theirs. */
   members?: ReadonlyMap<string, Origin>;
 }
@@ -68,6 +70,11 @@ export const requestContext = {
   /** The correlation id of the call under way, if there is one. */
   correlationId(): string | undefined {
     return storage.getStore()?.correlationId;
+  },
+
+  /** For what the call under way makes and nobody has an id for: the same one when its request comes again under the same key. */
+  idToMake(): string {
+    return storage.getStore()?.idOfKey ?? newId();
   },
 
   run<T>(context: RequestContext, work: () => T): T {

@@ -10,7 +10,6 @@ import {
 } from '@plaza/audit';
 import { ForRoles, type Page } from '@plaza/platform';
 import { PageQuery } from '../http/fields';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { ActorNames, type NamedEntry } from './actor-names';
 import { LogPageAnswer, SealPageAnswer, VerificationAnswer } from './audit.answers';
 import { LogQuery, RowParams, SealQuery, VerifyDto } from './audit.dto';
@@ -54,7 +53,6 @@ export class AuditController {
     description: 'A part at a time: `next` tells where to go on. Nothing is changed.',
   })
   @HttpCode(200)
-  @WithoutIdempotencyKey()
   @ApiOkResponse({ type: VerificationAnswer })
   verify(@Body() wish: VerifyDto): Promise<Verification> {
     return this.verification.verify(wish);

@@ -3,7 +3,8 @@
  * are remembered until they expire; that their session has not ended meanwhile is known without asking the database. What somebody
  * who was recognised may do is for the guard of access.
  */
-import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { Injectable, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { AuthGuard as PassportGuard } from '@nestjs/passport';
 import { Caller, Revocations, TokenKeys } from '@plaza/identity';
 import { Clock, PlazaError, requestContext } from '@plaza/platform';
@@ -17,6 +18,11 @@ import { accessTo, isForClients } from './routes';
 /** About 2 kB each. */
 const rememberedTokensMax = 10_000;
 const bearer = /^Bearer +(\S+) *$/i;
+
+const ALSO_WHEN_ENDED = 'plaza:also-when-ended';
+
+/** The route ends the session of the token: whoever lost the answer may come again with a token that is void by that. */
+export const AlsoWhenEnded = () => SetMetadata(ALSO_WHEN_ENDED, true);
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 
@@ -34,6 +40,7 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
     private readonly clock: Clock,
     private readonly keys: TokenKeys,
     private readonly limit: GeneralLimit,
+    private readonly reflector: Reflector,
   ) {
     super();
   }
@@ -47,7 +54,7 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
     try {
       const token = tokenIn(request);
       const known = this.remembered.get(token);
-      if (known) return this.recognise(request, known);
+      if (known) return this.recognise(context, request, known);
       this.limit.refuseSpent(callerAt(request), reply);
       return this.verify(context, request, token).catch((error: unknown) => {
         throw this.counted(error, request, reply);
@@ -84,16 +91,19 @@ export class AuthGuard extends PassportGuard(accessTokenStrategy) {
     await super.canActivate(context);
     const caller = request.user;
     if (!(caller instanceof Caller)) throw tokenInvalid('This access token is not one of ours');
-    const recognised = this.recognise(request, caller);
+    const recognised = this.recognise(context, request, caller);
     this.remembered.set(token, caller);
     return recognised;
   }
 
-  private recognise(request: FastifyRequest, caller: Caller): true {
+  private recognise(context: ExecutionContext, request: FastifyRequest, caller: Caller): true {
     const nowMs = this.clock.now().getTime();
     if (nowMs >= caller.expiresAtMs) throw tokenExpired();
     if (nowMs < caller.notBeforeMs) throw tokenInvalid('This access token is not valid yet');
-    if (this.revocations.voids(caller)) {
+    if (
+      this.revocations.voids(caller) &&
+      !this.reflector.get<boolean>(ALSO_WHEN_ENDED, context.getHandler())
+    ) {
       throw tokenInvalid('The session of this access token has ended; please sign in again');
     }
     callers.set(request, caller);

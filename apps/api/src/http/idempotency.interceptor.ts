@@ -1,6 +1,7 @@
 /**
- * `Idempotency-Key` on unsafe requests: the same request sent again gets the first one's answer and has one effect
- * (IETF draft-ietf-httpapi-idempotency-key-header-07). The whole request is then one transaction with the memory of it.
+ * `Idempotency-Key` on every unsafe request: the same request sent again gets the first one's answer and has one effect
+ * (IETF draft-ietf-httpapi-idempotency-key-header-07). The whole request is then one transaction with the memory of it, unless its
+ * route may be done again.
  */
 import {
   Injectable,
@@ -10,24 +11,42 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Idempotency, InvalidInput, keyOfActor, PlazaError } from '@plaza/platform';
+import {
+  Idempotency,
+  idNamed,
+  InvalidInput,
+  keyOfActor,
+  PlazaError,
+  type KeyedRequest,
+} from '@plaza/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { contextOfRequest } from './correlation';
 
 export const KEY_USE = 'plaza:idempotency-key';
-/** Without a declaration a key may be sent. */
-export type KeyUse = 'required' | 'unused';
+export const SECRET_ANSWER = 'plaza:secret-answer';
+
+/** Without a declaration a key may be sent, and the request is one transaction. */
+export type KeyUse = 'required' | 'may-be-repeated';
+
+export interface SecretAnswer {
+  /** How long the answer to a key is kept; a day unless told. */
+  keptMs?: number;
+}
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The request is refused without a key. */
-export const RequiresIdempotencyKey = () => SetMetadata(KEY_USE, 'required');
+export const RequiresIdempotencyKey = () => SetMetadata(KEY_USE, 'required' satisfies KeyUse);
 
 /**
- * The route needs no key: its body carries an id made by the client, or its answer holds secrets that must not be kept. A key
- * that is sent is not looked at.
+ * For routes that work in transactions of their own, together with others, or with what is outside: what they do has one effect
+ * however often it is done, by an id or by what stands already. The answer is remembered after it.
  */
-export const WithoutIdempotencyKey = () => SetMetadata(KEY_USE, 'unused');
+export const MayBeRepeated = () => SetMetadata(KEY_USE, 'may-be-repeated' satisfies KeyUse);
+
+/** The answer tells what may be read by nobody else: what is kept of it under a key is sealed. */
+export const TellsSecrets = (answer: SecretAnswer = {}) => SetMetadata(SECRET_ANSWER, answer);
 
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -39,43 +58,55 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (safeMethods.has(request.method)) return next.handle();
-    const use = this.reflector.getAllAndOverride<KeyUse | undefined>(KEY_USE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const declared = <T>(name: string) =>
+      this.reflector.getAllAndOverride<T | undefined>(name, [context.getHandler(), context.getClass()]);
+    const use = declared<KeyUse>(KEY_USE);
     const header = request.headers['idempotency-key'];
-    if (use === 'unused') return next.handle();
     if (header === undefined) {
       if (use === 'required') throw keyMissing();
       return next.handle();
     }
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.once(readKey(header), request, reply, next));
+    const keyed = keyedRequest(request, readKey(header), declared<SecretAnswer>(SECRET_ANSWER));
+    contextOfRequest(request).idOfKey = idNamed([keyed.owner, keyed.operation, keyed.key].join(' '));
+    return from(this.answer(keyed, use, reply, next));
   }
 
-  private async once(
-    key: string,
-    request: FastifyRequest,
+  private async answer(
+    keyed: KeyedRequest,
+    use: KeyUse | undefined,
     reply: FastifyReply,
     next: CallHandler,
   ): Promise<unknown> {
-    const { actor } = contextOfRequest(request);
-    const answer = await this.idempotency.once(
-      {
-        owner: actor ? keyOfActor(actor) : 'anyone',
-        key,
-        operation: `${request.method} ${request.url}`,
-        body: request.body,
-      },
-      async () => {
-        const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-        return { status: reply.statusCode, body };
-      },
-    );
+    const work = async () => {
+      const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      return { status: reply.statusCode, body };
+    };
+    const answer =
+      use === 'may-be-repeated'
+        ? await this.idempotency.afterwards(keyed, work)
+        : await this.idempotency.once(keyed, work);
     void reply.status(answer.status);
     if (answer.replayed) void reply.header('idempotency-replayed', 'true');
     return answer.body ?? undefined;
   }
+}
+
+function keyedRequest(request: FastifyRequest, key: string, secret: SecretAnswer | undefined): KeyedRequest {
+  const { actor } = contextOfRequest(request);
+  return {
+    owner: actor ? keyOfActor(actor) : 'anyone',
+    key,
+    operation: `${request.method} ${request.url}`,
+    content: contentOf(request),
+    ...(secret && { ...secret, secret: true }),
+  };
+}
+
+/** Where nobody is known before the route looks at credentials, they may stand beside the body, too. */
+function contentOf({ body, headers: { authorization } }: FastifyRequest): unknown {
+  const content = Buffer.isBuffer(body) ? body.toString('base64') : body;
+  return /^basic /i.test(authorization ?? '') ? { content, authorization } : content;
 }
 
 /** The draft wants a quoted string (RFC 8941); many clients send it bare, and both are understood. */

@@ -16,10 +16,10 @@ import { exampleOfAnswer, exampleOfBody } from './openapi-examples';
 import {
   describeProblems,
   headersNamed,
+  isUnsafe,
   oauthRefusalSchema,
   problemAnswers,
   problemSchema,
-  takesKey,
 } from './openapi-problems';
 import { describeRules } from './openapi-rules';
 import type { Route } from './routes';
@@ -40,7 +40,7 @@ export function completeDescription(document: OpenAPIObject, routes: Route[]): v
   addComponents(document);
   for (const { route, operation } of described) {
     if (route.access) operation.security = securityOf(route.access, operation.security);
-    if (takesKey(route)) addKey(operation, route);
+    if (isUnsafe(route)) addKey(operation, route);
     describeProblems(document, operation, route);
     describeAnswers(operation, route);
     operation.operationId = operationIdOf(route, operation);
@@ -148,7 +148,7 @@ function describeAnswers(operation: OperationObject, route: Route): void {
     if (!answer || '$ref' in answer || Number(status) >= 400) continue;
     answer.description ||= STATUS_CODES[status] ?? 'Done';
     const names = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy'];
-    if (takesKey(route)) names.push('Idempotency-Replayed');
+    if (isUnsafe(route)) names.push('Idempotency-Replayed');
     answer.headers = { ...headersNamed(names), ...answer.headers };
   }
 }

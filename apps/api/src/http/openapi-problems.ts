@@ -228,11 +228,8 @@ export function describeProblems(document: OpenAPIObject, operation: OperationOb
 }
 
 export const isUnsafe = ({ method }: Route) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
-/** Whether an `Idempotency-Key` means something on this route. */
-export const takesKey = (route: Route) => isUnsafe(route) && route.keyUse !== 'unused';
-/** Public, and its answers are too secret to be kept for a repeat. */
-const exchangesCredentials = (route: Route) =>
-  route.access?.for === 'everyone' && isUnsafe(route) && route.keyUse === 'unused';
+/** Public, and it gives secrets for secrets. */
+const exchangesCredentials = (route: Route) => route.access?.for === 'everyone' && route.tellsSecrets;
 
 function refusalsOf(document: OpenAPIObject, operation: OperationObject, route: Route): number[] {
   const namesThings = hasPathParameter(operation) || bodyNamesThings(document, operation);
@@ -241,11 +238,11 @@ function refusalsOf(document: OpenAPIObject, operation: OperationObject, route: 
     401: route.access?.for !== 'everyone' || exchangesCredentials(route),
     403: route.access?.for !== 'everyone',
     404: namesThings,
-    409: isUnsafe(route) && (takesKey(route) || namesThings),
+    409: isUnsafe(route) && !takesForm(operation),
     413: isUnsafe(route),
     414: hasPathParameter(operation),
     415: isUnsafe(route),
-    422: takesKey(route) || (isUnsafe(route) && bodyNamesThings(document, operation)),
+    422: isUnsafe(route) && !takesForm(operation),
     429: true,
     503: true,
   };

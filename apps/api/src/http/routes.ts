@@ -9,7 +9,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { DECORATORS } from '@nestjs/swagger';
 import { ACCESS, type Access } from '@plaza/platform';
 import type { FastifyRequest } from 'fastify';
-import { KEY_USE, type KeyUse } from './idempotency.interceptor';
+import { KEY_USE, SECRET_ANSWER, type KeyUse } from './idempotency.interceptor';
 
 // oxlint-disable-next-line typescript/no-unsafe-function-type -- Nest's own type of a class or a provider's factory
 type Controller = Type | Function;
@@ -25,6 +25,7 @@ export interface Route {
   /** Undefined when nobody said who may call it. */
   access: Access | undefined;
   keyUse: KeyUse | undefined;
+  tellsSecrets: boolean;
   /** The class that the body is checked against. */
   body: Type | undefined;
   /** The class that the query is checked against. */
@@ -86,6 +87,7 @@ function routeOf(controller: Controller, name: string, handler: Handler): Route 
     ownPath: String(Reflect.getMetadata(PATH_METADATA, handler)),
     access: declared<Access>(ACCESS),
     keyUse: declared<KeyUse>(KEY_USE),
+    tellsSecrets: declared<object>(SECRET_ANSWER) !== undefined,
     body: typeOf(controller, name, RouteParamtypes.BODY),
     query: typeOf(controller, name, RouteParamtypes.QUERY) ?? describedQuery(handler),
   };

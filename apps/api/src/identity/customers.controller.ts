@@ -11,7 +11,7 @@ import {
 } from '@plaza/identity';
 import { ForRoles } from '@plaza/platform';
 import { ApiIdParam, IdParam } from '../http/fields';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { TellsSecrets } from '../http/idempotency.interceptor';
 import { LimitedAs } from '../http/rate-limit-policies';
 import { ChangeCustomerDto, ClaimCodeAnswer, CounterCustomerDto, CustomerListQuery } from './customers.dto';
 import { PersonAnswer, PersonPageAnswer } from './people.answers';
@@ -80,7 +80,7 @@ export class CustomersController {
   @ApiOperation({
     summary: 'Issues a code with which the customer registers a login; the one before is void',
   })
-  @WithoutIdempotencyKey()
+  @TellsSecrets()
   @Header('cache-control', 'no-store')
   @ApiIdParam()
   @ApiCreatedResponse({ type: ClaimCodeAnswer })

@@ -12,15 +12,17 @@ import {
   LoginAttempts,
   OwnAccountService,
   RegistrationService,
+  repeatGraceMs,
   SessionsService,
   UsersQueries,
   type Profile,
   type SessionTokens,
 } from '@plaza/identity';
 import { ForRoles, Public, type Actor } from '@plaza/platform';
+import { AlsoWhenEnded } from '../http/auth.guard';
 import { CallerAddress } from '../http/caller-address';
 import { CurrentActor, CurrentSession } from '../http/current-actor';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { MayBeRepeated, TellsSecrets } from '../http/idempotency.interceptor';
 import { LimitedAs } from '../http/rate-limit-policies';
 import {
   ChangePasswordDto,
@@ -53,7 +55,8 @@ export class IdentityController {
   }
 
   @Public()
-  @WithoutIdempotencyKey()
+  @MayBeRepeated()
+  @TellsSecrets({ keptMs: repeatGraceMs })
   @LimitedAs('token')
   @Post('token')
   @ApiOperation({ summary: 'Signs in with username and password' })
@@ -66,7 +69,8 @@ export class IdentityController {
   }
 
   @Public()
-  @WithoutIdempotencyKey()
+  @MayBeRepeated()
+  @TellsSecrets({ keptMs: repeatGraceMs })
   @LimitedAs('refresh')
   @Post('token/refresh')
   @ApiOperation({ summary: 'Carries a session on: a refresh token for a fresh pair' })
@@ -78,9 +82,12 @@ export class IdentityController {
   }
 
   @ForRoles('customer', 'staff')
-  @WithoutIdempotencyKey()
+  @AlsoWhenEnded()
   @Post('logout')
-  @ApiOperation({ summary: 'Ends the session of the access token' })
+  @ApiOperation({
+    summary: 'Ends the session of the access token',
+    description: 'Doing it again changes nothing.',
+  })
   @ApiBearerAuth()
   @HttpCode(204)
   logOut(@CurrentSession() sessionId: string): Promise<void> {
@@ -106,7 +113,7 @@ export class IdentityController {
   }
 
   @ForRoles('customer', 'staff')
-  @WithoutIdempotencyKey()
+  @MayBeRepeated()
   @Post('me/password')
   @ApiOperation({ summary: 'Changes the own password; every other session ends at once' })
   @ApiBearerAuth()

@@ -1,10 +1,10 @@
 /** Machines: a token for client credentials (RFC 6749, section 4.4), and the keys to verify tokens with (RFC 7517). */
 import { Body, Controller, Get, Header, Headers, HttpCode, Post, UseFilters } from '@nestjs/common';
 import { ApiBasicAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ClientsService, LoginAttempts, TokenKeys, type PublicJwk } from '@plaza/identity';
+import { ClientsService, LoginAttempts, repeatGraceMs, TokenKeys, type PublicJwk } from '@plaza/identity';
 import { Public } from '@plaza/platform';
 import { CallerAddress } from '../http/caller-address';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { MayBeRepeated, TellsSecrets } from '../http/idempotency.interceptor';
 import { LimitedAs } from '../http/rate-limit-policies';
 import {
   OAuthRefusals,
@@ -42,7 +42,8 @@ export class OAuthController {
   ) {}
 
   @UseFilters(OAuthRefusals)
-  @WithoutIdempotencyKey()
+  @MayBeRepeated()
+  @TellsSecrets({ keptMs: repeatGraceMs })
   @LimitedAs('machine-token')
   @Post('oauth/token')
   @ApiOperation({ summary: 'Exchange client credentials for a token' })

@@ -19,7 +19,7 @@ import {
 } from '@plaza/identity';
 import { ForRoles, type CountedPage, type Page } from '@plaza/platform';
 import { ApiIdParam, IdParam, PageQuery } from '../http/fields';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { TellsSecrets } from '../http/idempotency.interceptor';
 import {
   ChangePartnerDto,
   ClientPageAnswer,
@@ -107,7 +107,7 @@ export class PartnersController {
 
   @Post(':id/clients')
   @ApiOperation({ summary: 'Create a client with credentials' })
-  @WithoutIdempotencyKey()
+  @TellsSecrets()
   @Header('cache-control', 'no-store')
   @ApiIdParam()
   @ApiCreatedResponse({ type: NewClientAnswer })
@@ -117,7 +117,7 @@ export class PartnersController {
 
   @Post(':id/clients/:clientId/rotate-secret')
   @ApiOperation({ summary: 'Give a client a new secret' })
-  @WithoutIdempotencyKey()
+  @TellsSecrets()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiIdParam()

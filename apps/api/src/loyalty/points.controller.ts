@@ -13,7 +13,7 @@ import type { Actor } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
 import { ApiIdParam, IdParam } from '../http/fields';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { MayBeRepeated } from '../http/idempotency.interceptor';
 import { ApiExternalIdParam, ExternalIdParam, PartnerQuery, PartnerRoute } from './partner-programmes';
 import { PartnerPoints } from './partner-points';
 import {
@@ -33,7 +33,7 @@ const before = 'It had been done before';
 @ApiTags('loyalty')
 @ApiBearerAuth()
 @PartnerRoute('loyalty:write')
-@WithoutIdempotencyKey()
+@MayBeRepeated()
 @ApiConflictResponse({ description: 'Not with what stands; `code` tells why and what helps to act' })
 @ApiUnprocessableEntityResponse({ description: 'More than a member can have, or than can be moved at once' })
 @Controller('loyalty')

@@ -4,7 +4,6 @@ import { ApiBearerAuth, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTag
 import type { Earned } from '@plaza/loyalty';
 import type { Actor } from '@plaza/platform';
 import { CurrentActor } from '../http/current-actor';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { EarningTrials } from './earning-trials';
 import { DryRunDto, EarnedAnswer } from './earning.dto';
 import { PartnerProgrammes, PartnerQuery, PartnerRoute } from './partner-programmes';
@@ -21,7 +20,6 @@ export class RulesController {
 
   @Post('dry-run')
   @HttpCode(200)
-  @WithoutIdempotencyKey()
   @ApiOperation({
     summary: 'Explain what an order would earn',
     description: "By the programme's rules, or by others that are sent along to be tried. Nothing is given.",

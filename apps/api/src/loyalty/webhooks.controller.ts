@@ -21,7 +21,7 @@ import {
 import type { Actor, CountedPage, Page } from '@plaza/platform';
 import { CurrentActor } from '../http/current-actor';
 import { ApiIdParam, IdParam } from '../http/fields';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { TellsSecrets } from '../http/idempotency.interceptor';
 import { RotateSecretDto } from '../identity/partners.dto';
 import { PartnerProgrammes, PartnerQuery, PartnerRoute } from './partner-programmes';
 import {
@@ -60,7 +60,7 @@ export class WebhooksController {
 
   @Post()
   @ApiOperation({ summary: 'Be called with every event from now on' })
-  @WithoutIdempotencyKey()
+  @TellsSecrets()
   @Header('cache-control', 'no-store')
   @ApiCreatedResponse({ type: NewWebhookAnswer })
   @ApiUnprocessableEntityResponse({ description: 'The programme has as many as it can have' })
@@ -120,7 +120,7 @@ export class WebhooksController {
     summary: 'Give a webhook a new secret',
     description: 'Deliveries are signed with both while the one before is still good.',
   })
-  @WithoutIdempotencyKey()
+  @TellsSecrets()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiIdParam()

@@ -3,7 +3,6 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeadLetters, type DeadLetter } from '@plaza/messaging';
 import { ForRoles, type CountedPage } from '@plaza/platform';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { DeadLetterPageAnswer, SentAgainAnswer } from './dead-letters.answers';
 import { DeadLetterListQuery, SendAgainDto } from './dead-letters.dto';
 
@@ -32,7 +31,6 @@ export class DeadLettersController {
       'The one named, or all that wait, the oldest first and at most 500 at a time. One that was sent again already is not sent twice; it comes back with its reason when it cannot be taken this time either.',
   })
   @HttpCode(200)
-  @WithoutIdempotencyKey()
   @ApiOkResponse({ type: SentAgainAnswer })
   async replay(@Body() wish: SendAgainDto): Promise<SentAgainAnswer> {
     return { replayed: await this.deadLetters.replay(wish) };

@@ -14,7 +14,7 @@ import { ForRoles, newId, type Actor } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
 import { ApiIdParam, IdParam } from '../http/fields';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { MayBeRepeated } from '../http/idempotency.interceptor';
 import { CartAnswer, CartItemDto, OpenCartDto } from './carts.dto';
 
 @ApiTags('carts')
@@ -61,7 +61,7 @@ export class CartsController {
     description: 'Sets how many of a product are in the cart, so that sending it again changes nothing.',
   })
   @Header('Cache-Control', 'no-store')
-  @WithoutIdempotencyKey()
+  @MayBeRepeated()
   @ApiIdParam()
   @ApiIdParam('productId')
   @ApiOkResponse({ type: CartAnswer })
@@ -81,7 +81,7 @@ export class CartsController {
     description: 'Takes a product out of the cart; one that is not in it may be taken out, too.',
   })
   @Header('Cache-Control', 'no-store')
-  @WithoutIdempotencyKey()
+  @MayBeRepeated()
   @ApiIdParam()
   @ApiIdParam('productId')
   @ApiOkResponse({ type: CartAnswer })

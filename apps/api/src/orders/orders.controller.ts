@@ -21,7 +21,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
 import { ApiEventStream } from '../http/event-stream';
 import { ApiIdParam, IdParam } from '../http/fields';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { MayBeRepeated } from '../http/idempotency.interceptor';
 import { OrderEvents } from './order-events';
 import { OrderLists } from './order-lists';
 import { HistoryAnswer, OrderAnswer, OrderPageAnswer } from './orders.answers';
@@ -49,7 +49,7 @@ export class OrdersController {
     description:
       'From items or from a cart. The id in the body makes it safe to send again: 201 the first time, 200 with the same order after that. With `Prefer: respond-async` the items are taken in at once and decided when their turn comes.',
   })
-  @WithoutIdempotencyKey()
+  @MayBeRepeated()
   @ApiHeader({ name: 'Prefer', required: false, description: '`respond-async`: to be decided later' })
   @ApiCreatedResponse({ type: OrderAnswer })
   @ApiAcceptedResponse({ type: OrderAnswer, description: 'Taken in; `Location` tells what becomes of it' })

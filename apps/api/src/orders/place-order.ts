@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { ONLINE_BRANCH_ID } from '@plaza/catalog';
 import { PlacingService, type OrderView, type PlacedOrder, type PlaceOrder } from '@plaza/orders';
-import { InvalidInput, newId, requestContext, type Actor } from '@plaza/platform';
+import { InvalidInput, requestContext, type Actor } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
 import type { BatchedOrderDto, PlaceOrderDto } from './orders.dto';
 
@@ -42,7 +42,7 @@ export class OrderPlacing {
     },
     actor: Actor,
   ): PlaceOrder {
-    const { id = newId(), branchId = ONLINE_BRANCH_ID, items, placedAt } = wish;
+    const { id = requestContext.idToMake(), branchId = ONLINE_BRANCH_ID, items, placedAt } = wish;
     const customerId = actor.kind === 'customer' ? actor.id : null;
     const context = requestContext.current();
     return { id, customerId, branchId, items, context, ...(placedAt && { placedAt }) };

@@ -5,7 +5,7 @@ import type { OrderView } from '@plaza/orders';
 import { ForRoles, type Actor } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { MayBeRepeated } from '../http/idempotency.interceptor';
 import { OrderBatch, type BatchItem } from './batch';
 import { BatchAnswer, OrderAnswer } from './orders.answers';
 import { OrderBatchDto, SaleDto } from './orders.dto';
@@ -13,7 +13,7 @@ import { Sales } from './sales';
 
 @ApiTags('orders')
 @ApiBearerAuth()
-@WithoutIdempotencyKey()
+@MayBeRepeated()
 @Controller('orders')
 export class SalesController {
   constructor(

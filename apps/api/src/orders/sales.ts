@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { UsersQueries } from '@plaza/identity';
 import { PlacingService, type OrderView } from '@plaza/orders';
-import { newId, PlazaError, requestContext } from '@plaza/platform';
+import { PlazaError, requestContext } from '@plaza/platform';
 import type { FastifyReply } from 'fastify';
 import type { SaleDto } from './orders.dto';
 
@@ -14,7 +14,10 @@ export class Sales {
   ) {}
 
   /** @throws PlazaError `orders.customer-unknown`, and what placing has against it */
-  async sell({ id = newId(), branchId, document, items }: SaleDto, reply: FastifyReply): Promise<OrderView> {
+  async sell(
+    { id = requestContext.idToMake(), branchId, document, items }: SaleDto,
+    reply: FastifyReply,
+  ): Promise<OrderView> {
     const customerId = document === undefined ? null : await this.customerWith(document);
     const context = requestContext.current();
     const command = { id, customerId, branchId, items, sale: true, context };

@@ -4,7 +4,6 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { Alarms, type AlarmView } from '@plaza/payments';
 import { ForRoles, type CountedPage } from '@plaza/platform';
 import { ApiIdParam, IdParam } from '../http/fields';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
 import { AlarmAnswer, AlarmPageAnswer } from './alarms.answers';
 import { AcknowledgeDto, AlarmListQuery } from './alarms.dto';
 
@@ -31,7 +30,6 @@ export class AlarmsController {
     description: 'Whoever did so first stays; doing it again changes nothing.',
   })
   @HttpCode(200)
-  @WithoutIdempotencyKey()
   @ApiIdParam()
   @ApiOkResponse({ type: AlarmAnswer })
   acknowledge(@IdParam() id: string, @Body() { note }: AcknowledgeDto): Promise<AlarmView> {

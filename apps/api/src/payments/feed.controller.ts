@@ -11,7 +11,7 @@ import {
 } from '@nestjs/swagger';
 import { MessageFeed, type LocalRange } from '@plaza/payments';
 import { ForScope } from '@plaza/platform';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { MayBeRepeated } from '../http/idempotency.interceptor';
 import { ndjson } from './ndjson';
 import { FedAnswer } from './payments.answers';
 import { FeedQuery } from './payments.dto';
@@ -30,7 +30,7 @@ export class FeedController {
   })
   @HttpCode(202)
   @ForScope('payments:feed')
-  @WithoutIdempotencyKey()
+  @MayBeRepeated()
   @ApiConsumes(ndjson)
   @ApiBody({ schema: { type: 'string', description: 'One message a line' } })
   @ApiAcceptedResponse({ type: FedAnswer })

@@ -17,7 +17,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentActor } from '../http/current-actor';
 import { ApiEventStream } from '../http/event-stream';
 import { ApiIdParam, IdParam } from '../http/fields';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { MayBeRepeated } from '../http/idempotency.interceptor';
 import { PayOrder } from './pay-order';
 import { PaidOrders } from './paid-orders';
 import { PaymentEvents } from './payment-events';
@@ -53,7 +53,7 @@ export class PaymentsController {
   })
   @HttpCode(202)
   @ForRoles('customer')
-  @WithoutIdempotencyKey()
+  @MayBeRepeated()
   @ApiAcceptedResponse({ type: RequestedPaymentAnswer })
   pay(@Body() { id, orderId, creditCard }: PayDto, @CurrentActor() actor: Actor): Promise<RequestedPayment> {
     return this.payOrder.pay({ ...(id !== undefined && { id }), orderId, creditCard, customerId: actor.id });

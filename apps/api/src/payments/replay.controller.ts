@@ -10,14 +10,14 @@ import {
 } from '@plaza/payments';
 import { ForRoles, InvalidInput, type Actor } from '@plaza/platform';
 import { CurrentActor } from '../http/current-actor';
-import { WithoutIdempotencyKey } from '../http/idempotency.interceptor';
+import { MayBeRepeated } from '../http/idempotency.interceptor';
 import { MessageStoryAnswer, ReplayedAnswer, ReplayedMessageAnswer } from './replay.answers';
 import { ApiPlaceParams, OffsetParam, PartitionParam, ReplayDto, ReplayOneQuery } from './replay.dto';
 
 @ApiTags('payments')
 @ApiBearerAuth()
 @ForRoles('staff')
-@WithoutIdempotencyKey()
+@MayBeRepeated()
 @Controller('payments')
 export class ReplayController {
   constructor(

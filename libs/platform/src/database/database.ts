@@ -9,7 +9,13 @@ import { inSpan, SpanKind } from '../process/spans';
 import { requestContext } from '../request-context';
 import { asPlazaError, isWorthRepeating, tookTooLong } from './database-errors';
 import type { Replicas } from './replicas';
-import { inOneStatement, inPlannedTransaction, inTransaction, type Run } from './transaction';
+import {
+  inOneStatement,
+  inPlannedTransaction,
+  inTransaction,
+  LateTransaction,
+  type Run,
+} from './transaction';
 
 declare const transactionBrand: unique symbol;
 /** An entity manager inside an open transaction. */
@@ -23,7 +29,9 @@ export type ReadListener = (
 ) => Promise<void> | undefined;
 
 interface OpenTransaction {
-  tx: Tx;
+  /** Undefined while one that begins late has not begun. */
+  readonly tx: Tx | undefined;
+  begin: () => Promise<Tx>;
   afterCommit: (() => void)[];
 }
 
@@ -50,7 +58,7 @@ export class Database {
    * @throws PlazaError of kind `unavailable` when the database cannot be reached
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.repeatedly(work, inTransaction);
+    return this.inOne(work, inTransaction);
   }
 
   /**
@@ -58,12 +66,24 @@ export class Database {
    * however many rows it is given. So no plan of theirs may depend on that.
    */
   plannedTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.repeatedly(work, inPlannedTransaction);
+    return this.inOne(work, inPlannedTransaction);
   }
 
   /** As {@link transaction}, for work that is one statement and needs no other to be undone. */
   statement<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.repeatedly(work, inOneStatement);
+    return this.inOne(work, inOneStatement);
+  }
+
+  /**
+   * As {@link transaction}, but begun only when `work` first has something to do in one. Until then it holds no connection, however long
+   * it takes for anything else, and reads as if it were outside.
+   * @param first done in it before anything else
+   */
+  async lateTransaction<T>(first: (tx: Tx) => Promise<void>, work: () => Promise<T>): Promise<T> {
+    const outer = this.open.getStore();
+    if (!outer) return this.repeatedly(() => this.onceBegunLate(first, work));
+    await first(await outer.begin());
+    return work();
   }
 
   /** Runs `callback` once the transaction of this call chain has been committed, and not at all when it is rolled back. */
@@ -111,12 +131,16 @@ export class Database {
     this.replicaRead = listener;
   }
 
-  private async repeatedly<T>(work: (tx: Tx) => Promise<T>, run: Run): Promise<T> {
+  private async inOne<T>(work: (tx: Tx) => Promise<T>, run: Run): Promise<T> {
     const outer = this.open.getStore();
-    if (outer) return work(outer.tx);
+    if (outer) return work(outer.tx ?? (await outer.begin()));
+    return this.repeatedly(() => this.once(work, run));
+  }
+
+  private async repeatedly<T>(once: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(work, run);
+        return await once();
       } catch (error) {
         if (attempt === attemptsMax || !isWorthRepeating(error)) throw asPlazaError(error);
       }
@@ -128,16 +152,38 @@ export class Database {
     const result = await inSpan('transaction', ofTransactions, () =>
       run(this.dataSource, (manager) => {
         const tx = manager as Tx;
-        return this.open.run({ tx, afterCommit }, () => work(tx).catch(asResultIfRecorded));
+        const open = { tx, begin: () => Promise.resolve(tx), afterCommit };
+        return this.open.run(open, () => work(tx).catch(asResultIfRecorded));
       }),
     );
-    for (const callback of afterCommit) callback();
-    if (result instanceof RecordedRefusal) throw result;
-    return result;
+    return committed(result, afterCommit);
+  }
+
+  private async onceBegunLate<T>(first: (tx: Tx) => Promise<void>, work: () => Promise<T>): Promise<T> {
+    const late = new LateTransaction(
+      (inside) => inSpan('transaction', ofTransactions, () => inTransaction(this.dataSource, inside)),
+      (manager) => first(manager as Tx),
+    );
+    const afterCommit: (() => void)[] = [];
+    const open = {
+      get tx() {
+        return late.manager as Tx | undefined;
+      },
+      begin: async () => (await late.begin()) as Tx,
+      afterCommit,
+    };
+    const result = await late.around(() => this.open.run(open, () => work().catch(asResultIfRecorded)));
+    return committed(result, afterCommit);
   }
 }
 
 function asResultIfRecorded(error: unknown): RecordedRefusal {
   if (error instanceof RecordedRefusal) return error;
   throw error;
+}
+
+function committed<T>(result: T | RecordedRefusal, afterCommit: (() => void)[]): T {
+  for (const callback of afterCommit) callback();
+  if (result instanceof RecordedRefusal) throw result;
+  return result;
 }

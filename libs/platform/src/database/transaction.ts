@@ -36,6 +36,59 @@ async function between<T>(
   }
 }
 
+/** Begun when it is first asked for, if it ever is; it ends with the work that it is for. */
+export class LateTransaction {
+  /** Undefined until it has begun. */
+  manager: EntityManager | undefined;
+  private begun: Promise<EntityManager> | undefined;
+  private ended: Promise<unknown> = Promise.resolve();
+  private commit: () => void = () => undefined;
+  private rollBack: (reason: unknown) => void = () => undefined;
+  private readonly workEnds = new Promise<void>((resolve, reject) => {
+    this.commit = resolve;
+    this.rollBack = reject;
+  });
+
+  /**
+   * @param run one that is begun and ended at once
+   * @param first done in it before anything else
+   */
+  constructor(
+    private readonly run: (work: (manager: EntityManager) => Promise<void>) => Promise<unknown>,
+    private readonly first: (manager: EntityManager) => Promise<void>,
+  ) {
+    // Where it was never begun, nobody hears how the work ended.
+    this.workEnds.catch(() => undefined);
+  }
+
+  begin(): Promise<EntityManager> {
+    this.begun ??= new Promise((resolve, reject) => {
+      this.ended = this.run(async (manager) => {
+        await this.first(manager);
+        this.manager = manager;
+        resolve(manager);
+        return this.workEnds;
+      });
+      this.ended.catch(reject);
+    });
+    return this.begun;
+  }
+
+  /** Committed when `work` resolves, rolled back when it throws. */
+  async around<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      this.commit();
+      await this.ended;
+      return result;
+    } catch (error) {
+      this.rollBack(error);
+      await this.ended.catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
 /** What `work` makes of the answer comes too late to undo the statement: only one that fails has no effect. */
 export const inOneStatement: Run = async (dataSource, work) => {
   const runner = dataSource.createQueryRunner();
