@@ -1,7 +1,8 @@
 /** Lines that a partner has drawn, and how it hears that one was crossed: once each time, and by every way the same. */
+import { eventually } from '#test/eventually';
 import { EventReader } from '#test/event-reader';
 import { World } from '#test/world';
-import { faultsOfBooks, PartnerProgramme } from './programme';
+import { expectOk, faultsOfBooks, PartnerProgramme } from './programme';
 
 describe('A partner', () => {
   let world: World;
@@ -137,6 +138,31 @@ describe('A partner', () => {
     expect((await all.heard(4)).at(-1)?.data).toEqual((await programme.events()).at(-1));
     await all.close();
     await rest.close();
+  });
+
+  it('hears once for each member and instant that points expire, also of those that come with less time than that', async () => {
+    await expectOk(programme.client.put('/v1/loyalty/settings', { expiryNoticeDays: 30 }));
+    const days = (count: number) => later(count * 24 * 60);
+    const [soon, sooner, farther] = [days(10), days(5), days(20)];
+    const expiring = async () => (await told()).map(([, { points, expiresAt }]) => [points, expiresAt]);
+    await programme.accrue(ada, 10, { expiresAt: farther });
+    const heard = [[10, farther.toISOString()]];
+    expect(await expiring()).toEqual(heard);
+    await programme.accrue(ada, 20, { expiresAt: soon });
+    await programme.accrue(ada, 30, { availableFrom: days(1), expiresAt: sooner });
+    heard.push([20, soon.toISOString()]);
+    expect(await expiring()).toEqual(heard);
+    await programme.accrue(ada, 5, { expiresAt: soon });
+    await programme.redeem(ada, 25);
+    await programme.accrue(ada, 7, { expiresAt: soon });
+    expect(await expiring()).toEqual(heard);
+    world.clock.forwardMinutes(25 * 60);
+    await programme.signIn();
+    heard.push([30, sooner.toISOString()]);
+    // Points have to be there before it can be told that they go.
+    await eventually(async () => {
+      expect(await expiring()).toEqual(heard);
+    });
   });
 
   it('is refused when it asks for events after what is none', async () => {

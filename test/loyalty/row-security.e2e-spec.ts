@@ -1,6 +1,7 @@
 /** The database shows rows of one partner at a time, and none to a statement that forgets to say whose. */
 import { randomUUID } from 'node:crypto';
 import { withClient } from '@plaza/engines';
+import { FollowerService, TiersService } from '@plaza/loyalty';
 import { World } from '#test/world';
 import { expectOk, PartnerProgramme } from './programme';
 
@@ -12,14 +13,22 @@ const made = [
   ...['loyalty.partners', 'loyalty.taken_back'],
 ];
 
+/** Something of each type that functions take. */
+const anyOf: Record<string, string> = {
+  ...{ bytea: `'\\x00'`, boolean: 'false', integer: '10', uuid: 'gen_random_uuid()' },
+  ...{ interval: `'1 day'`, 'timestamp with time zone': 'now()' },
+  ...{ 'uuid[]': `'{}'`, 'text[]': `'{}'`, 'timestamp with time zone[]': `'{}'` },
+};
+
 describe('Row security of loyalty', () => {
   let world: World;
+  let programmes: readonly PartnerProgramme[];
   const partners = [randomUUID(), randomUUID()] as const;
   let tables: string[];
 
   beforeAll(async () => {
     world = await World.start({ processes: ['api'] });
-    const programmes = [await PartnerProgramme.open(world), await PartnerProgramme.open(world)];
+    programmes = [await PartnerProgramme.open(world), await PartnerProgramme.open(world)];
     for (const [at, programme] of programmes.entries()) {
       const member = await programme.member();
       await programme.accrue(member, 5_000);
@@ -119,18 +128,53 @@ describe('Row security of loyalty', () => {
       ['of_partner', 'of_mode'],
       ['of_partner', 'of_mode'],
     ]);
-    for (const asked of [
-      'SELECT * FROM loyalty.programmes_with_news(10)',
-      'SELECT * FROM loyalty.webhooks_due(now(), false, 10)',
-      'SELECT * FROM loyalty.webhook_health(now())',
-      `SELECT * FROM loyalty.programmes_with_past_deliveries(now(), interval '1 day', 10)`,
-      `SELECT * FROM loyalty.earned_by_orders('-infinity', now(), NULL, 10)`,
-      `SELECT * FROM loyalty.earned_by('{}')`,
-      `SELECT * FROM loyalty.unearned('{}', '{}', '{}')`,
-      'SELECT loyalty.remove_ended_sandbox(now(), 10)',
-    ]) {
+    const trusted = await world.rows<{ name: string; parameters: string[] }>(
+      `SELECT proname AS name,
+              ARRAY(SELECT format_type(type, NULL) FROM unnest(proargtypes) WITH ORDINALITY AS given (type, place) ORDER BY place)
+                AS parameters
+       FROM pg_proc WHERE pronamespace = 'loyalty'::regnamespace AND prosecdef ORDER BY 1, 2`,
+    );
+    expect(trusted.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['programmes_with_news', 'remove_ended_sandbox', 'webhooks_due']),
+    );
+    for (const { name, parameters } of trusted) {
+      const given = parameters.map((type) => `${String(anyOf[type])}::${type}`).join(', ');
+      const asked = `SELECT loyalty.${name}(${given})`;
       const after = await asApplication('SELECT count(*)::integer AS count FROM loyalty.members', asked);
       expect([asked, after.rows]).toEqual([asked, [{ count: 0 }]]);
     }
+  });
+
+  it('has jobs told first of whoever waited longest, however few they ask for', async () => {
+    const [first, second] = programmes as [PartnerProgramme, PartnerProgramme];
+    const tiers = { windowDays: 30, noticeDays: 1, levels: [{ name: 'silver', from: 1_000 }] };
+    for (const { client } of programmes)
+      await expectOk(client.put('/v1/loyalty/settings', { tiers, expiryNoticeDays: 30 }));
+    while (await world.app.get(TiersService).keepDue());
+    while (await world.app.get(FollowerService).follow());
+    const after = (minutes: number) => new Date(world.clock.now().getTime() + minutes * 60_000);
+    const [dayOf, minuteOf] = [10, 1];
+    for (const [programme, times] of [
+      [second, 1],
+      [first, 2],
+    ] as const) {
+      const member = await programme.member();
+      await expectOk(programme.accrue(member, 10, { availableFrom: after(times * minuteOf) }));
+      await expectOk(programme.accrue(member, 10, { expiresAt: after(times * dayOf * 24 * 60) }));
+    }
+    world.clock.forwardMinutes(3);
+    for (const asked of [
+      'programmes_with_news($1)',
+      ...['programmes_due($2, $1)', 'programmes_with_tiers_due($2, $1)', 'programmes_with_expiring($2, $1)'],
+    ]) {
+      const told = (most: number) =>
+        world.rows<{ partner: string }>(
+          `SELECT of_partner AS partner FROM loyalty.${asked} WHERE $2::timestamptz IS NOT NULL`,
+          [most, world.clock.now()],
+        );
+      expect([asked, await told(1)]).toEqual([asked, [{ partner: second.partnerId }]]);
+      expect(await told(2)).toEqual([second, first].map(({ partnerId }) => ({ partner: partnerId })));
+    }
+    await Promise.all(programmes.map((programme) => programme.signIn()));
   });
 });

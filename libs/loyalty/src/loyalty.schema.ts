@@ -12,6 +12,8 @@ import { Partners1764700000612 } from './migrations/10-partners';
 import { EndedSandboxes1764700000613 } from './migrations/11-ended-sandboxes';
 import { RowsToldTogether1764900000772 } from './migrations/12-rows-told-together';
 import { PointsCounted1764900000776 } from './migrations/13-points-counted';
+import { ExpiryTold1765000000840 } from './migrations/14-expiry-told';
+import { LongestWaitingFirst1765000000841 } from './migrations/15-longest-waiting-first';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
@@ -29,6 +31,8 @@ export const loyaltySchema: ContextSchema = {
     EndedSandboxes1764700000613,
     RowsToldTogether1764900000772,
     PointsCounted1764900000776,
+    ExpiryTold1765000000840,
+    LongestWaitingFirst1765000000841,
   ],
   appendOnly: ['entries', 'events'],
   audited: {
@@ -39,7 +43,8 @@ export const loyaltySchema: ContextSchema = {
     webhooks: { masked: ['secret_sealed', 'previous_secret_sealed'], plain: ['previous_secret_until'] },
   },
   notAudited: {
-    accounts: 'What lies in an account follows from its entries, every one of which is kept',
+    accounts:
+      'What lies in an account follows from its entries, every one of which is kept; what was told of it is in the events',
     news: 'What entries mean, until it was followed',
     partners: 'What was decided elsewhere, where it is audited',
     taken_back: 'Which refunds were looked at: what was taken for them are entries',

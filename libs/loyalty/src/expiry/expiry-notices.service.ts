@@ -13,19 +13,13 @@ const noticesAtOnceMax = 200;
 
 export const expiryNoticeDaysMax = 366;
 
-/** No member's id comes before it. */
-const firstId = '00000000-0000-0000-0000-000000000000';
-
-/** Up to this instant, and of those who lose points then up to this member. */
-interface Told {
-  until: Date;
-  member: string;
+interface MemberAndInstant {
+  memberId: string;
+  expiresAt: Date;
 }
 
-interface ExpiringRow {
-  memberId: string;
+interface ExpiringRow extends MemberAndInstant {
   externalId: string;
-  expiresAt: Date;
   points: string;
 }
 
@@ -47,17 +41,12 @@ export class ExpiryNoticesService {
   private tellSome(name: ProgrammeName): Promise<boolean> {
     return this.programmes.write(name, async (tx, programme) => {
       if (!programme?.expiryNoticeDays) return false;
-      const told = await lockTold(tx, programme);
       const now = programme.at(this.clock.now());
-      const horizon = new Date(now.getTime() + programme.expiryNoticeDays * dayMs);
-      const from = told && told.until > now ? told : { until: now, member: firstId };
-      const expiring = await expiringBetween(tx, programme, from, horizon);
-      const last = expiring.at(-1);
-      if (!last) return false;
-      await tx.query(
-        'UPDATE loyalty.followed SET expiring_until = $2, expiring_member = $3 WHERE programme_id = $1',
-        [programme.id, last.expiresAt, last.memberId],
-      );
+      const until = new Date(now.getTime() + programme.expiryNoticeDays * dayMs);
+      const untold = await untoldBetween(tx, programme, now, until);
+      if (untold.length === 0) return false;
+      const expiring = await noteTold(tx, untold, now);
+      if (expiring.length === 0) return true;
       await leaveNews(
         tx,
         programme,
@@ -69,33 +58,45 @@ export class ExpiryNoticesService {
   }
 }
 
-/** How far the partner was told. Whoever else tells waits here, and then goes on behind this. */
-async function lockTold(tx: Tx, { id }: Programme): Promise<Told | undefined> {
-  const [row] = await tx.query<{ until: Date | null; member: string | null }[]>(
-    `SELECT expiring_until AS until, expiring_member AS member FROM loyalty.followed
-     WHERE programme_id = $1 FOR NO KEY UPDATE`,
-    [id],
+/** Those who lose points first, with their rows locked: whoever else tells, or moves points of theirs, waits here. */
+async function untoldBetween(tx: Tx, { id }: Programme, now: Date, until: Date): Promise<MemberAndInstant[]> {
+  const untold = await tx.query<MemberAndInstant[]>(
+    `SELECT DISTINCT member_id AS "memberId", due_at AS "expiresAt" FROM (
+       SELECT member_id, due_at FROM loyalty.accounts
+       WHERE programme_id = $1 AND kind = 'available' AND expiry_told_at IS NULL AND due_at > $2 AND due_at <= $3
+       ORDER BY due_at, member_id LIMIT $4
+     ) AS untold`,
+    [id, now, until, noticesAtOnceMax],
   );
-  return row?.until && row.member ? { until: row.until, member: row.member } : undefined;
+  await tx.query('SELECT FROM loyalty.members WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [
+    untold.map(({ memberId }) => memberId),
+  ]);
+  return untold;
 }
 
-/** Those who lose points first, behind those of whom the partner was told. */
-function expiringBetween(
-  tx: Tx,
-  { id }: Programme,
-  { until, member }: Told,
-  horizon: Date,
-): Promise<ExpiringRow[]> {
+/** @returns of whom and when the partner does not know yet; points that come to what it was told of are told of no more */
+function noteTold(tx: Tx, untold: readonly MemberAndInstant[], now: Date): Promise<ExpiringRow[]> {
   return tx.query<ExpiringRow[]>(
-    `SELECT expiring.member_id AS "memberId", members.external_id AS "externalId",
-            expiring.due_at AS "expiresAt", expiring.points
-     FROM (
-       SELECT due_at, member_id, sum(balance)::bigint AS points FROM loyalty.accounts
-       WHERE programme_id = $1 AND kind = 'available' AND (due_at, member_id) > ($2, $3) AND due_at <= $4
-       GROUP BY due_at, member_id ORDER BY due_at, member_id LIMIT $5
-     ) AS expiring JOIN loyalty.members ON members.id = expiring.member_id
-     ORDER BY expiring.due_at, expiring.member_id`,
-    [id, until, member, horizon, noticesAtOnceMax],
+    `WITH named AS (
+       SELECT * FROM unnest($1::uuid[], $2::timestamptz[]) AS named (member_id, expires_at)
+     ), fresh AS (
+       SELECT named.* FROM named WHERE NOT EXISTS (
+         SELECT FROM loyalty.accounts
+         WHERE accounts.member_id = named.member_id AND accounts.expires_at = named.expires_at AND expiry_told_at IS NOT NULL
+       )
+     ), told AS (
+       UPDATE loyalty.accounts SET expiry_told_at = $3
+       FROM named
+       WHERE accounts.member_id = named.member_id AND accounts.due_at = named.expires_at
+         AND kind = 'available' AND expiry_told_at IS NULL
+       RETURNING accounts.member_id, accounts.due_at, accounts.balance
+     )
+     SELECT told.member_id AS "memberId", members.external_id AS "externalId", told.due_at AS "expiresAt",
+            sum(told.balance)::bigint AS points
+     FROM told JOIN fresh ON fresh.member_id = told.member_id AND fresh.expires_at = told.due_at
+     JOIN loyalty.members ON members.id = told.member_id
+     GROUP BY told.member_id, members.external_id, told.due_at ORDER BY told.due_at, told.member_id`,
+    [untold.map(({ memberId }) => memberId), untold.map(({ expiresAt }) => expiresAt), now],
   );
 }
 
