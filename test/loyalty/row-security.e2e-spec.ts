@@ -22,7 +22,7 @@ const anyOf: Record<string, string> = {
 
 describe('Row security of loyalty', () => {
   let world: World;
-  let programmes: readonly PartnerProgramme[];
+  let programmes: readonly [PartnerProgramme, PartnerProgramme];
   const partners = [randomUUID(), randomUUID()] as const;
   let tables: string[];
 
@@ -146,7 +146,7 @@ describe('Row security of loyalty', () => {
   });
 
   it('has jobs told first of whoever waited longest, however few they ask for', async () => {
-    const [first, second] = programmes as [PartnerProgramme, PartnerProgramme];
+    const [first, second] = programmes;
     const tiers = { windowDays: 30, noticeDays: 1, levels: [{ name: 'silver', from: 1_000 }] };
     for (const { client } of programmes)
       await expectOk(client.put('/v1/loyalty/settings', { tiers, expiryNoticeDays: 30 }));

@@ -51,6 +51,28 @@ describe('A webhook', () => {
     expect(kept[0]?.text).not.toContain('whsec_');
   });
 
+  it('goes on being signed with the secret in use when a new one was lost on its way and is asked for again', async () => {
+    const { id, secret } = await hooks.add({ eventTypes: ['member.balance_above'] });
+    const rotate = (body: object) => programme.client.post(`${path}/${id}/rotate-secret`, body);
+    for (const answer of ['lost', 'lost', 'lost', 'lost'])
+      expect([answer, (await rotate({})).status]).toEqual([answer, 200]);
+    const { body: told } = await expectOk(rotate({ overlapMinutes: 10 }));
+    expect(await rotate({})).toMatchObject({
+      status: 422,
+      body: { code: 'loyalty.too-many-secrets', max: 6 },
+    });
+    await hooks.crossing();
+    await world.settle();
+    const [first] = receiver.received;
+    expect([secret, told.secret].map((each) => first && isSignedWith(each, first))).toEqual([true, true]);
+    const { body: last } = await expectOk(rotate({ overlapMinutes: 0 }));
+    await hooks.crossing();
+    await world.settle();
+    const second = receiver.received[1];
+    const signed = [secret, told.secret, last.secret].map((each) => second && isSignedWith(each, second));
+    expect(signed).toEqual([false, false, true]);
+  });
+
   it('is given events again when its partner asks for it, one or a range, under the same ids', async () => {
     const { id } = await hooks.add();
     await hooks.crossing();
@@ -231,6 +253,8 @@ describe('Where nobody has said that addresses may be our own, a webhook', () =>
 
   it('keeps its secret when the key that sealed it is taken away', async () => {
     const { body } = await expectOk(programme.client.post(path, { url: 'https://partner.invalid/' }));
+    for (let rotation = 1; rotation <= 3; rotation += 1)
+      await expectOk(programme.client.post(`${path}/${body.id}/rotate-secret`, {}));
     const newer = randomBytes(32).toString('base64');
     const both = await World.start({
       ...{ database: world.database, processes: ['api'] },
@@ -242,7 +266,7 @@ describe('Where nobody has said that addresses may be our own, a webhook', () =>
     await both.stop();
     const [kept] = await rowsOfEveryPartner<{ sealed: Sealed }>(
       world.database.ownerUrl,
-      `SELECT secret_sealed AS sealed FROM loyalty.webhooks WHERE id = '${body.id}'`,
+      `SELECT earlier_secrets_sealed[2] AS sealed FROM loyalty.webhooks WHERE id = '${body.id}'`,
     );
     const opened = kept && new Sealing([Buffer.from(newer, 'base64')]).open(kept.sealed);
     expect(opened?.toString()).toBe(body.secret);

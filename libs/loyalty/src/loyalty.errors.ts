@@ -148,6 +148,15 @@ export const tooManyWebhooks = (max: number) =>
     { max },
   );
 
+/** @param max that are good at once */
+export const tooManySecrets = (max: number) =>
+  new PlazaError(
+    'unprocessable',
+    'loyalty.too-many-secrets',
+    `A webhook can have ${max} secrets that are good at once; wait until the earlier ones end, or end them with no overlap`,
+    { max },
+  );
+
 export const webhookNotActive = (webhookId: string, status: string) =>
   new PlazaError(
     'conflict',

@@ -14,6 +14,8 @@ import { RowsToldTogether1764900000772 } from './migrations/12-rows-told-togethe
 import { PointsCounted1764900000776 } from './migrations/13-points-counted';
 import { ExpiryTold1765000000840 } from './migrations/14-expiry-told';
 import { LongestWaitingFirst1765000000841 } from './migrations/15-longest-waiting-first';
+import { ProgrammesByPages1765000000842 } from './migrations/16-programmes-by-pages';
+import { EarlierSecrets1765000000843 } from './migrations/17-earlier-secrets';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
@@ -33,6 +35,8 @@ export const loyaltySchema: ContextSchema = {
     PointsCounted1764900000776,
     ExpiryTold1765000000840,
     LongestWaitingFirst1765000000841,
+    ProgrammesByPages1765000000842,
+    EarlierSecrets1765000000843,
   ],
   appendOnly: ['entries', 'events'],
   audited: {
@@ -40,7 +44,7 @@ export const loyaltySchema: ContextSchema = {
     earning_rules: {},
     members: { often: true },
     entries: { member: 'act_id', often: true },
-    webhooks: { masked: ['secret_sealed', 'previous_secret_sealed'], plain: ['previous_secret_until'] },
+    webhooks: { masked: ['secret_sealed', 'previous_secret_sealed', 'earlier_secrets_sealed'], plain: ['previous_secret_until'] },
   },
   notAudited: {
     accounts:

@@ -118,13 +118,15 @@ export class WebhooksController {
   @Post(':id/rotate-secret')
   @ApiOperation({
     summary: 'Give a webhook a new secret',
-    description: 'Deliveries are signed with both while the one before is still good.',
+    description:
+      'Deliveries are signed with all that are good. Those until now stay so for the overlap, so an answer that was lost can be asked for again.',
   })
   @TellsSecrets()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiIdParam()
   @ApiOkResponse({ type: RotatedWebhookSecretAnswer })
+  @ApiUnprocessableEntityResponse({ description: 'The webhook has as many good secrets as it can have' })
   async rotateSecret(
     @IdParam() id: string,
     @Query() query: PartnerQuery,

@@ -86,9 +86,9 @@ export class Programmes {
    * @param work true when it got on
    * @returns true when any of them got on, so that there may be more to do
    */
-  async oneByOne(
-    names: readonly ProgrammeName[],
-    work: (name: ProgrammeName) => Promise<boolean>,
+  async oneByOne<Named extends ProgrammeName>(
+    names: readonly Named[],
+    work: (name: Named) => Promise<boolean>,
   ): Promise<boolean> {
     let gotOn = false;
     for (const name of names) {
@@ -96,7 +96,11 @@ export class Programmes {
         gotOn = (await work(name)) || gotOn;
       } catch (error) {
         if (error instanceof PlazaError && error.kind === 'unavailable') throw error;
-        this.logger.error({ err: error, ...name }, 'A programme could not be worked; the others go on');
+        const { partnerId, mode } = name;
+        this.logger.error(
+          { err: error, partnerId, mode },
+          'A programme could not be worked; the others go on',
+        );
       }
     }
     return gotOn;

@@ -8,11 +8,17 @@ import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickh
 import { Clock, type Settings } from '@plaza/platform';
 import { totalsUnavailable } from '../loyalty.errors';
 import type { TotalAt } from './total-history';
-import { TotalsSeries, type SeriesWish, type TotalPoint } from './totals-series';
+import { ALL_PROGRAMMES, TotalsSeries, type SeriesWish, type TotalPoint } from './totals-series';
 
 export type ClickHousePlace = Exclude<Settings['clickhouse'], undefined>;
 
 const requestMsMax = 10_000;
+
+interface TotalRow {
+  /** Seconds since the epoch. */
+  at: number;
+  outstanding: string;
+}
 
 /** One insert is one block of one partition: all of it is there, or nothing. */
 const table = `
@@ -44,17 +50,28 @@ export class ClickHouseTotals extends TotalsSeries implements OnApplicationShutd
     );
   }
 
-  async last(series: string): Promise<Date | null> {
-    const [row] = await this.rows<{ at: number; minutes: string }>(
-      `SELECT toUnixTimestamp(max(minute)) AS at, toString(count()) AS minutes
-       FROM plaza_loyalty_totals WHERE series = {series:UUID}`,
-      { series },
+  async lastOf(series: readonly string[]): Promise<Map<string, Date>> {
+    const rows = await this.rows<{ id: string; at: number }>(
+      `SELECT toString(series) AS id, toUnixTimestamp(max(minute)) AS at FROM plaza_loyalty_totals
+       WHERE series IN (SELECT toUUID(arrayJoin(splitByChar(',', {series:String})))) GROUP BY series`,
+      { series: series.join(',') },
     );
-    return !row || row.minutes === '0' ? null : new Date(row.at * 1_000);
+    return new Map(rows.map(({ id, at }) => [id, new Date(at * 1_000)]));
+  }
+
+  async sumsOfEach(from: Date, to: Date): Promise<TotalAt[]> {
+    const rows = await this.rows<TotalRow>(
+      `SELECT toUnixTimestamp(minute) AS at, toString(sum(outstanding)) AS outstanding
+       FROM plaza_loyalty_totals FINAL
+       WHERE series <> {all:UUID} AND minute > toDateTime({from:UInt32}) AND minute <= toDateTime({to:UInt32})
+       GROUP BY minute ORDER BY minute`,
+      { all: ALL_PROGRAMMES, from: secondsOf(from), to: secondsOf(to) },
+    );
+    return rows.map(totalAt);
   }
 
   async read({ series, from, to, stepMs }: SeriesWish): Promise<TotalAt[]> {
-    const rows = await this.rows<{ at: number; outstanding: string }>(
+    const rows = await this.rows<TotalRow>(
       `SELECT toUnixTimestamp(minute) AS at, toString(outstanding) AS outstanding
        FROM plaza_loyalty_totals FINAL
        WHERE series = {series:UUID} AND minute >= toDateTime({from:UInt32}) AND minute < toDateTime({to:UInt32})
@@ -67,10 +84,7 @@ export class ClickHouseTotals extends TotalsSeries implements OnApplicationShutd
         step: stepMs / 1_000,
       },
     );
-    return rows.map(({ at, outstanding }) => ({
-      at: new Date(at * 1_000),
-      outstanding: Number(outstanding),
-    }));
+    return rows.map(totalAt);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -116,6 +130,10 @@ export class ClickHouseTotals extends TotalsSeries implements OnApplicationShutd
 async function embedded(folder: string) {
   const { createChdbConnection } = await import('chdb/connection');
   return createChdbConnection({ path: folder });
+}
+
+function totalAt({ at, outstanding }: TotalRow): TotalAt {
+  return { at: new Date(at * 1_000), outstanding: Number(outstanding) };
 }
 
 function secondsOf(at: Date): number {

@@ -8,8 +8,12 @@ export class NoTotals extends TotalsSeries {
     return Promise.resolve();
   }
 
-  last(): Promise<null> {
-    return Promise.resolve(null);
+  lastOf(): Promise<Map<string, Date>> {
+    return Promise.resolve(new Map<string, Date>());
+  }
+
+  sumsOfEach(): Promise<[]> {
+    return Promise.resolve([]);
   }
 
   read(): Promise<[]> {

@@ -1,6 +1,6 @@
 /**
- * By how much the series of totals is behind, as far as this process writes it. Only one does at a time, so whoever asks all of them
- * takes the least.
+ * By how much the series of totals is behind, as far as this process writes it, and how many programmes it could not reckon. Only one
+ * does at a time, so whoever asks all of them takes the least.
  */
 import { Injectable } from '@nestjs/common';
 import { Clock, Metrics } from '@plaza/platform';
@@ -9,11 +9,16 @@ import { Gauge } from 'prom-client';
 @Injectable()
 export class TotalsLag {
   private writtenUntil: Date | undefined;
+  private readonly failingProgrammes: Gauge;
 
   constructor(
     private readonly clock: Clock,
     metrics: Metrics,
   ) {
+    this.failingProgrammes = metrics.gauge(
+      'plaza_loyalty_totals_failing_programmes',
+      'Programmes whose total could not be reckoned when it was tried last; it is tried again',
+    );
     const gauge = new Gauge<'series'>({
       name: 'plaza_loyalty_totals_lag_seconds',
       help: 'Time since the last minute of the series of totals that is written',
@@ -35,5 +40,9 @@ export class TotalsLag {
 
   written(until: Date): void {
     this.writtenUntil = until;
+  }
+
+  failing(programmes: number): void {
+    this.failingProgrammes.set(programmes);
   }
 }

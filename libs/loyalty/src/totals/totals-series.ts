@@ -28,8 +28,11 @@ export abstract class TotalsSeries {
    */
   abstract add(points: readonly TotalPoint[]): Promise<void>;
 
-  /** The last minute of a series; null before the first. */
-  abstract last(series: string): Promise<Date | null>;
+  /** The last minute of each of these that has begun. */
+  abstract lastOf(series: readonly string[]): Promise<Map<string, Date>>;
+
+  /** What all series of programmes have together, minute by minute: after `from`, until `to`. */
+  abstract sumsOfEach(from: Date, to: Date): Promise<TotalAt[]>;
 
   /** In the order of time. */
   abstract read(wish: SeriesWish): Promise<TotalAt[]>;

@@ -1,23 +1,25 @@
 /**
- * Writes what every programme's total was at each minute, and that of all together, in the order of time and from where the series
+ * Writes what every programme's total was at each minute, and that of all together, in the order of time and from where each series
  * ends: so what could not be written while ClickHouse was away is made up from the ledger by the same steps.
  */
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@plaza/platform';
-import type { ProgrammeMode, ProgrammeName } from '../programmes/programme';
+import type { ProgrammeName } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
-import { historyOf, minuteBefore, minuteMs, type LedgerTotal, type TotalAt } from './total-history';
+import { historyOf, minuteBefore, minuteMs, type LedgerTotal } from './total-history';
 import { TotalsLag } from './totals-lag';
 import { ALL_PROGRAMMES, TotalsSeries, type TotalPoint } from './totals-series';
 
 /** A transaction may be decided in one minute and committed in the next; it is ended by the database before it takes that long. */
 export const graceMs = 30_000;
+const programmesAtOnceMax = 200;
 const pointsAtOnceMax = 50_000;
 const minutesAtOnceMax = 24 * 60;
-const programmesMax = 40_000;
 
-interface OpenedProgramme {
-  name: ProgrammeName;
+/** No programme's id comes before it. */
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
+interface OpenedProgramme extends ProgrammeName {
   id: string;
   openedAt: Date;
 }
@@ -26,6 +28,17 @@ interface OpenedProgramme {
 interface Stretch {
   from: Date;
   to: Date;
+}
+
+/** How far some programmes are written. */
+interface Reached {
+  /** Until then every one of them. */
+  until: Date;
+  firstOpened: Date;
+  /** Of how many the ledger could not tell. */
+  failing: number;
+  /** There may be more to write of them at once. */
+  mayGoOn: boolean;
 }
 
 @Injectable()
@@ -38,59 +51,104 @@ export class TotalsService {
     private readonly clock: Clock,
   ) {}
 
-  /** A bounded number of minutes; true when there may be more to write at once. */
+  /**
+   * A bounded number of minutes of each; true when there may be more to write at once. A programme of which the ledger cannot tell
+   * waits, and with it the series of all together; the others go on.
+   */
   async write(): Promise<boolean> {
     if (!this.series.isKept) return false;
     const through = minuteBefore(new Date(this.clock.now().getTime() - graceMs));
-    const opened = await this.liveProgrammes(through);
-    const [oldest] = opened;
-    if (!oldest) return false;
-    this.lag.begin();
-    const from = (await this.series.last(ALL_PROGRAMMES)) ?? minuteBefore(oldest.openedAt);
-    const minutesMax = Math.min(minutesAtOnceMax, Math.ceil(pointsAtOnceMax / (opened.length + 1)));
-    const to = new Date(Math.min(through.getTime(), from.getTime() + minutesMax * minuteMs));
+    const reached: Reached[] = [];
+    for (let behind = beforeAll; ;) {
+      const some = await this.liveProgrammes(through, behind);
+      const last = some.at(-1);
+      if (!last) break;
+      this.lag.begin();
+      reached.push(await this.writeSome(some, through));
+      behind = last.id;
+    }
+    if (reached.length === 0) return false;
+    const together = togetherOf(reached);
+    this.lag.failing(together.failing);
+    return (await this.writeAll(together)) || together.mayGoOn;
+  }
+
+  /** What each has until `through`, in one insert. */
+  private async writeSome(some: readonly OpenedProgramme[], through: Date): Promise<Reached> {
+    const minutesMax = Math.min(minutesAtOnceMax, Math.ceil(pointsAtOnceMax / some.length));
+    const ends = await this.series.lastOf(some.map(({ id }) => id));
+    const points: TotalPoint[] = [];
+    const stretches = new Map(
+      some.map(({ id, openedAt }) => [
+        id,
+        stretch(ends.get(id) ?? minuteBefore(openedAt), through, minutesMax),
+      ]),
+    );
+    const told = new Map<string, Date>();
+    await this.programmes.oneByOne(some, async (programme) => {
+      const { id } = programme;
+      const { from, to } = stretches.get(id) ?? { from: through, to: through };
+      if (to > from) points.push(...(await this.historyOf(programme, { from, to })));
+      told.set(id, to);
+      return true;
+    });
+    if (points.length > 0) await this.series.add(points);
+    const reached = some.map(({ id }) => told.get(id) ?? stretches.get(id)?.from ?? through);
+    return {
+      until: earliest(reached),
+      firstOpened: earliest(some.map(({ openedAt }) => openedAt)),
+      failing: some.length - told.size,
+      mayGoOn: [...told.values()].some((to) => to < through),
+    };
+  }
+
+  /** The sums of what is written of each: true when there may be more to write at once. */
+  private async writeAll({ until, firstOpened }: Reached): Promise<boolean> {
+    const ends = await this.series.lastOf([ALL_PROGRAMMES]);
+    const { from, to } = stretch(
+      ends.get(ALL_PROGRAMMES) ?? minuteBefore(firstOpened),
+      until,
+      minutesAtOnceMax,
+    );
     this.lag.written(from);
     if (to <= from) return false;
-    await this.series.add(await this.pointsOf(opened, { from, to }));
+    const sums = await this.series.sumsOfEach(from, to);
+    await this.series.add(sums.map((sum) => ({ series: ALL_PROGRAMMES, ...sum })));
     this.lag.written(to);
-    return to < through;
+    return to < until;
   }
 
-  private async pointsOf(opened: readonly OpenedProgramme[], stretch: Stretch): Promise<TotalPoint[]> {
-    const points: TotalPoint[] = [];
-    const all = new Map<number, number>();
-    for (const { name, id, openedAt } of opened) {
-      for (const { at, outstanding } of await this.historyOf(name, stretch)) {
-        if (at < openedAt) continue;
-        points.push({ series: id, at, outstanding });
-        all.set(at.getTime(), (all.get(at.getTime()) ?? 0) + outstanding);
-      }
-    }
-    for (let at = stretch.from.getTime() + minuteMs; at <= stretch.to.getTime(); at += minuteMs) {
-      points.push({ series: ALL_PROGRAMMES, at: new Date(at), outstanding: all.get(at) ?? 0 });
-    }
-    return points;
+  private async historyOf(programme: OpenedProgramme, { from, to }: Stretch): Promise<TotalPoint[]> {
+    const [told] = await this.programmes.read<LedgerTotal>(programme, ledgerTotal, [from, to]);
+    const history = told ? historyOf(told, { from, to }) : [];
+    return history.map((total) => ({ series: programme.id, ...total }));
   }
 
-  private async historyOf(name: ProgrammeName, { from, to }: Stretch): Promise<TotalAt[]> {
-    const [told] = await this.programmes.read<LedgerTotal>(name, ledgerTotal, [from, to]);
-    return told ? historyOf(told, { from, to }) : [];
-  }
-
-  /** The oldest first. */
-  private async liveProgrammes(openedBefore: Date): Promise<OpenedProgramme[]> {
-    const rows = await this.database.read<{
-      partnerId: string;
-      mode: ProgrammeMode;
-      id: string;
-      openedAt: Date;
-    }>(
+  /** In the order of their ids, those after this one. */
+  private liveProgrammes(openedBefore: Date, behind: string): Promise<OpenedProgramme[]> {
+    return this.database.read<OpenedProgramme>(
       `SELECT of_partner AS "partnerId", of_mode AS mode, of_programme AS id, opened AS "openedAt"
-       FROM loyalty.live_programmes($1, $2)`,
-      [openedBefore, programmesMax],
+       FROM loyalty.live_programmes($1, $2, $3)`,
+      [openedBefore, behind, programmesAtOnceMax],
     );
-    return rows.map(({ id, openedAt, ...name }) => ({ name, id, openedAt }));
   }
+}
+
+function stretch(from: Date, until: Date, minutesMax: number): Stretch {
+  return { from, to: earliest([until, new Date(from.getTime() + minutesMax * minuteMs)]) };
+}
+
+function togetherOf(reached: readonly Reached[]): Reached {
+  return {
+    until: earliest(reached.map(({ until }) => until)),
+    firstOpened: earliest(reached.map(({ firstOpened }) => firstOpened)),
+    failing: reached.reduce((sum, { failing }) => sum + failing, 0),
+    mayGoOn: reached.some(({ mayGoOn }) => mayGoOn),
+  };
+}
+
+function earliest(instants: readonly Date[]): Date {
+  return new Date(Math.min(...instants.map((instant) => instant.getTime())));
 }
 
 /** $3 and $4 are the stretch. What goes between a programme's own accounts and its members' changes the total. */

@@ -17,6 +17,7 @@ export interface Progress {
   eventTypes: string[] | null;
   secretSealed: Sealed | null;
   previousSecretSealed: Sealed | null;
+  earlierSecretsSealed: Sealed[];
   previousSecretUntil: Date | null;
   lastEvent: string;
   /** Counts who has worked it. */
@@ -49,8 +50,8 @@ export interface Attempted {
 const progress = `
   SELECT progress.webhook_id AS "webhookId", webhooks.url, webhooks.status, webhooks.event_types AS "eventTypes",
          webhooks.secret_sealed AS "secretSealed", webhooks.previous_secret_sealed AS "previousSecretSealed",
-         webhooks.previous_secret_until AS "previousSecretUntil", progress.last_event AS "lastEvent", progress.claim,
-         progress.strained, progress.rests_until AS "restsUntil", progress.failing_since AS "failingSince",
+         webhooks.earlier_secrets_sealed AS "earlierSecretsSealed", webhooks.previous_secret_until AS "previousSecretUntil",
+         progress.last_event AS "lastEvent", progress.claim, progress.strained, progress.rests_until AS "restsUntil", progress.failing_since AS "failingSince",
          progress.delivered_at AS "deliveredAt",
          EXISTS (SELECT FROM loyalty.partners
                  WHERE partners.partner_id = progress.partner_id AND partners.is_disabled) AS "isShutOut"

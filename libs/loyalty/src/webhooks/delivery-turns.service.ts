@@ -5,7 +5,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, SETTINGS, Sealing, type Sealed, type Settings, type Tx } from '@plaza/platform';
+import { Clock, SETTINGS, Sealing, type Settings, type Tx } from '@plaza/platform';
 import type { Programme } from '../programmes/programme';
 import { Programmes } from '../programmes/programmes';
 import {
@@ -22,6 +22,7 @@ import {
 } from './delivery-rows';
 import { progressAfter } from './delivery-progress';
 import { afterAttempt, type EndpointAnswer } from './retry-schedule';
+import { goodBefore } from './webhook-secrets';
 
 /** Calls of one endpoint that are under way at once; of one that is strained, one. */
 const callsMax = 8;
@@ -110,14 +111,10 @@ export class DeliveryTurns {
     return { webhook, claim, url: progress.url, secrets: this.secretsOf(progress, at), deliveries };
   }
 
-  private secretsOf(
-    { secretSealed, previousSecretSealed, previousSecretUntil }: Progress,
-    at: Date,
-  ): string[] {
-    const isPreviousGood = previousSecretUntil !== null && previousSecretUntil > at;
-    return [secretSealed, isPreviousGood ? previousSecretSealed : null].flatMap((sealed: Sealed | null) =>
-      sealed ? [this.sealing.open(sealed).toString()] : [],
-    );
+  private secretsOf(progress: Progress, at: Date): string[] {
+    const { secretSealed } = progress;
+    const good = secretSealed ? [secretSealed, ...goodBefore(progress, at)] : [];
+    return good.map((sealed) => this.sealing.open(sealed).toString());
   }
 }
 

@@ -45,8 +45,10 @@ export class SecretResealing {
       const secretSealed = this.anew(webhook.secretSealed);
       const previous = webhook.previousSecretSealed;
       const previousSecretSealed = previous && this.anew(previous);
-      if (!secretSealed || (previous && !previousSecretSealed)) return false;
-      await updateWebhook(tx, { ...webhook, secretSealed, previousSecretSealed });
+      const earlierSecretsSealed = webhook.earlierSecretsSealed.flatMap((sealed) => this.anew(sealed) ?? []);
+      const isWhole = earlierSecretsSealed.length === webhook.earlierSecretsSealed.length;
+      if (!secretSealed || (previous && !previousSecretSealed) || !isWhole) return false;
+      await updateWebhook(tx, { ...webhook, secretSealed, previousSecretSealed, earlierSecretsSealed });
       return true;
     });
   }

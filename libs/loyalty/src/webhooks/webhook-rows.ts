@@ -9,6 +9,9 @@ export interface WebhookRow extends WantedWebhook {
   status: WebhookStatus;
   secretSealed: Sealed;
   previousSecretSealed: Sealed | null;
+  /** Those before it, the newest first. */
+  earlierSecretsSealed: Sealed[];
+  /** Of it and all before it. */
   previousSecretUntil: Date | null;
 }
 
@@ -53,7 +56,8 @@ export async function lockWebhook(
     (Omit<WebhookRow, 'eventTypes'> & { eventTypes: PartnerEventType[] | null })[]
   >(
     `SELECT id, url, description, event_types AS "eventTypes", status, secret_sealed AS "secretSealed",
-            previous_secret_sealed AS "previousSecretSealed", previous_secret_until AS "previousSecretUntil"
+            previous_secret_sealed AS "previousSecretSealed", previous_secret_until AS "previousSecretUntil",
+            earlier_secrets_sealed AS "earlierSecretsSealed"
      FROM loyalty.webhooks WHERE id = $1 AND programme_id = $2 AND status <> 'removed'`,
     [webhookId, id],
   );
@@ -62,13 +66,16 @@ export async function lockWebhook(
 
 export async function updateWebhook(tx: Tx, webhook: WebhookRow): Promise<void> {
   const { id, url, description, eventTypes, status } = webhook;
-  const { secretSealed, previousSecretSealed, previousSecretUntil } = webhook;
+  const { secretSealed, previousSecretSealed, earlierSecretsSealed, previousSecretUntil } = webhook;
   await tx.query(
     `UPDATE loyalty.webhooks
      SET url = $2, description = $3, event_types = $4, status = $5, secret_sealed = $6, previous_secret_sealed = $7,
-         previous_secret_until = $8
+         previous_secret_until = $8, earlier_secrets_sealed = $9
      WHERE id = $1`,
-    [id, url, description, eventTypes, status, secretSealed, previousSecretSealed, previousSecretUntil],
+    [
+      ...[id, url, description, eventTypes, status],
+      ...[secretSealed, previousSecretSealed, previousSecretUntil, earlierSecretsSealed],
+    ],
   );
 }
 
@@ -76,7 +83,8 @@ export async function updateWebhook(tx: Tx, webhook: WebhookRow): Promise<void> 
 export async function removeWebhook(tx: Tx, id: string): Promise<void> {
   await tx.query(
     `UPDATE loyalty.webhooks
-     SET status = 'removed', secret_sealed = NULL, previous_secret_sealed = NULL, previous_secret_until = NULL
+     SET status = 'removed', secret_sealed = NULL, previous_secret_sealed = NULL, previous_secret_until = NULL,
+         earlier_secrets_sealed = '{}'
      WHERE id = $1`,
     [id],
   );

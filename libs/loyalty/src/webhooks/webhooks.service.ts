@@ -17,6 +17,7 @@ import { Programmes } from '../programmes/programmes';
 import { replayDeliveries } from './delivery-rows';
 import { checkAddress, webhooksMax, type WantedWebhook, type WebhookStatus } from './webhook';
 import { insertWebhook, lockWebhook, removeWebhook, updateWebhook, type WebhookRow } from './webhook-rows';
+import { replaced } from './webhook-secrets';
 import { newWebhookSecret } from './webhook-signature';
 
 export interface WebhookSecret {
@@ -88,21 +89,17 @@ export class WebhooksService {
   }
 
   /**
-   * The secret until now stays good for `overlapMs`, so that whoever verifies can change over in peace; one that was older ends at
-   * once.
-   * @throws PlazaError `loyalty.webhook-unknown`
+   * The secrets until now stay good for `overlapMs`, so that whoever verifies can change over in peace, also after an answer with a new
+   * one was lost; without an overlap all of them end at once.
+   * @throws PlazaError `loyalty.webhook-unknown`, `loyalty.too-many-secrets`
    */
   rotateSecret(name: ProgrammeName, id: string, overlapMs: number): Promise<RotatedWebhookSecret> {
     const secret = newWebhookSecret();
     return this.ofOne(name, id, async (tx, webhook, programme) => {
-      const previousSecretUntil = new Date(programme.at(this.clock.now()).getTime() + overlapMs);
-      await updateWebhook(tx, {
-        ...webhook,
-        secretSealed: this.seal(secret),
-        previousSecretSealed: webhook.secretSealed,
-        previousSecretUntil,
-      });
-      return { id, secret, previousSecretUntil };
+      const at = programme.at(this.clock.now());
+      const rotated = replaced(webhook, this.seal(secret), { at, overlapMs });
+      await updateWebhook(tx, rotated);
+      return { id, secret, previousSecretUntil: rotated.previousSecretUntil };
     });
   }
 
