@@ -216,6 +216,45 @@ describe('Points', () => {
     expect(none.body.items).toEqual([]);
   });
 
+  it('are told in the statement from an instant on, which is in it, and before another, which is not', async () => {
+    const instants: string[] = [];
+    for (const points of [1, 2, 3]) {
+      instants.push((await expectOk(programme.accrue(ada, points))).body.at as string);
+      await goOn(1);
+    }
+    const [, from = '', to = ''] = instants;
+    const told = async (query: Record<string, string>) =>
+      (await expectOk(programme.client.get(`/v1/loyalty/members/${ada}/entries`, { query }))).body.items.map(
+        ({ points }: { points: number }) => points,
+      );
+    expect(await told({ from, to })).toEqual([2]);
+    expect(await told({ from })).toEqual([3, 2]);
+    expect(await told({ to })).toEqual([2, 1]);
+    expect(await told({ from: to, to: from })).toEqual([]);
+  });
+
+  it('are of members who are found by what their id or name begins with, and by nothing else', async () => {
+    for (const [externalId, name] of [
+      ['ab', 'Zoe'],
+      ['abc', 'Zoe'],
+      ['ab~', 'Zoe'],
+      ['ac', 'Zoe'],
+      ['aB1', 'Zoe'],
+      ['x1', 'Ábel'],
+      ['x2', 'Kabel'],
+    ])
+      await expectOk(programme.client.post('/v1/loyalty/members', { externalId, name }));
+    const found = async (q: string) =>
+      (await expectOk(programme.client.get('/v1/loyalty/members', { query: { q, limit: 100 } }))).body.items
+        .map(({ externalId }: { externalId: string }) => externalId)
+        .sort();
+    expect(await found('ab')).toEqual(['ab', 'abc', 'ab~', 'x1']);
+    expect(await found('abc')).toEqual(['abc']);
+    expect(await found('ÁB')).toEqual(['x1']);
+    expect(await found('b')).toEqual([]);
+    expect(await found('%')).toEqual([]);
+  });
+
   it('of nobody are not there', async () => {
     const gone = { status: 404, body: { code: 'loyalty.member-unknown', externalId: 'nobody' } };
     expect(await programme.accrue('nobody', 1)).toMatchObject(gone);

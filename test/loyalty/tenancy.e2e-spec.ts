@@ -5,6 +5,7 @@ import type { Answer } from '#test/client';
 import { EventReader } from '#test/event-reader';
 import { World } from '#test/world';
 import { staff, type Person } from '../catalog/shop';
+import { machineToken } from '../http/callers';
 import { filled, routesIn, type DescribedRoute } from '../http/all-routes';
 import { expectOk, PartnerProgramme } from './programme';
 
@@ -118,6 +119,28 @@ describe('The programme of a partner', () => {
     }
   });
 
+  it('is changed by no machine of its own that may only read', async () => {
+    const token = await machineToken(world, ['loyalty:read'], ours.partnerId);
+    const mayRead = (route: DescribedRoute) =>
+      'scope' in route.access && route.access.scope === 'loyalty:read';
+    const others = routes.filter((route) => !mayRead(route));
+    expect(others.filter(({ method }) => method !== 'GET').length).toBeGreaterThan(15);
+    expect(
+      routes
+        .filter(mayRead)
+        .filter(({ method }) => method !== 'GET')
+        .map(({ title }) => title),
+    ).toEqual(['POST /v1/loyalty/rules/dry-run']);
+    const before = await stateOf(ours, our.externalId);
+    for (const route of others) {
+      const { status, body } = await ask(route, our, {}, token);
+      expect([route.title, status, body.code]).toEqual([route.title, 403, 'identity.not-allowed']);
+    }
+    expect(await stateOf(ours, our.externalId)).toEqual(before);
+    const allowed = await world.anyone.withToken(token).get('/v1/loyalty/members');
+    expect(allowed.status).toBe(200);
+  });
+
   it('is not in lists, feeds and streams of another, not even by a cursor from there', async () => {
     const { body: members } = await theirs.client.get('/v1/loyalty/members?limit=1');
     const lists = [
@@ -202,10 +225,10 @@ describe('The programme of a partner', () => {
     expect(nobody).toMatchObject({ status: 404, body: { code: 'identity.partner-unknown' } });
   });
 
-  const stateOf = async (programme: PartnerProgramme) => [
+  const stateOf = async (programme: PartnerProgramme, externalId = 'theirs') => [
     await programme.client.get('/v1/loyalty/members').then(({ body }) => body),
     await programme.client.get('/v1/loyalty/settings').then(({ body }) => body),
     await programme.client.get('/v1/loyalty/webhooks').then(({ body }) => body),
-    await programme.categories('theirs'),
+    await programme.categories(externalId),
   ];
 });

@@ -44,7 +44,10 @@ export const loyaltySchema: ContextSchema = {
     earning_rules: {},
     members: { often: true },
     entries: { member: 'act_id', often: true },
-    webhooks: { masked: ['secret_sealed', 'previous_secret_sealed', 'earlier_secrets_sealed'], plain: ['previous_secret_until'] },
+    webhooks: {
+      masked: ['secret_sealed', 'previous_secret_sealed', 'earlier_secrets_sealed'],
+      plain: ['previous_secret_until'],
+    },
   },
   notAudited: {
     accounts:

@@ -5,6 +5,7 @@ import {
   groupBy,
   InvalidInput,
   readList,
+  replicaGraceMs,
   type CountedPage,
   type StaffPageWish,
 } from '@plaza/platform';
@@ -27,6 +28,13 @@ import {
 export interface MemberFilter extends StaffPageWish {
   /** What the external id or the name begins with, in small or capital letters. */
   q?: string;
+}
+
+interface RowWithPockets {
+  id: string;
+  /** By the programme's clock. */
+  now: Date;
+  pockets: PocketRow[] | null;
 }
 
 export interface BalanceView extends MemberSumsView {
@@ -132,9 +140,8 @@ export class MembersQueries {
   }
 
   private async rowWithPockets(name: ProgrammeName, externalId: string, asOf: Date) {
-    const [row] = await this.programmes.readReplica<{ id: string; now: Date; pockets: PocketRow[] | null }>(
-      name,
-      `SELECT members.id, $5::timestamptz + programme.clock_ahead_ms * interval '1 millisecond' AS now, (
+    const now = this.clock.now();
+    const sql = `SELECT members.id, $5::timestamptz + programme.clock_ahead_ms * interval '1 millisecond' AS now, (
          SELECT json_agg(json_build_object(
            'id', accounts.id, 'memberId', accounts.member_id, 'kind', kind, 'balance', moved.balance,
            'dueAt', due_at, 'expiresAt', expires_at, 'holdId', hold_id))
@@ -148,9 +155,13 @@ export class MembersQueries {
          ) AS moved
          JOIN loyalty.accounts ON accounts.id = moved.account_id AND accounts.member_id = members.id
        ) AS pockets
-       FROM loyalty.members WHERE members.programme_id = programme.id AND external_id = $3`,
-      [externalId, asOf, this.clock.now()],
-    );
+       FROM loyalty.members WHERE members.programme_id = programme.id AND external_id = $3`;
+    const parameters = [externalId, asOf, now];
+    // What any machine of the partner wrote in the last seconds is in it, too: a replica may not have that.
+    const [row] =
+      asOf.getTime() > now.getTime() - replicaGraceMs
+        ? await this.programmes.read<RowWithPockets>(name, sql, parameters)
+        : await this.programmes.readReplica<RowWithPockets>(name, sql, parameters);
     if (!row) throw memberUnknown(externalId);
     return row;
   }

@@ -8,7 +8,7 @@ import type { QuickCache } from '../quick-cache';
 import { replicaLagMsMax } from './replicas';
 
 /** Long enough for every replica that may be asked. */
-const rememberedMs = 2 * replicaLagMsMax;
+export const replicaGraceMs = 2 * replicaLagMsMax;
 /** About 100 bytes each. */
 const rememberedHereMax = 20_000;
 /** Since when the shared cache knows every writer. */
@@ -18,7 +18,7 @@ const completeSinceLifeMs = 24 * 60 * 60_000;
 export class RecentWriters {
   private readonly here = new LRUCache<string, number>({
     max: rememberedHereMax,
-    ttl: rememberedMs,
+    ttl: replicaGraceMs,
     dispose: (at, _writer, reason) => {
       if (reason === 'evict') this.completeHereSince = Math.max(this.completeHereSince, at);
     },
@@ -36,7 +36,7 @@ export class RecentWriters {
   async note(writer: string): Promise<void> {
     const at = this.now();
     this.here.set(writer, at);
-    if (!(await this.keeps(keyOf(writer), at, rememberedMs))) this.untoldAt = at;
+    if (!(await this.keeps(keyOf(writer), at, replicaGraceMs))) this.untoldAt = at;
     if (this.untoldAt !== undefined) await this.beginAnew();
   }
 
