@@ -9,7 +9,7 @@ export interface Invariant {
 interface Event {
   id: string;
   type: string;
-  data: { externalId: string };
+  data: { externalId?: string };
 }
 
 interface Page {
@@ -30,29 +30,34 @@ export async function feedOf(stage: CrossingsStage): Promise<Event[]> {
   return events;
 }
 
-/** @param swings how often each member went over the line and back to nothing */
+/** How often a crossing is to be told, by its type and whose it is. */
+export type Crossings = ReadonlyMap<string, number>;
+
+/** @param externalId of a member; none for the programme's total */
+export function crossingOf(type: string, externalId?: string): string {
+  return externalId === undefined ? type : `${type} ${externalId}`;
+}
+
 export function checkCrossings(
   events: readonly Event[],
   { called, streamed }: Pick<CrossingsStage, 'called' | 'streamed'>,
-  swings: ReadonlyMap<string, number>,
+  wanted: Crossings,
 ): Invariant[] {
   const told = new Map<string, number>();
   for (const { type, data } of events) {
-    const key = `${type} ${data.externalId}`;
-    told.set(key, (told.get(key) ?? 0) + 1);
+    const crossing = crossingOf(type, data.externalId);
+    told.set(crossing, (told.get(crossing) ?? 0) + 1);
   }
-  const wanted = [...swings].flatMap(([member, times]) =>
-    ['member.balance_above', 'member.balance_zero'].map((type) => ({ key: `${type} ${member}`, times })),
-  );
   const feed = events.map((event): Heard => ({ id: event.id, body: JSON.stringify(event) }));
   const bodies = new Map(feed.map(({ id, body }) => [id, body]));
   const heard = new Set(called.map(({ id }) => id));
   return [
     {
-      says: 'every crossing is told once',
-      violations: wanted.flatMap(({ key, times }) =>
-        told.get(key) === times ? [] : [`${key}: ${String(told.get(key) ?? 0)} of ${String(times)}`],
-      ),
+      says: 'every crossing is told once, of members and of the total, and nothing else',
+      violations: [...new Set([...wanted.keys(), ...told.keys()])].flatMap((crossing) => {
+        const [times, expected] = [told.get(crossing) ?? 0, wanted.get(crossing) ?? 0];
+        return times === expected ? [] : [`${crossing}: ${String(times)} of ${String(expected)}`];
+      }),
     },
     {
       says: 'the numbers have no gap',

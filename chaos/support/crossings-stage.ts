@@ -54,7 +54,7 @@ export class CrossingsStage {
   }
 
   /** @throws Error for whatever is not done */
-  async ask<Body>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Body> {
+  async ask<Body>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Body> {
     const answer = await fetch(`${this.api.url}/v1/loyalty${path}`, {
       method,
       headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },

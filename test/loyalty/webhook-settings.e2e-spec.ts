@@ -10,6 +10,10 @@ import { expectOk, PartnerProgramme, rowsOfEveryPartner } from './programme';
 import { Receiver } from './receiver';
 import { Hooks, hooksPath as path, hour, isSignedWith, minute } from './webhooks';
 
+/** So long a call lasts that is not answered, unless the line is cut. */
+const hangingMs = 60_000;
+const patienceMs = 45_000;
+
 describe('A webhook', () => {
   let world: World;
   let programme: PartnerProgramme;
@@ -17,7 +21,8 @@ describe('A webhook', () => {
   let hooks: Hooks;
 
   beforeAll(async () => {
-    world = await World.start({ variables: { WEBHOOK_PRIVATE_ADDRESSES: '1' } });
+    const variables = { WEBHOOK_PRIVATE_ADDRESSES: '1', WEBHOOK_TIMEOUT_MS: String(hangingMs) };
+    world = await World.start({ variables });
   });
 
   beforeEach(async () => {
@@ -99,6 +104,28 @@ describe('A webhook', () => {
     });
     expect(await replay({ from: '1', to: '10001' })).toMatchObject({ status: 400 });
   });
+
+  it(
+    'that hangs delays no other: that one has all news before the first call of the one that hangs has ended',
+    async () => {
+      const quick = await Receiver.open();
+      receiver.reply = () => 'silence';
+      const { id: hanging } = await hooks.add();
+      await hooks.add({ url: quick.url });
+      for (let times = 1; times <= 10; times += 1) await hooks.crossing();
+      const numbers = Array.from({ length: 20 }, (_, at) => String(at + 1)).sort();
+      await eventually(() => {
+        expect([...new Set(quick.ids)].sort()).toEqual(numbers);
+        expect(receiver.ids.length).toBeGreaterThan(0);
+      }, patienceMs);
+      const tried = (await hooks.deliveries(hanging)).filter(({ attempts }) => attempts !== 0);
+      expect(tried).toEqual([]);
+      receiver.reply = () => ({ status: 204 });
+      receiver.hangUp();
+      await quick.close();
+    },
+    hangingMs,
+  );
 
   it('is given an event again that it was being called with when its partner asked', async () => {
     const { id } = await hooks.add({ eventTypes: ['member.balance_above'] });

@@ -39,27 +39,6 @@ describe('A webhook', () => {
   afterEach(() => receiver.close());
   afterAll(() => world.end());
 
-  it('that hangs delays no other: that one has all news meanwhile', async () => {
-    const quick = await Receiver.open();
-    receiver.reply = () => 'silence';
-    await hooks.add();
-    await hooks.add({ url: quick.url });
-    for (let times = 1; times <= 10; times += 1) await hooks.crossing();
-    const numbers = Array.from({ length: 20 }, (_, at) => String(at + 1)).sort();
-    await eventually(() => {
-      expect([...new Set(quick.ids)].sort()).toEqual(numbers);
-    }, 60_000);
-    expect(receiver.ids.length).toBeGreaterThan(0);
-    const { items } = (await expectOk(programme.client.get(path))).body as {
-      items: Record<string, unknown>[];
-    };
-    expect(items.map(({ url, deliveredAt }) => [url, deliveredAt === null])).toEqual([
-      [receiver.url, true],
-      [quick.url, false],
-    ]);
-    await quick.close();
-  }, 90_000);
-
   it('is called with the bytes that the feed and the stream have, which the public library verifies', async () => {
     const { secret } = await hooks.add();
     await hooks.crossing();
