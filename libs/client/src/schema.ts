@@ -1896,7 +1896,7 @@ export interface paths {
         put?: never;
         /**
          * Give a webhook a new secret
-         * @description Deliveries are signed with both while the one before is still good.
+         * @description Deliveries are signed with all that are good. Those until now stay so for the overlap, so an answer that was lost can be asked for again.
          */
         post: operations["loyalty.webhooks.rotateSecret"];
         delete?: never;
@@ -14488,7 +14488,27 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaTypeUnknown"];
-            422: components["responses"]["Unprocessable"];
+            /** @description The webhook has as many good secrets as it can have */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:plaza:problem:request.idempotency-key-reused",
+                     *       "title": "The request cannot be carried out",
+                     *       "status": 422,
+                     *       "detail": "This Idempotency-Key was used before for a request with other content",
+                     *       "instance": "/v1/orders",
+                     *       "requestId": "019e2f3c-9f0a-7cc4-8e58-0b1d4f1a2b3c",
+                     *       "code": "request.idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
