@@ -12,6 +12,7 @@ import { Partners1764700000612 } from './migrations/10-partners';
 import { EndedSandboxes1764700000613 } from './migrations/11-ended-sandboxes';
 import { RowsToldTogether1764900000772 } from './migrations/12-rows-told-together';
 import { PointsCounted1764900000776 } from './migrations/13-points-counted';
+import { PointsSummed1764900000832 } from './migrations/14-points-summed';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
@@ -29,6 +30,7 @@ export const loyaltySchema: ContextSchema = {
     EndedSandboxes1764700000613,
     RowsToldTogether1764900000772,
     PointsCounted1764900000776,
+    PointsSummed1764900000832,
   ],
   appendOnly: ['entries', 'events'],
   audited: {
