@@ -1,6 +1,7 @@
 /** Everybody who may come to a route, each with a token of their own. */
 import { randomUUID } from 'node:crypto';
 import { Caller, ClientsService, PartnersService, UsersService } from '@plaza/identity';
+import type { ProgrammeMode } from '@plaza/loyalty';
 import { keyOfActor, type Access } from '@plaza/platform';
 import type { World } from '#test/world';
 import { customer, Person, staff } from '../catalog/shop';
@@ -15,6 +16,20 @@ export type CallerName =
   | 'machine without the scope'
   | 'partner'
   | 'partner without the scope';
+
+/** One of each, for whoever tries a route. */
+export const callers: CallerName[] = ['nobody', 'customer', 'staff', 'admin', 'machine', 'partner'];
+
+/** Those whom a route is for. */
+export function callersLetIn(access: Access): CallerName[] {
+  return callers.filter((caller) => {
+    if (access.for === 'everyone') return true;
+    if (access.for === 'scope') return caller === 'machine';
+    if (access.for === 'partners') return caller === 'partner';
+    const roles: string[] = access.roles.flatMap((each) => (each === 'staff' ? ['staff', 'admin'] : [each]));
+    return roles.includes(caller);
+  });
+}
 
 export type Tokens = Record<CallerName, string | undefined>;
 
@@ -46,14 +61,20 @@ export async function partnerToken(world: World, scopes: string[]): Promise<stri
   return machineToken(world, scopes, id);
 }
 
-export async function machineToken(world: World, scopes: string[], partnerId?: string): Promise<string> {
+/** @param mode of the partner's programme that it works in */
+export async function machineToken(
+  world: World,
+  scopes: string[],
+  partnerId?: string,
+  mode: ProgrammeMode = 'live',
+): Promise<string> {
   const credentials = { clientId: `machine-${randomUUID()}`, secret: randomUUID() };
   const clients = world.app.get(ClientsService);
   await clients.ensure({
     ...credentials,
     name: 'Machine',
     scopes,
-    ...(partnerId !== undefined && { partnerId }),
+    ...(partnerId !== undefined && { partnerId, mode }),
   });
   return (await clients.token(credentials.clientId, credentials.secret, undefined)).accessToken;
 }

@@ -6,7 +6,7 @@ import type { OpenAPIObject, OperationObject, ParameterObject, SchemaObject } fr
 import * as fc from 'fast-check';
 import { Description, escaped } from '#test/description';
 import type { DescribedRoute } from './all-routes';
-import type { CallerName } from './callers';
+import { callers, callersLetIn, type CallerName } from './callers';
 import {
   brokenBodies,
   mediaTypes,
@@ -37,8 +37,6 @@ interface Known {
   /** Ids of things that are there. */
   ids: string[];
 }
-
-const callers: CallerName[] = ['nobody', 'customer', 'staff', 'admin', 'machine', 'partner'];
 
 export function malformedRequests(routes: DescribedRoute[], document: OpenAPIObject, ids: string[]) {
   const known = { description: new Description(document), document, ids };
@@ -72,15 +70,8 @@ function requestsTo(route: DescribedRoute, known: Known): fc.Arbitrary<Malformed
 
 /** Mostly those who get past the door. */
 function callersFor({ access }: DescribedRoute): fc.Arbitrary<CallerName> {
-  const inside = callers.filter((caller) => {
-    if (access.for === 'everyone') return true;
-    if (access.for === 'scope') return caller === 'machine';
-    if (access.for === 'partners') return caller === 'partner';
-    const roles: string[] = access.roles.flatMap((each) => (each === 'staff' ? ['staff', 'admin'] : [each]));
-    return roles.includes(caller);
-  });
   return fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(...inside) },
+    { weight: 4, arbitrary: fc.constantFrom(...callersLetIn(access)) },
     { weight: 1, arbitrary: fc.constantFrom(...callers) },
   );
 }

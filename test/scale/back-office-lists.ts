@@ -110,7 +110,7 @@ const shown: ShownList[] = [
   {
     path: '/v1/reports/reconciliation',
     sorts: byTime('foundAt'),
-    filters: ['status=open', 'status=gone', 'kind=capture-not-marked', 'kind=paid-without-capture'],
+    filters: ['status=open', 'status=gone', 'kind=paid-stock-not-used', 'kind=paid-without-capture'],
   },
   { path: '/v1/mail', sorts: byTime('createdAt'), filters: ['status=sent', 'status=waiting'] },
   { path: '/v1/identity/staff', sorts: byTime('createdAt'), filters: [] },

@@ -10,7 +10,7 @@ const people = `
          CASE WHEN n % 1000 = 0 THEN 'staff' ELSE 'customer' END, 'Person ' || n, 'DOC-' || n, now() - n * interval '1 hour'
   FROM generate_series(1, $ROWS) n;
   INSERT INTO identity.sessions (id, user_id, created_at, ended_at, end_reason)
-  SELECT gen_random_uuid(), id, created_at, created_at + interval '1 hour', 'logged-out' FROM identity.users;
+  SELECT gen_random_uuid(), id, now() - interval '2 days', now() - interval '1 day', 'logged-out' FROM identity.users;
   INSERT INTO identity.refresh_tokens (hash, session_id, issued_at, expires_at, used_at)
   SELECT 'hash-' || id, id, created_at, now() + interval '1 day', created_at FROM identity.sessions;
   INSERT INTO identity.login_attempts (key, failures, since, keep_until)
@@ -27,7 +27,7 @@ const range = `
   INSERT INTO catalog.branches (id, code, name, created_at)
   SELECT gen_random_uuid(), 'branch-' || n, 'Branch ' || n, now() FROM generate_series(1, 5) n;
   INSERT INTO catalog.products (id, sku, name, description, price, currency, category_id, active, created_at)
-  SELECT gen_random_uuid(), 'SKU-' || n, 'Lamp ' || md5(n::text), 'One of many', 100 + n % 9000, 'EUR', category.id, true,
+  SELECT gen_random_uuid(), 'SKU-' || n, 'Lamp ' || md5(n::text) || ' ' || translate(left(md5(n::text), 8), '0123456789', 'ghijklmnop'), 'One of many', 100 + n % 9000, 'EUR', category.id, true,
          now() - n * interval '1 minute'
   FROM generate_series(1, $ROWS) n JOIN catalog.categories category ON category.slug = 'category-' || (1 + n % 40);
   INSERT INTO catalog.stock (product_id, branch_id, on_hand, held)
@@ -74,11 +74,13 @@ const payments = `
   SELECT payments.skip_given_account_ids();
   CREATE TEMP TABLE new_payments AS
   SELECT gen_random_uuid() AS id, n, id AS order_id, customer_id, at, 1 + n % 5000 AS account_id,
-         CASE WHEN n % 50 = 0 THEN 'declined' ELSE 'stored' END AS outcome
+         CASE WHEN n % 50 = 0 THEN 'declined' WHEN n % 5000 = 1 THEN 'review' ELSE 'stored' END AS outcome
   FROM new_orders;
   INSERT INTO payments.messages
     (topic, partition, message_offset, received_at, produced_at, payment_id, outcome, reason_code, sealed)
-  SELECT 'online', 0, n, at, at, id, outcome, CASE outcome WHEN 'declined' THEN 'refused' END, '\\x00' FROM new_payments;
+  SELECT 'online', 0, n, at, at, id, outcome, CASE outcome WHEN 'declined' THEN 'refused' WHEN 'review' THEN 'no-answer' END,
+         '\\x00'
+  FROM new_payments;
   INSERT INTO payments.payments
     (payment_id, account_id, type, amount, status, topic, partition, message_offset, created_at, captured_at)
   SELECT id, account_id, 'online', 100, outcome, 'online', 0, n, at, CASE outcome WHEN 'stored' THEN at END FROM new_payments;
@@ -92,19 +94,25 @@ const payments = `
   FROM new_payments;
   INSERT INTO payments.refunds
     (refund_id, payment_id, amount, reason, status, actor_kind, actor_id, requested_at, settled_at)
-  SELECT order_id, id, 1, 'Damaged', 'refunded', 'staff', 'somebody', at, at FROM new_payments;
+  SELECT order_id, id, 1, 'Damaged', CASE WHEN n % 5000 = 2 THEN 'unanswered' ELSE 'refunded' END, 'staff', 'somebody', at,
+         CASE WHEN n % 5000 <> 2 THEN at END
+  FROM new_payments;
   INSERT INTO payments.refund_attempts (refund_id, number, asked_at, outcome)
   SELECT order_id, 1, at, 'approved' FROM new_payments;
   INSERT INTO payments.screenings (payment_id, asked_at, took_ms, risk, risk_max, policy, verdict)
   SELECT id, at, 20, 22, 80, 'review', 'allow' FROM new_payments;
   INSERT INTO payments.reviews
     (review_id, payment_id, reason_code, reason, began_at, decision, actor_kind, actor_id, decided_at)
-  SELECT gen_random_uuid(), id, 'no-answer', 'No answer', at, 'approve', 'staff', 'somebody', at FROM new_payments;
+  SELECT gen_random_uuid(), id, 'no-answer', 'No answer', new_payments.at, decided.*
+  FROM new_payments LEFT JOIN LATERAL (SELECT 'approve', 'staff', 'somebody', new_payments.at) AS decided ON outcome <> 'review';
   INSERT INTO payments.replays (replay_id, replayed_at, actor_kind, actor_id, filter, examined, changed, counts)
   SELECT id, at, 'staff', 'somebody', '{}', 1, 0, '[]' FROM new_payments;
   INSERT INTO payments.replayed_messages
     (replay_id, topic, partition, message_offset, outcome_before, outcome_after, reason)
   SELECT id, 'online', 0, n, outcome, outcome, 'It is settled' FROM new_payments;
+  INSERT INTO payments.alarms
+    (alarm_id, kind, topic, partition, first_offset, last_offset, raised_at, last_raised_at)
+  VALUES (gen_random_uuid(), 'offsets-missing', 'online', 0, 1, 2, now(), now());
   INSERT INTO payments.local_log (topic, partition, next_offset) VALUES ('online', 0, $ROWS + 1);
 `;
 
@@ -121,7 +129,7 @@ const loyalty = `
       INSERT INTO identity.partners (id, name, created_at) VALUES (partner, 'Partner ' || number, now());
       INSERT INTO loyalty.programmes (id, partner_id, mode, balance_above, total_above, opened_at)
       VALUES (programme, partner, 'live', 1000, 100000, now());
-      INSERT INTO loyalty.followed (programme_id, partner_id) VALUES (programme, partner);
+      INSERT INTO loyalty.followed (programme_id, partner_id, events) VALUES (programme, partner, members);
       INSERT INTO loyalty.accounts (id, partner_id, programme_id, kind, stripe, balance)
       SELECT gen_random_uuid(), partner, programme, kind, stripe, 0
       FROM unnest(ARRAY['issued', 'redeemed', 'expired', 'transit']) AS kind, generate_series(0, 15) AS stripe;
@@ -175,8 +183,9 @@ const reports = `
 `;
 
 const drifts = `
-  INSERT INTO reporting.drifts (id, kind, subject, status, rows, occurred_at, found_at, seen_at, closed_at)
-  SELECT id, 'capture-not-marked', id, CASE WHEN n % 500 = 0 THEN 'open' ELSE 'gone' END, '{}', at, at, at,
+  INSERT INTO reporting.drifts (id, kind, subject, status, rows, correction, occurred_at, found_at, seen_at, closed_at)
+  SELECT id, 'paid-stock-not-used', id, CASE WHEN n % 500 = 0 THEN 'open' ELSE 'gone' END, '{}',
+         json_build_object('does', 'use-stock', 'orderId', id), at, at, at,
          CASE WHEN n % 500 <> 0 THEN at END
   FROM new_orders;
 `;

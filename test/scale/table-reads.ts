@@ -62,11 +62,12 @@ export class TableReads {
 
   /** Whoever did it. */
   private async counts(): Promise<Map<string, Counts>> {
-    // Every connection of a process tells its counts at the end of this statement; as many at once as there are connections.
+    // Every connection of a process tells its counts at the end of this statement; as many at once as there are connections, each long enough
+    // for the others to begin.
     await Promise.all(
       this.pools.flatMap((pool) =>
         Array.from({ length: this.connections }, () =>
-          pool.read('SELECT pg_stat_force_next_flush(), pg_sleep(0.02)'),
+          pool.read('SELECT pg_stat_force_next_flush(), pg_sleep(0.005)'),
         ),
       ),
     );

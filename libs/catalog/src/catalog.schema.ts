@@ -8,6 +8,7 @@ import { Offers1763600000025 } from './migrations/6-offers';
 import { EndedStructure1763600000026 } from './migrations/7-ended-structure';
 import { Transfers1763600000027 } from './migrations/8-transfers';
 import { SalesOfAnOrder1764900000774 } from './migrations/9-sales-of-an-order';
+import { WordsLookedUp1764900000831 } from './migrations/10-words-looked-up';
 
 export const catalogSchema: ContextSchema = {
   schema: 'catalog',
@@ -21,6 +22,7 @@ export const catalogSchema: ContextSchema = {
     EndedStructure1763600000026,
     Transfers1763600000027,
     SalesOfAnOrder1764900000774,
+    WordsLookedUp1764900000831,
   ],
   appendOnly: ['stock_movements'],
   audited: {

@@ -16,6 +16,7 @@ import { ExpiryTold1765000000840 } from './migrations/14-expiry-told';
 import { LongestWaitingFirst1765000000841 } from './migrations/15-longest-waiting-first';
 import { ProgrammesByPages1765000000842 } from './migrations/16-programmes-by-pages';
 import { EarlierSecrets1765000000843 } from './migrations/17-earlier-secrets';
+import { PointsSummed1765000000844 } from './migrations/18-points-summed';
 
 export const loyaltySchema: ContextSchema = {
   schema: 'loyalty',
@@ -37,6 +38,7 @@ export const loyaltySchema: ContextSchema = {
     LongestWaitingFirst1765000000841,
     ProgrammesByPages1765000000842,
     EarlierSecrets1765000000843,
+    PointsSummed1765000000844,
   ],
   appendOnly: ['entries', 'events'],
   audited: {

@@ -31,10 +31,10 @@ export class PastSessions {
 async function forgetTokens(tx: Tx, before: Date): Promise<number> {
   const [forgotten] = await tx.query<[{ session_id: string }[], number]>(
     `DELETE FROM identity.refresh_tokens WHERE hash IN (
-       (SELECT hash FROM identity.refresh_tokens WHERE expires_at < $1 LIMIT $2)
+       (SELECT hash FROM identity.refresh_tokens WHERE expires_at < $1 ORDER BY expires_at LIMIT $2)
        UNION ALL
        (SELECT hash FROM identity.sessions JOIN identity.refresh_tokens ON refresh_tokens.session_id = sessions.id
-        WHERE ended_at < $1 LIMIT $2)
+        WHERE ended_at < $1 ORDER BY ended_at LIMIT $2)
      ) RETURNING session_id`,
     [before, tokensAtOnceMax],
   );
@@ -52,7 +52,8 @@ async function forgetTokens(tx: Tx, before: Date): Promise<number> {
 async function forgetClaimCodes(tx: Tx, before: Date): Promise<number> {
   const [, forgotten] = await tx.query<[unknown, number]>(
     `DELETE FROM identity.claim_codes WHERE customer_id IN
-       (SELECT customer_id FROM identity.claim_codes WHERE expires_at < $1 LIMIT $2)`,
+       (SELECT customer_id FROM identity.claim_codes WHERE expires_at < $1
+        ORDER BY expires_at LIMIT $2)`,
     [before, codesAtOnceMax],
   );
   return forgotten;
