@@ -68,6 +68,7 @@ const shown: ShownList[] = [
     sorts: byTime('offset'),
     filters: ['outcome=stored', 'outcome=declined', 'outcome=conflicting', 'topic=online', 'topic=offline'],
   },
+  { path: '/v1/dead-letters', sorts: byTime('diedAt'), filters: ['replayed=true', 'replayed=false'] },
   { path: '/v1/payments/reviews', sorts: byTime('beganAt'), filters: ['pending=true', 'pending=false'] },
   {
     path: '/v1/payments/errors',

@@ -205,8 +205,9 @@ const transfers = `
 const rest = `
   INSERT INTO platform.idempotency_keys (scope, key, content_fingerprint, status, body, created_at)
   SELECT 'scope', n::text, '\\x00', 201, '{}', now() FROM generate_series(1, $ROWS) n;
-  INSERT INTO messaging.dead_letters (event_id, consumer, topic, key, envelope, reason_code, reason, died_at)
-  SELECT gen_random_uuid(), 'orders', 'payments.events', n::text, '{}', 'orders.not-payable', 'Too late', now()
+  INSERT INTO messaging.dead_letters (event_id, consumer, topic, key, envelope, reason_code, reason, died_at, replayed_at)
+  SELECT gen_random_uuid(), 'orders', 'payments.events', n::text, '{"type": "payment-captured"}', 'orders.not-payable', 'Too late',
+         now() - n * interval '1 second', CASE WHEN n % 100 > 0 THEN now() END
   FROM generate_series(1, $ROWS) n;
 `;
 
