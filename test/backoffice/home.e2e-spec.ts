@@ -4,15 +4,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ONLINE_BRANCH_ID } from '@plaza/catalog';
 import { freePort, withClient } from '@plaza/engines';
-import { Outbox } from '@plaza/messaging';
 import { AccountsService, PaymentsService } from '@plaza/payments';
-import { Database } from '@plaza/platform';
 import { Reconciliation } from '@plaza/reporting';
 import type { Page } from 'playwright-core';
 import { Browser } from '#test/browser';
 import { describeWith } from '#test/needs';
 import { customer, product, staff, type Person } from '../catalog/shop';
 import { PartnerProgramme } from '../loyalty/programme';
+import { announceCapture } from '../orders/captures';
 import { accounts, payment } from '../payments/stage';
 
 /** So often is the error log told of an error that it will not take. */
@@ -137,18 +136,8 @@ describeWith('chromium', 'The first screen of the back office', () => {
 
   it('tells of events that could not be taken, and leads to where they are sent again', async () => {
     const { world } = browser;
-    const [paymentId, orderId] = [randomUUID(), randomUUID()];
-    const capturedAt = world.clock.now();
-    const data = { paymentId, orderId, accountId: 1, type: 'online', amount: 1, capturedAt };
-    await world.app
-      .get(Database)
-      .transaction((tx) =>
-        world.app
-          .get(Outbox)
-          .add(tx, 'payments.events', [
-            { fact: { type: 'payment-captured', key: paymentId, data }, occurredAt: capturedAt },
-          ]),
-      );
+    const ids = { paymentId: randomUUID(), orderId: randomUUID() };
+    await announceCapture(world, { ...ids, amount: 1, capturedAt: world.clock.now() });
     await says('Waits for somebody', /^Events that could not be taken1$/);
     const link = page.getByRole('link', { name: 'Events that could not be taken' });
     const list = await page.context().newPage();

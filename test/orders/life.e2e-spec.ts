@@ -1,10 +1,9 @@
 /** What becomes of an order after it was placed: paid, cancelled, expired; who may see it; and events that come twice. */
 import { randomUUID } from 'node:crypto';
 import { StockService } from '@plaza/catalog';
-import { Outbox } from '@plaza/messaging';
 import { OrdersService, type Capture } from '@plaza/orders';
-import { Database } from '@plaza/platform';
 import { customer, product, staff, type Person } from '../catalog/shop';
+import { announceCapture } from './captures';
 import type { Answer } from '#test/client';
 import { World } from '#test/world';
 
@@ -46,27 +45,6 @@ describe('An order', () => {
     return { paymentId, orderId, amount, capturedAt: world.clock.now(), context };
   }
 
-  /** Puts an event on its way as the payments context would. */
-  async function announceCapture({ orderId, amount, paymentId, capturedAt }: Capture): Promise<void> {
-    const data = {
-      paymentId,
-      orderId,
-      accountId: 1,
-      type: 'online',
-      amount,
-      capturedAt: capturedAt.toISOString(),
-    };
-    await world.app
-      .get(Database)
-      .transaction((tx) =>
-        world.app
-          .get(Outbox)
-          .add(tx, 'payments.events', [
-            { fact: { type: 'payment-captured', key: paymentId, data }, occurredAt: capturedAt },
-          ]),
-      );
-  }
-
   async function deadLettersAbout(key: string) {
     const { body } = await clerk.client.get('/v1/dead-letters?replayed=false&limit=100');
     return body.items.filter((letter: { key: string }) => letter.key === key);
@@ -74,7 +52,7 @@ describe('An order', () => {
 
   it('that is paid is sold: the stock goes down, and its history tells by whom', async () => {
     const { id, productId } = await place(3);
-    await announceCapture(capture(id, 300));
+    await announceCapture(world, capture(id, 300));
     await world.settle();
     expect((await shopper.client.get(`/v1/orders/${id}`)).body).toMatchObject({
       status: 'paid',
@@ -138,8 +116,8 @@ describe('An order', () => {
       if (expired) await minutesLater(31);
       const unexpired = expired ? await place(1) : other;
       const refused = capture(id, amount);
-      await announceCapture(refused);
-      await announceCapture(capture(unexpired.id, 100));
+      await announceCapture(world, refused);
+      await announceCapture(world, capture(unexpired.id, 100));
       await world.settle();
       const [letter] = await deadLettersAbout(refused.paymentId);
       expect(letter).toMatchObject({ consumer: 'orders', reasonCode: code, failures: 1, replayedAt: null });
@@ -171,11 +149,11 @@ describe('An order', () => {
   it('leaves the database as it was when its events come twice', async () => {
     const [paid, cancelled] = [await place(2), await place(3)];
     const payment = capture(paid.id, 200);
-    await announceCapture(payment);
+    await announceCapture(world, payment);
     await shopper.client.post(`/v1/orders/${cancelled.id}/cancel`);
     await world.settle();
     const before = await snapshot();
-    await announceCapture(payment);
+    await announceCapture(world, payment);
     await world.app.get(StockService).use([paid.id]);
     await world.app.get(StockService).release([cancelled.id, paid.id]);
     await world.settle();

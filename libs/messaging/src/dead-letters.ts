@@ -47,13 +47,6 @@ const replayBatchMax = 500;
 const columns = `event_id AS "eventId", consumer, topic, key, envelope ->> 'type' AS type, reason_code AS "reasonCode", reason, failures,
   died_at AS "diedAt", replayed_at AS "replayedAt"`;
 
-/** In words that an index has. */
-function conditionsOf(replayed: boolean | undefined): Conditions {
-  const conditions = new Conditions();
-  if (replayed === undefined) return conditions;
-  return conditions.add(replayed ? 'replayed_at IS NOT NULL' : 'replayed_at IS NULL');
-}
-
 @Injectable()
 export class DeadLetters {
   constructor(
@@ -90,7 +83,7 @@ export class DeadLetters {
       {
         table: 'messaging.dead_letters',
         columns,
-        conditions: conditionsOf(replayed),
+        conditions: new Conditions().addIsSet('replayed_at', replayed),
         place: [
           ['died_at', 'instant'],
           ['event_id', 'uuid'],

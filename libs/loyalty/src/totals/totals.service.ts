@@ -78,22 +78,19 @@ export class TotalsService {
     const minutesMax = Math.min(minutesAtOnceMax, Math.ceil(pointsAtOnceMax / some.length));
     const ends = await this.series.lastOf(some.map(({ id }) => id));
     const points: TotalPoint[] = [];
-    const stretches = new Map(
-      some.map(({ id, openedAt }) => [
-        id,
-        stretch(ends.get(id) ?? minuteBefore(openedAt), through, minutesMax),
-      ]),
-    );
+    const due = some.map((programme) => ({
+      ...programme,
+      ...stretch(ends.get(programme.id) ?? minuteBefore(programme.openedAt), through, minutesMax),
+    }));
     const told = new Map<string, Date>();
-    await this.programmes.oneByOne(some, async (programme) => {
-      const { id } = programme;
-      const { from, to } = stretches.get(id) ?? { from: through, to: through };
-      if (to > from) points.push(...(await this.historyOf(programme, { from, to })));
+    await this.programmes.oneByOne(due, async (programme) => {
+      const { id, from, to } = programme;
+      if (to > from) points.push(...(await this.historyOf(programme)));
       told.set(id, to);
       return true;
     });
     if (points.length > 0) await this.series.add(points);
-    const reached = some.map(({ id }) => told.get(id) ?? stretches.get(id)?.from ?? through);
+    const reached = due.map(({ id, from }) => told.get(id) ?? from);
     return {
       until: earliest(reached),
       firstOpened: earliest(some.map(({ openedAt }) => openedAt)),
@@ -118,10 +115,11 @@ export class TotalsService {
     return to < until;
   }
 
-  private async historyOf(programme: OpenedProgramme, { from, to }: Stretch): Promise<TotalPoint[]> {
+  private async historyOf(programme: OpenedProgramme & Stretch): Promise<TotalPoint[]> {
+    const { id, from, to } = programme;
     const [told] = await this.programmes.read<LedgerTotal>(programme, ledgerTotal, [from, to]);
     const history = told ? historyOf(told, { from, to }) : [];
-    return history.map((total) => ({ series: programme.id, ...total }));
+    return history.map((total) => ({ series: id, ...total }));
   }
 
   /** In the order of their ids, those after this one. */

@@ -62,7 +62,7 @@ export class Alarms {
       {
         table: 'payments.alarms',
         columns,
-        conditions: new Conditions().add('(acknowledged_at IS NOT NULL) = ?', acknowledged),
+        conditions: new Conditions().addIsSet('acknowledged_at', acknowledged),
         place: [
           ['raised_at', 'instant'],
           ['alarm_id', 'uuid'],

@@ -44,9 +44,9 @@ export class ReviewsQueries {
    * @throws InvalidInput when `after` is no cursor
    */
   list({ pending, paymentId, ...page }: ReviewFilter): Promise<CountedPage<ReviewView>> {
-    const conditions = new Conditions().add('payment_id = ?', paymentId);
-    // As an index has it, not as a comparison with a parameter.
-    if (pending !== undefined) conditions.add(pending ? 'decided_at IS NULL' : 'decided_at IS NOT NULL');
+    const conditions = new Conditions()
+      .add('payment_id = ?', paymentId)
+      .addIsSet('decided_at', pending === undefined ? undefined : !pending);
     return readList<ReviewView>(
       (sql, parameters) => this.database.readReplica(sql, parameters),
       {

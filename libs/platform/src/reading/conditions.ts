@@ -17,6 +17,11 @@ export class Conditions {
     return this;
   }
 
+  /** Adds that a column has a value, or that it has none, unless neither is asked for; in words that a partial index has. */
+  addIsSet(column: string, isSet: boolean | undefined): this {
+    return isSet === undefined ? this : this.add(`${column} IS ${isSet ? 'NOT ' : ''}NULL`);
+  }
+
   get where(): string {
     return this.conditions.length === 0 ? '' : `WHERE ${this.conditions.join(' AND ')}`;
   }
